@@ -1,0 +1,179 @@
+"""What can go wrong, said in one form: what, where, got, expected, hint.
+
+Types and attributes are API; texts are not. Every class is also a builtin, so that `except ValueError` keeps working.
+This file imports nothing of journeykit.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from typing import Any
+
+from attrs import evolve, field, frozen
+
+__all__ = [
+    "ConversionError",
+    "FileError",
+    "JourneykitError",
+    "MissingExtraError",
+    "ModelError",
+    "Problem",
+    "ReferenceProblemError",
+    "RenderError",
+    "UnknownNameError",
+    "nearest",
+    "parse_where",
+    "shown",
+    "step",
+]
+
+_SHOWN = 80
+_QUOTED = str.maketrans({"'": "\\'", "\\": "\\\\"})
+
+
+def shown(value: object) -> str:
+    """`repr` of a value, cut to a length that fits an error message, control characters escaped.
+
+    Example:
+        >>> shown("a" * 200)[-4:]
+        "aa…'"
+    """
+    if isinstance(value, str) and len(value) > _SHOWN:
+        return repr(value[: _SHOWN - 1])[:-1] + "…'"
+    text = repr(value)
+    return text if len(text) <= 2 * _SHOWN else text[: 2 * _SHOWN - 1] + "…"
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """The known name that looks most like `name`, or None where nothing is near.
+
+    Example:
+        >>> nearest("sals", ["sales", "support"])
+        'sales'
+    """
+    by_folded = {one.casefold(): one for one in known}
+    found = get_close_matches(name.casefold(), list(by_folded), n=1, cutoff=0.6)
+    return by_folded[found[0]] if found else None
+
+
+@frozen
+class Problem:
+    """One thing that is wrong.
+
+    Attributes:
+        message: one sentence that names the thing and stands alone.
+        where: model path, such as `journeys['buy'].stages['deal'].touchpoints['pay'].owner`; empty where there is none.
+        location: `file:line:column`, one-based, where the text is known.
+        got: what was found, as shown by `repr`.
+        expected: what would have been right.
+        hint: what to do about it.
+    """
+
+    message: str
+    where: str = ""
+    location: str = field(default="", kw_only=True)
+    got: str = field(default="", kw_only=True)
+    expected: str = field(default="", kw_only=True)
+    hint: str = field(default="", kw_only=True)
+
+    def below(self, where: str) -> "Problem":
+        """The same problem seen from outside: `where` is put before its path."""
+        joined = where + self.where if self.where.startswith("[") or not self.where else f"{where}.{self.where}" if where else self.where
+        return evolve(self, where=joined)
+
+    def __str__(self) -> str:
+        place = f"{self.where}  ({self.location})" if self.where and self.location else self.where or self.location
+        rows = [("where", place), ("got", self.got), ("expected", self.expected), ("hint", self.hint)]
+        return "\n".join([self.message, *(f"  {name}: {text}" for name, text in rows if text)])
+
+
+class JourneykitError(Exception):
+    """Base of all errors that journeykit raises on purpose.
+
+    Attributes:
+        problems: all that is wrong, in order of position; at least one.
+    """
+
+    problems: tuple[Problem, ...]
+
+    def __init__(self, problems: "Problem | str | Sequence[Problem]") -> None:
+        found = (Problem(problems),) if isinstance(problems, str) else (problems,) if isinstance(problems, Problem) else tuple(problems)
+        self.problems = found
+        super().__init__("\n".join(str(one) for one in found))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.problems,)
+
+    def below(self, where: str) -> "JourneykitError":
+        """The same error seen from outside: `where` is put before the path of every problem."""
+        return type(self)([one.below(where) for one in self.problems])
+
+
+class ModelError(JourneykitError, ValueError):
+    """A value that the model refuses: it would break other code."""
+
+
+class ReferenceProblemError(ModelError, LookupError):
+    """References that lead nowhere or in a circle."""
+
+
+class UnknownNameError(JourneykitError, LookupError):
+    """A view, lane, theme, renderer, template, journey or element of that name does not exist."""
+
+
+class FileError(JourneykitError, ValueError):
+    """A file that cannot be read as a journey file; `problems` holds all its faults."""
+
+
+class ConversionError(JourneykitError, ValueError):
+    """A value that cannot be carried from one scale, unit or format to another."""
+
+
+class RenderError(JourneykitError, ValueError):
+    """A picture that cannot be drawn as asked."""
+
+
+class MissingExtraError(JourneykitError, ImportError):
+    """A part that is not installed; the message names the command that installs it."""
+
+    @classmethod
+    def of(cls, extra: str, needed_for: str) -> "MissingExtraError":
+        """The error for one extra, with the command that installs it."""
+        return cls(
+            Problem(f"{needed_for} needs the extra {extra!r}, which is not installed.", hint=f'pip install "journeykit[{extra}]"')
+        )
+
+
+_STEP = re.compile(r"\.?([A-Za-z_]\w*)(?:\[(?:'((?:[^'\\]|\\.)*)'|(\d+))\])?")
+
+
+def step(name: str, key: str | int | None = None) -> str:
+    """One step of a model path: `step("stages", "deal")` is `stages['deal']`."""
+    if key is None:
+        return name
+    if isinstance(key, int):
+        return f"{name}[{key}]"
+    return f"{name}['{key.translate(_QUOTED)}']"
+
+
+def parse_where(where: str) -> tuple[tuple[str, str | int | None], ...]:
+    r"""A model path taken apart: the inverse of joining `step`s with dots.
+
+    Raises:
+        ConversionError: the text is no model path.
+
+    Example:
+        >>> parse_where("journeys['buy'].stages[0].title")
+        (('journeys', 'buy'), ('stages', 0), ('title', None))
+    """
+    found: list[tuple[str, str | int | None]] = []
+    at = 0
+    while at < len(where):
+        match = _STEP.match(where, at)
+        if match is None or (at == 0) == match.group(0).startswith("."):
+            message = f"This is no model path: {shown(where)}."
+            raise ConversionError(message)
+        name, key, place = match.groups()
+        found.append((name, int(place) if place is not None else None if key is None else re.sub(r"\\(.)", r"\1", key)))
+        at = match.end()
+    return tuple(found)
