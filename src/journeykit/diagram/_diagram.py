@@ -1,0 +1,166 @@
+"""The diagram: title block, bands, columns, lanes, and what stands around them."""
+
+from typing import Literal
+
+from attrs import frozen
+
+from ._items import Verdict
+from ._lanes import Lane, Strip
+
+Row = tuple[str, ...]
+
+
+@frozen(kw_only=True)
+class Badge:
+    """A word in a box: state, form, status, hypothesis."""
+
+    text: str
+    style: Literal["solid", "outline", "dashed"] = "outline"
+
+
+@frozen(kw_only=True)
+class Fact:
+    """A block of the title block: a heading in small capitals, one line that says it, then more words."""
+
+    heading: str
+    line: str
+    text: str = ""
+
+
+@frozen(kw_only=True)
+class Band:
+    """A named group of columns `start` to `end`."""
+
+    title: str
+    start: int
+    end: int
+    tip: str = ""
+    source: str = ""
+
+
+@frozen(kw_only=True)
+class Column:
+    """A column head: a station on the line.
+
+    Attributes:
+        number: what stands in the station.
+        kind: contact, or alone (nobody of the service is met).
+        emphasis: matters (diamond), or critical (at most one column of a diagram).
+        ours: False where the service is not in control: the line is hollow there.
+        tip: the full text.
+    """
+
+    title: str
+    number: str
+    kind: Literal["contact", "alone"] = "contact"
+    emphasis: Literal["none", "matters", "critical"] = "none"
+    ours: bool = True
+    tip: str = ""
+    href: str = ""
+    source: str = ""
+
+
+@frozen(kw_only=True)
+class Arc:
+    """An effect drawn above the columns from one to another, with words."""
+
+    source: int
+    target: int
+    text: str
+
+
+@frozen(kw_only=True)
+class Figure:
+    """A key figure.
+
+    Attributes:
+        value: as printed, such as "157"; "–" where unknown. unit: behind it.
+        verdict: direction and judgement in words.
+        progress: value and target as numbers for a bar with a target mark, or None.
+        spark: values over time, None for a missing period; the first is labelled `spark_text`.
+        group: heading in small capitals over the figures that share it; `group_note` behind it.
+    """
+
+    name: str
+    value: str
+    unit: str = ""
+    verdict: Verdict | None = None
+    progress: tuple[float, float] | None = None
+    spark: tuple[float | None, ...] = ()
+    spark_text: str = ""
+    group: str = ""
+    group_note: str = ""
+    tip: str = ""
+    source: str = ""
+
+
+@frozen(kw_only=True)
+class FigureStrip:
+    """Key figures side by side."""
+
+    title: str
+    figures: tuple[Figure, ...]
+    note: str = ""
+
+
+@frozen(kw_only=True)
+class LegendEntry:
+    """A symbol and its word. `symbol` is one of the names that the legend knows."""
+
+    symbol: Literal[
+        "contact", "not-ours", "alone", "matters", "critical", "measured", "derived", "assumed", "intended", "moments",
+        "evidence-0", "evidence-1", "evidence-2", "evidence-3", "dot", "dot-open", "unrated", "owner", "supporter", "spread",
+    ]  # fmt: skip
+    text: str
+
+
+@frozen(kw_only=True)
+class NoteList:
+    """Texts in full below the grid: each with the number under which the grid refers to it."""
+
+    title: str
+    notes: tuple[tuple[str, str], ...]
+
+
+@frozen(kw_only=True)
+class Diagram:
+    """A picture before it has places.
+
+    Attributes:
+        view: name of the view that made it.
+        title: one line. finding: the sentence under it. description: the whole in sentences, for those who do not see it.
+        lang: BCP 47. rtl: time runs from right to left.
+        corner: the label over the lane labels of the first row, such as "Stage"; `spine`: that of the stations.
+        bands, columns, lanes: the grid. arcs: above it. strip: all of very many columns. figures: below.
+        notes: texts in full. footnotes: last lines. legend: symbols that occur.
+        continued: words for a band that goes on, with `{}` for its title; `part`: words such as "Band {} of {}".
+        source: model path of the whole.
+        table: the same content as rows of text, the first the header.
+    """
+
+    view: str
+    title: str
+    bands: tuple[Band, ...]
+    columns: tuple[Column, ...]
+    lanes: tuple[Lane, ...]
+    finding: str = ""
+    description: str = ""
+    lang: str = ""
+    rtl: bool = False
+    badges: tuple[Badge, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    corner: str = "Stage"
+    spine: str = "Touchpoint"
+    critical_tag: str = "Critical moment"
+    arcs: tuple[Arc, ...] = ()
+    strip: Strip | None = None
+    figures: FigureStrip | None = None
+    notes: tuple[NoteList, ...] = ()
+    footnotes: tuple[str, ...] = ()
+    legend_title: str = "How to read"
+    legend: tuple[LegendEntry, ...] = ()
+    continued: str = "{}, continued"
+    part: str = "Band {} of {}"
+    titles_in_full: str = "Titles in full"
+    source: str = ""
+    table: tuple[Row, ...] = ()

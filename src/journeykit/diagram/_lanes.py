@@ -1,0 +1,162 @@
+"""The kinds of lanes. A lane without content is not in the diagram."""
+
+from typing import Literal
+
+from attrs import frozen
+
+from ._items import Cell, Span, Verdict
+
+Basis = Literal["measured", "derived", "assumed", "intended"]
+
+
+@frozen(kw_only=True)
+class CellLane:
+    """A row of cells. `key` is stable; `title` is the label, `note` says below it how to read; `opens` starts a group of lanes."""
+
+    key: str
+    title: str
+    cells: tuple[Cell, ...]
+    note: str = ""
+    opens: bool = False
+
+
+@frozen(kw_only=True)
+class SpanLane:
+    """A row of bars over equal neighbours."""
+
+    key: str
+    title: str
+    spans: tuple[Span, ...]
+    note: str = ""
+    opens: bool = False
+
+
+@frozen(kw_only=True)
+class Point:
+    """One reading of a curve.
+
+    Attributes:
+        column: zero-based. offset: -1 before, 0 during, +1 after.
+        value: -2 to +2. text: the value in words, such as "+1".
+        basis: how it is known; decides marker and line.
+        reason: up to two short lines beside the value; may be empty.
+        spread: half the length of the bar of spread, in units of the value; None where unknown.
+        extreme: the largest absolute value of the series. weight: who is set first, higher first.
+    """
+
+    column: int
+    value: float
+    text: str
+    basis: Basis
+    offset: Literal[-1, 0, 1] = 0
+    reason: str = ""
+    spread: float | None = None
+    extreme: bool = False
+    weight: int = 0
+    tip: str = ""
+    source: str = ""
+
+
+@frozen(kw_only=True)
+class Series:
+    """One curve: readings in order of time. A name only where there are several."""
+
+    points: tuple[Point, ...]
+    name: str = ""
+
+
+@frozen(kw_only=True)
+class Gap:
+    """Columns `start` to `end` without a reading, and what to say there."""
+
+    start: int
+    end: int
+    text: str
+
+
+@frozen(kw_only=True)
+class CurveLane:
+    """Readings on the scale from -2 to +2. `axis`: the words of the levels from lowest to highest."""
+
+    key: str
+    title: str
+    series: tuple[Series, ...]
+    gaps: tuple[Gap, ...]
+    axis: tuple[str, str, str, str, str]
+    note: str = ""
+    opens: bool = False
+
+
+@frozen(kw_only=True)
+class Bar:
+    """An amount at a column, on one scale across the lane; `dashed`: not part of the sum."""
+
+    column: int
+    value: float
+    text: str
+    inner: float | None = None
+    dashed: bool = False
+    source: str = ""
+
+
+@frozen(kw_only=True)
+class BarLane:
+    """Amounts, and their total as a big figure beside the last bar."""
+
+    key: str
+    title: str
+    bars: tuple[Bar, ...]
+    total: str = ""
+    total_unit: str = ""
+    total_verdict: Verdict | None = None
+    note: str = ""
+    opens: bool = False
+
+
+@frozen(kw_only=True)
+class Range:
+    """What a summarised column holds: lowest, median and highest value (-2 to +2), and how many of how many have one."""
+
+    column: int
+    low: float
+    median: float
+    high: float
+    text: str
+    source: str = ""
+
+
+@frozen(kw_only=True)
+class RangeLane:
+    """Ranges of values, one column per summarised part."""
+
+    key: str
+    title: str
+    ranges: tuple[Range, ...]
+    axis: tuple[str, str, str, str, str]
+    note: str = ""
+    opens: bool = False
+
+
+Lane = CellLane | SpanLane | CurveLane | BarLane | RangeLane
+
+
+@frozen(kw_only=True)
+class StripPoint:
+    """One of many: its place in the row, its value or None, and whether it is labelled."""
+
+    at: int
+    value: float | None
+    label: str = ""
+    critical: bool = False
+
+
+@frozen(kw_only=True)
+class Strip:
+    """All of very many columns as dots on five levels, in rows; `breaks` are (place, name) where a part starts."""
+
+    title: str
+    count: int
+    points: tuple[StripPoint, ...]
+    breaks: tuple[tuple[int, str], ...]
+    axis: tuple[str, str, str, str, str]
+    note: str = ""
