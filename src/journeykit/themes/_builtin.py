@@ -1,0 +1,42 @@
+"""The themes that come with journeykit: default (light), dark, and print (greyscale-safe)."""
+
+from journeykit.errors import Problem, UnknownNameError, nearest
+
+from ._theme import Palette, Theme
+
+_LIGHT = Palette(
+    paper="#FFFFFF", ink="#1A1A1A", ink2="#595959", rule2="#767676", rule="#D4D4D4", good="#08408B", bad="#8C2D04",
+    added="#0B6E4F", removed="#B3261E", changed="#0B5C99", wash="#F6F5F1", focus="#F5EFDF", up="#DDE9F6", down="#FBE5D3",
+    customer="#E8F1FB", back="#F0F0EE", support="#E3E3E0", bar="#B9B9B9",
+    valence=("#8C2D04", "#CC6A1A", "#767676", "#4A86C5", "#08408B"),
+)  # fmt: skip
+_DARK = Palette(
+    paper="#14171C", ink="#F2F2F0", ink2="#A9AEB6", rule2="#7D848F", rule="#353A43", good="#B4D8FF", bad="#FFB07F",
+    added="#63C9A0", removed="#FF8A80", changed="#7CC0F5", wash="#1B1F26", focus="#2A271E", up="#1D3147", down="#40291A",
+    customer="#19283A", back="#22252B", support="#2A2E35", bar="#5A616C",
+    valence=("#FFB07F", "#C06A28", "#868C95", "#3F7FC1", "#B4D8FF"),
+)  # fmt: skip
+_PRINT = Palette(
+    paper="#FFFFFF", ink="#111111", ink2="#555555", rule2="#767676", rule="#D4D4D4", good="#111111", bad="#111111",
+    added="#111111", removed="#555555", changed="#333333", wash="#F5F5F5", focus="#EFEFEF", up="#EFEFEF", down="#DDDDDD",
+    customer="#F2F2F2", back="#EDEDED", support="#E3E3E3", bar="#BDBDBD",
+    valence=("#111111", "#4A4A4A", "#767676", "#4A4A4A", "#111111"),
+)  # fmt: skip
+
+_THEMES = {one.name: one for one in (Theme(name="default", palette=_LIGHT), Theme(name="print", palette=_PRINT), Theme(name="dark", palette=_DARK))}
+THEME_NAMES: tuple[str, ...] = tuple(_THEMES)
+
+
+def theme(name: str) -> Theme:
+    """A built-in theme by name.
+
+    Raises:
+        UnknownNameError: there is no theme of that name.
+    """
+    if (found := _THEMES.get(name)) is None:
+        near = nearest(name, THEME_NAMES)
+        raise UnknownNameError(
+            Problem(f"There is no theme {name!r}.", got=repr(name), expected="one of " + ", ".join(map(repr, THEME_NAMES)),
+                    hint=f"did you mean {near!r}?" if near else "")
+        )  # fmt: skip
+    return found
