@@ -1,0 +1,24 @@
+"""HOW WIDE IS A STRING: the port for measuring text, the shipped widths, line breaking, direction, cleaning.
+
+This room may not know what the text is about, nor where it is drawn: strings and numbers in, strings and numbers out. It imports no other room.
+"""
+
+from journeykit.text.bidi import is_rtl
+from journeykit.text.cleaning import clean
+from journeykit.text.clusters import graphemes
+from journeykit.text.measurer import DEFAULT_MEASURER, TableMeasurer, TextMeasurer
+from journeykit.text.wrapping import Line, Wrapped, longest_run, shorten, wrap
+
+__all__ = [
+    "DEFAULT_MEASURER",
+    "Line",
+    "TableMeasurer",
+    "TextMeasurer",
+    "Wrapped",
+    "clean",
+    "graphemes",
+    "is_rtl",
+    "longest_run",
+    "shorten",
+    "wrap",
+]
