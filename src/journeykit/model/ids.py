@@ -1,0 +1,56 @@
+"""Ids: what they look like, and how one is made of a title."""
+
+import unicodedata
+
+_LONGEST = 64
+
+
+def _is_word(one: str) -> bool:
+    return one.isalnum() or one == "_" or unicodedata.category(one)[0] == "M"
+
+
+def fold(text: str) -> str:
+    """The form in which ids are compared: NFC, casefolded, NFC again.
+
+    Example:
+        >>> fold("Pay-Now")
+        'pay-now'
+    """
+    if text.isascii():
+        return text.lower()
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
+
+
+def is_id(text: str) -> bool:
+    """Whether a text is a well-formed id: folded, a letter, digit or underscore of any script, then also `.` and `-`.
+
+    Example:
+        >>> is_id("pay.2"), is_id("-pay"), is_id("Pay"), is_id("支払い")
+        (True, False, False, True)
+    """
+    if not text or fold(text) != text or not _is_word(text[0]) or unicodedata.category(text[0])[0] == "M":
+        return False
+    return all(_is_word(one) or one in ".-" for one in text)
+
+
+def slug(title: str) -> str:
+    """The id of a title: it depends on nothing else.
+
+    Words joined with `-`, at most 64 characters, cut at a word where possible. A title without any letter or digit
+    gives the code points of its first characters, so that there always is an id.
+
+    Example:
+        >>> slug("Negotiates the price!"), slug("Überweist Geld"), slug("🙂")
+        ('negotiates-the-price', 'überweist-geld', 'u1f642')
+    """
+    folded = fold(title)
+    words = "".join(one if _is_word(one) else " " for one in folded).split()
+    words = [found for word in words if (found := word.lstrip("".join(one for one in word if unicodedata.category(one)[0] == "M") or " "))]
+    if not words:
+        return "-".join(f"u{ord(one):x}" for one in title.strip()[:4]) or "u0"
+    made = words[0][:_LONGEST]
+    for word in words[1:]:
+        if len(made) + 1 + len(word) > _LONGEST:
+            break
+        made += "-" + word
+    return made

@@ -1,0 +1,140 @@
+"""What the journeys of a portfolio share."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, ClassVar
+
+from attrs import field, frozen
+
+from journeykit.errors import Problem, UnknownNameError, nearest
+
+from .about import Check, about, many
+from .action import Action, Goal
+from .actors import Actor, Channel, Owner, Persona, Relation, System
+from .checked import Checked, Element
+from .elements import Elements, to_elements
+from .ids import fold, slug
+from .insight import Insight, Opportunity, Source
+from .kpi import KPI, Measurement, to_measurements
+
+
+def _of(kind: type[Element], words: str) -> Check:
+    def test(value: Any) -> bool:
+        return isinstance(value, Elements) and all(isinstance(one, kind) and (kind is not Actor or type(one) is Actor) for one in value)
+
+    return Check("elements", words, test)
+
+
+def to_personas(value: "Elements[Persona] | Persona | Iterable[Persona] | None") -> Elements[Persona]:
+    """Personas."""
+    return to_elements(value, Persona)
+
+
+def to_owners(value: "Elements[Owner] | Owner | Iterable[Owner] | None") -> Elements[Owner]:
+    """Owners."""
+    return to_elements(value, Owner)
+
+
+def to_systems(value: "Elements[System] | System | Iterable[System] | None") -> Elements[System]:
+    """Systems."""
+    return to_elements(value, System)
+
+
+def to_actors(value: "Elements[Actor] | Actor | Iterable[Actor] | None") -> Elements[Actor]:
+    """Other actors."""
+    return to_elements(value, Actor)
+
+
+def to_relations(value: "Elements[Relation] | Relation | Iterable[Relation] | None") -> Elements[Relation]:
+    """Relations."""
+    return to_elements(value, Relation)
+
+
+def to_channels(value: "Elements[Channel] | Channel | Iterable[Channel] | None") -> Elements[Channel]:
+    """Channels."""
+    return to_elements(value, Channel)
+
+
+def to_kpis(value: "Elements[KPI] | KPI | Iterable[KPI] | None") -> Elements[KPI]:
+    """KPIs."""
+    return to_elements(value, KPI)
+
+
+def to_sources(value: "Elements[Source] | Source | Iterable[Source] | None") -> Elements[Source]:
+    """Sources."""
+    return to_elements(value, Source)
+
+
+def to_insights(value: "Elements[Insight] | Insight | Iterable[Insight] | None") -> Elements[Insight]:
+    """Insights."""
+    return to_elements(value, Insight)
+
+
+def to_library_opportunities(value: "Elements[Opportunity] | Opportunity | Iterable[Opportunity] | None") -> Elements[Opportunity]:
+    """Opportunities."""
+    return to_elements(value, Opportunity)
+
+
+def to_actions(value: "Elements[Action] | Action | Iterable[Action] | None") -> Elements[Action]:
+    """Actions."""
+    return to_elements(value, Action)
+
+
+def to_goals(value: "Elements[Goal] | Goal | Iterable[Goal] | None") -> Elements[Goal]:
+    """Goals."""
+    return to_elements(value, Goal)
+
+
+@frozen(kw_only=True)
+class Library(Checked):
+    """Personas, owners, systems, other actors, relations, channels, KPIs, sources, insights, opportunities, actions and goals.
+
+    All actors (personas, owners, systems, actors) share one space of ids; every other kind has its own.
+    """
+
+    _word: ClassVar[str] = "Library"
+
+    personas: Elements[Persona] = field(factory=Elements, converter=to_personas, metadata=about("Whose journeys they are.", _of(Persona, "personas")))
+    owners: Elements[Owner] = field(factory=Elements, converter=to_owners, metadata=about("Who can be accountable: people, roles, teams, departments, partners, suppliers.", _of(Owner, "owners")))
+    systems: Elements[System] = field(factory=Elements, converter=to_systems, metadata=about("Tools and technology.", _of(System, "systems")))
+    actors: Elements[Actor] = field(factory=Elements, converter=to_actors, metadata=about("Organisations, regulators, competitors, the public and other customers.", _of(Actor, "actors that are neither personas, owners nor systems")))
+    relations: Elements[Relation] = field(factory=Elements, converter=to_relations, metadata=about("How actors stand to each other.", _of(Relation, "relations")))
+    channels: Elements[Channel] = field(factory=Elements, converter=to_channels, metadata=about("Media of contact.", _of(Channel, "channels")))
+    sources: Elements[Source] = field(factory=Elements, converter=to_sources, metadata=about("Research evidence.", _of(Source, "sources")))
+    kpis: Elements[KPI] = field(factory=Elements, converter=to_kpis, metadata=about("What is measured.", _of(KPI, "KPIs")))
+    measurements: tuple[Measurement, ...] = field(default=(), converter=to_measurements, metadata=about("Values of KPIs.", many(Measurement, "measurements")))
+    insights: Elements[Insight] = field(factory=Elements, converter=to_insights, metadata=about("Insights that concern several places, hypotheses and gaps.", _of(Insight, "insights")))
+    opportunities: Elements[Opportunity] = field(factory=Elements, converter=to_library_opportunities, metadata=about("Opportunities that concern several places.", _of(Opportunity, "opportunities")))
+    goals: Elements[Goal] = field(factory=Elements, converter=to_goals, metadata=about("What the business wants.", _of(Goal, "goals")))
+    actions: Elements[Action] = field(factory=Elements, converter=to_actions, metadata=about("Solutions, initiatives, measures.", _of(Action, "actions")))
+
+    def every_actor(self) -> tuple[Actor, ...]:
+        """Personas, owners, systems and other actors, in this order."""
+        return (*self.personas, *self.owners, *self.systems, *self.actors)
+
+    def find_actor(self, key: str) -> Actor | None:
+        """The actor of that id, of whichever class, or None."""
+        return self.personas.get(key) or self.owners.get(key) or self.systems.get(key) or self.actors.get(key)
+
+    def actor(self, key: str) -> Actor:
+        """The actor of that id or name, of whichever class.
+
+        Raises:
+            UnknownNameError: there is none.
+        """
+        found = self.find_actor(key) or next((one for one in self.every_actor() if slug(one.name) == slug(key)), None)
+        if found is None:
+            near = nearest(fold(key), [one.id for one in self.every_actor()])
+            raise UnknownNameError(Problem(f"There is no actor {key!r}.", got=repr(key), hint=f"did you mean {near!r}?" if near else ""))
+        return found
+
+    def name_of(self, key: str) -> str:
+        """What an actor or channel is called: its name, or the id itself where nothing is known of it."""
+        known = self.find_actor(key) or self.channels.get(key)
+        return known.label if known else key
+
+    def readings_of(self, kpi: str) -> tuple[Measurement, ...]:
+        """All measurements of a KPI, in order of time; those without a date first."""
+        definition = self.kpis.get(kpi)
+        found = [*(definition.measurements if definition else ()), *(one for one in self.measurements if one.kpi and fold(one.kpi) == fold(kpi))]
+        return tuple(sorted(found, key=lambda one: (one.at.start, one.at.end) if one.at else (date.min, date.min)))

@@ -1,0 +1,139 @@
+"""Walking and rewriting references, driven by the metadata of fields. Resolving, renaming and slicing all stand on this."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, TypeVar
+
+from attrs import evolve, fields, frozen
+
+from journeykit.errors import step
+
+from .about import Ref, about_field
+from .checked import Checked, Element
+from .elements import Elements
+
+T = TypeVar("T", bound=Checked)
+Visit = Callable[[Checked, str, Ref, str], str | None]
+"""Owner, field name, what it refers to, the reference -> the new reference, or None to drop it."""
+
+
+@frozen
+class _Plan:
+    refs: tuple[tuple[str, Ref], ...]
+    nested: tuple[str, ...]
+
+
+_PLANS: dict[type[Any], _Plan] = {}
+
+
+def _plan(cls: type[Any]) -> _Plan:
+    plan = _PLANS.get(cls)
+    if plan is None:
+        refs, nested = [], []
+        for one in fields(cls):
+            known = about_field(one)
+            if known is None or known.hidden:
+                continue
+            if known.ref is not None:
+                refs.append((one.name, known.ref))
+            elif known.check is not None and known.check.kind in {"value", "values", "elements"}:
+                nested.append(one.name)
+        plan = _PLANS[cls] = _Plan(tuple(refs), tuple(nested))
+    return plan
+
+
+def reference_fields(cls: type[Any]) -> tuple[tuple[str, Ref], ...]:
+    """Name and target of every field of a class that holds references."""
+    return _plan(cls).refs
+
+
+def nested_fields(cls: type[Any]) -> tuple[str, ...]:
+    """Names of the fields of a class that hold values or elements of the model."""
+    return _plan(cls).nested
+
+
+def rewritten(value: T, visit: Visit, *, skip: frozenset[str] = frozenset()) -> T:
+    """The same value with every reference below it replaced by what `visit` returns; the value itself where nothing changes.
+
+    `skip` names fields whose contents are left alone.
+    """
+    plan = _plan(type(value))
+    changes: dict[str, Any] = {}
+    for name, ref in plan.refs:
+        held = getattr(value, name)
+        if not held:
+            continue
+        if isinstance(held, str):
+            new: Any = visit(value, name, ref, held)
+            if new != held:
+                changes[name] = new
+        else:
+            renewed = tuple(new for one in held if (new := visit(value, name, ref, one)) is not None)
+            if renewed != held:
+                changes[name] = renewed
+    for name in plan.nested:
+        held = getattr(value, name)
+        if not held or name in skip:
+            continue
+        if isinstance(held, Checked):
+            inner = rewritten(held, visit)
+            if inner is not held:
+                changes[name] = inner
+        else:
+            several = [rewritten(one, visit) for one in held]
+            if any(new is not old for new, old in zip(several, held, strict=True)):
+                changes[name] = Elements(several) if isinstance(held, Elements) else tuple(several)
+    return evolve(value, **changes) if changes else value
+
+
+def walk(value: Checked, where: str = "") -> Iterator[tuple[str, Checked]]:
+    """The value and everything of the model below it, each with its model path, in the order of the fields."""
+    yield where, value
+    for name in _plan(type(value)).nested:
+        held = getattr(value, name)
+        if isinstance(held, Checked):
+            yield from walk(held, joined(where, name))
+        else:
+            for place, one in enumerate(held or ()):
+                key: str | int = one.id if isinstance(one, Element) and isinstance(held, Elements) else place
+                yield from walk(one, joined(where, step(name, key)))
+
+
+def joined(where: str, rest: str) -> str:
+    """A model path and its next step."""
+    return f"{where}.{rest}" if where else rest
+
+
+def references(value: Checked, where: str = "") -> Iterator[tuple[str, Checked, Ref, str]]:
+    """Every reference below a value: its model path, its owner, what it should lead to, and its text."""
+    for path, owner in walk(value, where):
+        for name, ref in _plan(type(owner)).refs:
+            held = getattr(owner, name)
+            if isinstance(held, str):
+                yield joined(path, name), owner, ref, held
+            else:
+                for place, one in enumerate(held or ()):
+                    yield joined(path, step(name, place)), owner, ref, one
+
+
+def cycle(edges: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """The first circle in a directed graph as ids in order, the first repeated at the end; empty where there is none."""
+    after: dict[str, list[str]] = {}
+    for source, target in edges:
+        after.setdefault(source, []).append(target)
+    state: dict[str, int] = {}
+    for start in after:
+        if start in state:
+            continue
+        state[start], path, trail = 1, [start], [iter(after[start])]
+        while path:
+            here = next(trail[-1], None)
+            if here is None:
+                state[path.pop()] = 2
+                trail.pop()
+            elif state.get(here) == 1:
+                return (*path[path.index(here) :], here)
+            elif here not in state:
+                state[here] = 1
+                path.append(here)
+                trail.append(iter(after.get(here, ())))
+    return ()
