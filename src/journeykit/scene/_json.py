@@ -32,8 +32,8 @@ def _plain(value: Any) -> dict[str, Any]:
         elif one.name == "tail":
             if held is not None:
                 out["tail"] = _plain(held)
-        elif one.default is NOTHING or held != one.default:
-            out[one.name] = _rounded(held)
+        elif (short := _rounded(held)) != _rounded(one.default) or one.default is NOTHING:
+            out[one.name] = short
     return out
 
 
@@ -83,7 +83,8 @@ def scene_from_json(data: dict[str, Any]) -> Scene:
     """
     try:
         pages = tuple(_page(page) for page in data["pages"])
-        return Scene(**{**data, "pages": pages, "table": tuple(tuple(row) for row in data["table"])})
+        held: dict[str, Any] = {**data, "pages": pages, "table": tuple(tuple(row) for row in data["table"])}
+        return Scene(**held)
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         if isinstance(error, RenderError):
             raise
@@ -93,4 +94,5 @@ def scene_from_json(data: dict[str, Any]) -> Scene:
 
 def _page(data: dict[str, Any]) -> Page:
     nodes = tuple(_read(node) for node in data["nodes"])
-    return Page(**{**data, "nodes": nodes, "paper": tuple(data["paper"]) if data.get("paper") else None})
+    held: dict[str, Any] = {**data, "nodes": nodes, "paper": tuple(data["paper"]) if data.get("paper") else None}
+    return Page(**held)

@@ -1,0 +1,68 @@
+"""What a renderer is, and what may be asked of it."""
+
+from pathlib import Path
+from typing import Literal, Protocol
+
+from attrs import field, frozen
+
+from journeykit.scene import Scene
+
+Capability = Literal["fonts-embed", "fonts-outline", "links", "pages-in-one", "structure", "tooltips"]
+Fonts = Literal["system", "embed", "outline"]
+
+
+def _paths(value: "tuple[Path | str, ...] | list[Path | str] | Path | str") -> tuple[Path, ...]:
+    return (Path(value),) if isinstance(value, str | Path) else tuple(Path(one) for one in value)
+
+
+@frozen(kw_only=True)
+class Options:
+    """How a scene is to be drawn. Every renderer takes every option, or refuses it before it draws.
+
+    Attributes:
+        fonts: `system` names the families and leaves the glyphs to the viewer; `embed` puts the glyphs used into the picture (browsers
+            read them); `outline` draws letters as shapes, the same everywhere. The last two need `font_files`.
+        font_files: the user's font files, TrueType or OpenType, the preferred first.
+        prefix: what every id begins with: an ASCII letter, then letters, digits, `_` and `-`. Empty: made of the content, so that
+            two different pictures on one page never share an id.
+        standalone: begin with an XML declaration; without it the bytes may stand inside an HTML page.
+        needs: capabilities without which the picture is of no use.
+    """
+
+    fonts: Fonts = "system"
+    font_files: tuple[Path, ...] = field(default=(), converter=_paths)
+    prefix: str = ""
+    standalone: bool = False
+    needs: tuple[Capability, ...] = ()
+
+
+class Renderer(Protocol):
+    """Draws scenes in one format. It sees a scene and nothing else, keeps no state, and gives the same bytes for the same scene."""
+
+    @property
+    def name(self) -> str:
+        """The name by which it is asked for."""
+        ...
+
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """Endings of the files that it writes, in lower case with the dot."""
+        ...
+
+    @property
+    def media_type(self) -> str:
+        """The media type of what it gives."""
+        ...
+
+    @property
+    def capabilities(self) -> frozenset[Capability]:
+        """What it can do beyond ink."""
+        ...
+
+    def render(self, scene: Scene, options: Options) -> tuple[bytes, ...]:
+        """One item for each page, or a single one for all pages where `pages-in-one` is among the capabilities.
+
+        Raises:
+            RenderError: a capability is asked for that is missing, or the scene holds what cannot be drawn.
+        """
+        ...

@@ -1,0 +1,64 @@
+"""For tests: strategies for valid values, a recording renderer, a square font, and the suite that every renderer passes.
+
+Nothing outside tests may import this room. Hypothesis is loaded only with the strategies, and is needed for nothing else.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ._conformance import ConformanceCase, check_renderer, conformance_cases
+    from ._measuring import SquareMeasurer
+    from ._phrases import titles
+    from ._portfolios import activities, emotions, journeys, personas, portfolios, stages, touchpoints
+    from ._recording import RecordingRenderer
+    from ._scenes import nodes, scenes, texts
+
+__all__ = [
+    "ConformanceCase",
+    "RecordingRenderer",
+    "SquareMeasurer",
+    "activities",
+    "check_renderer",
+    "conformance_cases",
+    "emotions",
+    "journeys",
+    "nodes",
+    "personas",
+    "portfolios",
+    "scenes",
+    "stages",
+    "texts",
+    "titles",
+    "touchpoints",
+]
+
+_HOMES = {
+    "ConformanceCase": "_conformance",
+    "RecordingRenderer": "_recording",
+    "SquareMeasurer": "_measuring",
+    "activities": "_portfolios",
+    "check_renderer": "_conformance",
+    "conformance_cases": "_conformance",
+    "emotions": "_portfolios",
+    "journeys": "_portfolios",
+    "nodes": "_scenes",
+    "personas": "_portfolios",
+    "portfolios": "_portfolios",
+    "scenes": "_scenes",
+    "stages": "_portfolios",
+    "texts": "_scenes",
+    "titles": "_phrases",
+    "touchpoints": "_portfolios",
+}
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{home}"), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,16 @@
+"""Fonts for the tests: matplotlib ships DejaVu Sans, which holds Latin, Greek, Cyrillic, Hebrew and Arabic."""
+
+from importlib.util import find_spec
+from pathlib import Path
+
+
+def _shipped() -> tuple[Path, ...]:
+    found = find_spec("matplotlib")
+    if found is None or found.origin is None:
+        return ()
+    folder = Path(found.origin).parent / "mpl-data" / "fonts" / "ttf"
+    files = tuple(folder / name for name in ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf"))
+    return files if all(one.exists() for one in files) else ()
+
+
+FONT_FILES = _shipped()
