@@ -1,0 +1,169 @@
+"""Effects drawn above the grid, from one column to another, on tracks of their own."""
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from journeykit.diagram import Arc, Column
+from journeykit.scene import Circle, Group, Node, Path, PathBuilder
+
+from . import ink as faces
+from .ink import Ink
+from .space import GRID_LEFT, TAG_ABOVE_BAND, TITLE_TO_GRID
+from .tiers import Tier
+
+_TRACK = 22.0
+_RADIUS = 8.0
+_STUB = 44.0
+
+
+@frozen(kw_only=True)
+class _Leg:
+    """An arc within a tier: from `x0` to `x1` on a track; an end outside the tier is the number of the station there."""
+
+    arc: Arc
+    x0: float
+    x1: float
+    starts: bool
+    lands: bool
+    away: str
+    track: int = 0
+
+
+@frozen(kw_only=True)
+class Arcs:
+    """The arcs of a tier. `height` is the room above the stage bands that they need with the critical tag, px."""
+
+    legs: tuple[_Leg, ...]
+    tracks: int
+    height: float
+    tagged: frozenset[int]
+
+
+def arcs_of(arcs: Sequence[Arc], columns: Sequence[Column], tier: Tier, *, least: float) -> Arcs:
+    """The arcs that touch a tier, each on the lowest track that is free over its length."""
+    tagged = frozenset(at for at in tier.columns if columns[at].emphasis == "critical")
+    legs = [leg for arc in arcs if (leg := _leg(arc, columns, tier)) is not None]
+    placed: list[_Leg] = []
+    for leg in sorted(legs, key=lambda one: abs(one.x1 - one.x0)):
+        low, high = min(leg.x0, leg.x1) - 16, max(leg.x0, leg.x1) + 16
+        taken = {one.track for one in placed if min(one.x0, one.x1) < high and low < max(one.x0, one.x1)}
+        track = next(at for at in range(len(placed) + 1) if at not in taken)
+        placed.append(_Leg(arc=leg.arc, x0=leg.x0, x1=leg.x1, starts=leg.starts, lands=leg.lands, away=leg.away, track=track))
+    tracks = 1 + max((one.track for one in placed), default=-1)
+    height = max(least, TAG_ABOVE_BAND + 6 if tagged else 0.0)
+    if tracks:
+        height = max(height, TITLE_TO_GRID, 26 + _TRACK * tracks + TAG_ABOVE_BAND)
+    return Arcs(legs=tuple(placed), tracks=tracks, height=height, tagged=tagged)
+
+
+def _leg(arc: Arc, columns: Sequence[Column], tier: Tier) -> _Leg | None:
+    count = len(columns)
+    if not (0 <= arc.source < count and 0 <= arc.target < count) or arc.source == arc.target:
+        return None
+    here, there = arc.source in tier.columns, arc.target in tier.columns
+    if not here and not there:
+        return None
+    if here and there:
+        return _Leg(arc=arc, x0=tier.centre(arc.source), x1=tier.centre(arc.target), starts=True, lands=True, away="")
+    inside, outside = (arc.source, arc.target) if here else (arc.target, arc.source)
+    x, side = tier.centre(inside), 1 if outside > inside else -1
+    end = x + side * _STUB
+    return _Leg(arc=arc, x0=x if here else end, x1=end if here else x, starts=here, lands=there, away=columns[outside].number)
+
+
+def draw_arcs(arcs: Arcs, tier: Tier, top: float, ink: Ink) -> list[Node]:
+    """The arcs over stage bands at `top`: every leg, then its words where no other leg passes."""
+    out: list[Node] = []
+    taken: dict[int, list[tuple[float, float]]] = {}
+    for leg in arcs.legs:
+        y = _level(leg, top)
+        found = _words(leg, arcs, taken.setdefault(leg.track, []), tier, ink=ink)
+        nodes = _line(leg, arcs, top, y, words=found, ink=ink)
+        if found:
+            left, text, width = found
+            taken[leg.track].append((left, left + width))
+            nodes.append(ink.text(left, y + 4, text, face=faces.MUTED, width=width))
+        tip = leg.arc.text if not found or found[1] != leg.arc.text else ""
+        out.append(Group(children=tuple(nodes), role="group", label=leg.arc.text, tip=tip))
+    return out
+
+
+def _level(leg: _Leg, top: float) -> float:
+    return top - TAG_ABOVE_BAND - 28 - _TRACK * leg.track
+
+
+def _words(leg: _Leg, arcs: Arcs, taken: list[tuple[float, float]], tier: Tier, *, ink: Ink) -> tuple[float, str, float] | None:
+    """x, text and width: within the arc if it is long enough, else beside it; shortened to the widest free place if need be."""
+    low, high = min(leg.x0, leg.x1), max(leg.x0, leg.x1)
+    width = ink.width(leg.arc.text, faces.MUTED)
+    blocked = [*taken]
+    for other in arcs.legs:
+        if other is not leg and other.track == leg.track:
+            blocked.append((min(other.x0, other.x1) - 14, max(other.x0, other.x1) + 14))
+        elif other is not leg and other.track > leg.track:
+            blocked += [(x - 6, x + 6) for x, drawn in ((other.x0, other.starts), (other.x1, other.lands)) if drawn]
+    inner = _free(low + 24, high - 24, blocked)
+    outer = _free(high + (14 if leg.starts and leg.lands else 26), tier.right, blocked) + _free(GRID_LEFT, low - 14, blocked)
+    for left, right in sorted(inner, key=lambda one: one[0]):
+        if right - left >= width:
+            # Near the source, where reading begins.
+            return (
+                (min(max(left, low + 56), right - width) if low == leg.x0 else max(left, min(high - 56, right) - width)),
+                leg.arc.text,
+                width,
+            )
+    for left, right in sorted(outer, key=lambda one: abs(one[0] - high)):
+        if right - left >= width:
+            return (left if left >= high else right - width), leg.arc.text, width
+    widest = max([*inner, *outer], key=lambda one: one[1] - one[0], default=None)
+    if widest is None or widest[1] - widest[0] < 40:
+        return None
+    short = ink.shorten(leg.arc.text, widest[1] - widest[0], faces.MUTED)
+    return widest[0], short, ink.width(short, faces.MUTED)
+
+
+def _free(low: float, high: float, blocked: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    out: list[tuple[float, float]] = []
+    at = low
+    for left, right in sorted(blocked):
+        if right > at and left < high:
+            if left > at:
+                out.append((at, left))
+            at = max(at, right)
+    if high > at:
+        out.append((at, high))
+    return out
+
+
+def _line(leg: _Leg, arcs: Arcs, top: float, y: float, *, words: tuple[float, str, float] | None, ink: Ink) -> list[Node]:
+    colour = ink.palette.rule2
+    side = 1 if leg.x1 > leg.x0 else -1
+    out: list[Node] = []
+    start, end = leg.x0, leg.x1
+    first = PathBuilder()
+    if leg.starts:
+        first.move(start, top - 4 - (TAG_ABOVE_BAND if leg.arc.source in arcs.tagged else 0)).line(start, y + _RADIUS)
+        first.curve((start, y + _RADIUS / 2), (start + side * _RADIUS / 2, y), (start + side * _RADIUS, y))
+    else:
+        first.move(start, y)
+    foot = top - 1 - (TAG_ABOVE_BAND if leg.arc.target in arcs.tagged else 3)
+    low, high = min(start, end), max(start, end)
+    if words and low < words[0] < high:
+        gap = (words[0] - 8, words[0] + words[2] + 8)
+        first.line(gap[0] if side > 0 else gap[1], y)
+        first.move(gap[1] if side > 0 else gap[0], y)
+    if leg.lands:
+        first.line(end - side * _RADIUS, y).curve((end - side * _RADIUS / 2, y), (end, y + _RADIUS / 2), (end, y + _RADIUS)).line(
+            end, foot - 7
+        )
+        head = PathBuilder().move(end - 4.5, foot - 8).line(end + 4.5, foot - 8).line(end, foot).close()
+        out.append(Path(d=head.d, fill=colour))
+    else:
+        first.line(end, y)
+    out.insert(0, Path(d=first.d, stroke=colour, stroke_width=1.5))
+    if leg.away:
+        x = end if leg.starts else start
+        out.append(Circle(cx=x, cy=y, r=9, fill=ink.palette.paper, stroke=colour, stroke_width=1.5))
+        out.append(ink.text(x, y + 4, leg.away, face=faces.SMALL_STRONG, anchor="middle"))
+    return out

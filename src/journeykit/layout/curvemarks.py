@@ -1,0 +1,69 @@
+"""Markers of readings, and brackets where there are none."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from journeykit.diagram import Gap, Point
+from journeykit.scene import Circle, Group, Node, Path, PathBuilder
+
+from . import ink as faces
+from .ink import Ink
+from .saying import said
+from .space import PAD
+from .symbols import diamond
+from .tiers import Tier
+
+
+def reach(point: Point) -> float:
+    """From the centre of a marker to its outer edge, px."""
+    if point.offset:
+        return 3.0
+    return 9.75 if point.extreme else 8.0 if point.basis == "intended" else 7.0
+
+
+def draw_marker(point: Point, x: float, y: float, series: str, *, ink: Ink) -> list[Node]:
+    """The marker says the basis by its shape, and the value by its colour; with several series, the series by its colour."""
+    palette = ink.palette
+    colour = series or ink.valence(point.value)
+    if point.offset:
+        hollow = point.basis == "assumed"
+        stroke = palette.rule2 if hollow and not series else colour
+        return [Circle(cx=x, cy=y, r=3, fill=palette.paper if hollow else colour, stroke=stroke if hollow else None, stroke_width=1.25)]
+    match point.basis:
+        case "measured":
+            if point.extreme:
+                return [Circle(cx=x, cy=y, r=9, fill=colour, stroke=palette.paper, stroke_width=1.5)]
+            return [Circle(cx=x, cy=y, r=5.5, fill=colour, stroke=palette.paper, stroke_width=1.5)]
+        case "derived":
+            r, width = (7.5, 4.5) if point.extreme else (5.5, 3.0)
+            return [Circle(cx=x, cy=y, r=r, fill=palette.paper, stroke=colour, stroke_width=width)]
+        case "assumed":
+            r, width = (6.5, 2.25) if point.extreme else (4.5, 1.5)
+            return [Circle(cx=x, cy=y, r=r, fill=palette.paper, stroke=series or palette.rule2, stroke_width=width)]
+        case "intended":
+            return [diamond(x, y, 7, fill=palette.paper, stroke=series or palette.changed, stroke_width=2)]
+
+
+def draw_gaps(gaps: Sequence[Gap], tier: Tier, bottom: float, ink: Ink) -> list[Node]:
+    """Brackets at the foot of the lane; one that crosses a stage boundary is split there."""
+    out: list[Node] = []
+    y = bottom - 22
+    for gap in gaps:
+        for start, end in _parts(gap, tier):
+            left, right = tier.left(start) + PAD, tier.end(end) - PAD
+            short = ink.shorten(gap.text, right - left, faces.SMALL)
+            path = PathBuilder().move(left, y - 5).line(left, y).line(right, y).line(right, y - 5).d
+            nodes: list[Node] = [Path(d=path, stroke=ink.palette.rule2)]
+            if short:
+                nodes.append(ink.text((left + right) / 2, bottom - 8, short, face=faces.SMALL, anchor="middle"))
+            label = said(tier.name(start, end), None, gap.text)
+            out.append(Group(children=tuple(nodes), role="listitem", label=label, tip=gap.text if short != gap.text else ""))
+    return out
+
+
+def _parts(gap: Gap, tier: Tier) -> list[tuple[int, int]]:
+    part = tier.clip(gap.start, gap.end)
+    if part is None:
+        return []
+    cuts = [part[0], *(at for at in range(part[0] + 1, part[1] + 1) if at in tier.starts), part[1] + 1]
+    return [(low, high - 1) for low, high in pairwise(cuts)]

@@ -1,0 +1,84 @@
+"""The curves of a lane over the whole line, before it is broken into tiers."""
+
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
+
+from attrs import frozen
+
+from journeykit.diagram import CurveLane, Gap, Point, Series
+
+from .curve import Segment, segments
+from .parting import by_tier
+from .tiers import Tier
+
+_RANK = {"measured": 0, "derived": 1, "assumed": 2, "intended": 3}
+
+
+@frozen(kw_only=True)
+class Run:
+    """Neighbouring readings with the curve through them; x counts along the whole line, whatever tiers it is broken into."""
+
+    points: tuple[Point, ...]
+    segments: tuple[Segment, ...]
+    styles: tuple[str, ...]
+    ends: tuple[float, ...]
+
+
+@frozen(kw_only=True)
+class CurvePlan:
+    """The curves of a lane over all tiers.
+
+    Attributes:
+        lefts: left edges of the columns along the whole line, px.
+        words: whether any reading has a reason.
+        near: values of the neighbours of a reading in its run, by column and series.
+    """
+
+    lane: CurveLane
+    lefts: tuple[float, ...]
+    words: bool
+    near: dict[tuple[int, int], tuple[float | None, float | None]]
+
+
+@frozen(kw_only=True)
+class CurvePart:
+    """What of the curves lies in a tier: readings with the number of their series, runs of each series, gaps."""
+
+    points: tuple[tuple[int, Point], ...]
+    runs: tuple[tuple[int, Run], ...]
+    gaps: tuple[Gap, ...]
+
+
+def plan_curve(lane: CurveLane, widths: Sequence[float], tiers: Sequence[Tier]) -> tuple[CurvePlan, list[CurvePart]]:
+    """The curves of a lane, drawn through before they are broken into tiers: so slopes hold across the breaks."""
+    lefts = tuple(accumulate(widths, initial=0.0))
+    runs = [(at, run) for at, series in enumerate(lane.series) for run in _runs(series, widths, lefts)]
+    near: dict[tuple[int, int], tuple[float | None, float | None]] = {}
+    for series, run in runs:
+        values = [None, *(one.value for one in run.points), None]
+        near.update({(series, point.column): (values[at], values[at + 2]) for at, point in enumerate(run.points)})
+    points = [(at, one) for at, series in enumerate(lane.series) for one in sorted(series.points, key=lambda one: (one.column, one.offset))]
+    words = any(one.reason for _, one in points)
+    parts = zip(
+        by_tier(points, lambda one: (one[1].column, one[1].column), tiers),
+        by_tier(runs, lambda one: (one[1].points[0].column, one[1].points[-1].column), tiers),
+        by_tier(lane.gaps, lambda one: (one.start, one.end), tiers),
+        strict=True,
+    )
+    plan = CurvePlan(lane=lane, lefts=lefts, words=words, near=near)
+    return plan, [CurvePart(points=tuple(some), runs=tuple(held), gaps=tuple(gaps)) for some, held, gaps in parts]
+
+
+def _runs(series: Series, widths: Sequence[float], lefts: Sequence[float]) -> tuple[Run, ...]:
+    runs: list[list[Point]] = []
+    for point in sorted((one for one in series.points if one.offset == 0), key=lambda one: one.column):
+        if runs and point.column == runs[-1][-1].column + 1:
+            runs[-1].append(point)
+        elif not runs or point.column != runs[-1][-1].column:
+            runs.append([point])
+    out = []
+    for run in runs:
+        found = segments([(lefts[one.column] + widths[one.column] / 2, one.value) for one in run])
+        styles = tuple(max((a.basis, b.basis), key=_RANK.__getitem__) for a, b in pairwise(run))
+        out.append(Run(points=tuple(run), segments=tuple(found), styles=styles, ends=tuple(one.x1 for one in found)))
+    return tuple(out)

@@ -1,0 +1,179 @@
+"""Key figures side by side."""
+
+import math
+from itertools import pairwise
+
+from attrs import frozen
+
+from journeykit.diagram import Figure, FigureStrip
+from journeykit.scene import Circle, Group, Node, Path, PathBuilder, Rect
+from journeykit.text import Line
+
+from . import ink as faces
+from .bignumber import fit_figure
+from .blocks import Block
+from .ink import Ink, rule
+from .saying import said
+from .sources import Sources
+from .space import GRID_LEFT, LABEL_WIDTH, MARGIN, PAD
+from .symbols import triangle
+
+_GAP = 20.0
+_LEAST = 208.0
+_MOST = 300.0
+_ROW_GAP = 24.0
+_GRAPH = 18.0
+
+
+@frozen(kw_only=True)
+class _Placed:
+    figure: Figure
+    name: tuple[Line, ...]
+    verdict: tuple[Line, ...]
+    group: str
+    note: tuple[Line, ...]
+    note_tip: str
+
+
+def figure_blocks(strip: FigureStrip, right: float, ink: Ink, sources: Sources) -> list[Block]:
+    """One block per row of figures; the first carries the title of the strip."""
+    room = right - GRID_LEFT - 2 * PAD
+    count = max(1, min(len(strip.figures), int((room + _GAP) // (_LEAST + _GAP))))
+    rows = -(-len(strip.figures) // count)
+    count = -(-len(strip.figures) // rows) if rows else 1
+    width = min(_MOST, (room + _GAP) / count - _GAP) if rows > 1 or count < 3 else (room + _GAP) / count - _GAP
+    out: list[Block] = []
+    group = ""
+    for at in range(0, len(strip.figures), count):
+        row, group = _row(strip.figures[at : at + count], group, width, ink)
+        out.append(_block(strip, row, width, first=at == 0, ink=ink, sources=sources))
+    return out
+
+
+def _row(figures: tuple[Figure, ...], group: str, width: float, ink: Ink) -> tuple[list[_Placed], str]:
+    row: list[_Placed] = []
+    for at, one in enumerate(figures):
+        opens = one.group if one.group != group or (at == 0 and one.group) else ""
+        group = one.group
+        alike = next((ahead for ahead, other in enumerate(figures[at:]) if other.group != one.group), len(figures) - at)
+        head = ink.shorten(opens.upper(), width, faces.CAPITALS) if opens else ""
+        taken = ink.width(head, faces.CAPITALS) + 14
+        reach = alike * (width + _GAP) - _GAP - taken
+        note = ink.wrap(one.group_note, reach, faces.SMALL, max_lines=1) if opens and one.group_note and reach > 60 else None
+        left = 16 if one.verdict and one.verdict.glyph != "none" else 0
+        verdict = ink.wrap(one.verdict.text, width - left, faces.STRONG).lines if one.verdict else ()
+        row.append(
+            _Placed(
+                figure=one,
+                name=ink.wrap(one.name, width, faces.STRONG).lines,
+                verdict=verdict,
+                group=head,
+                note=note.lines if note else (),
+                note_tip=one.group_note if note and note.cut else "",
+            )
+        )
+    return row, group
+
+
+def _block(strip: FigureStrip, row: list[_Placed], width: float, *, first: bool, ink: Ink, sources: Sources) -> Block:
+    names = max(len(one.name) for one in row)
+    verdicts = max(len(one.verdict) for one in row)
+    above = 20.0 if any(one.group for one in row) else 4.0
+    value = above + 17 + 16 * (names - 1) + 31
+    note = ink.wrap(strip.note, LABEL_WIDTH, faces.MUTED).lines if first and strip.note else ()
+    title = ink.wrap(strip.title, LABEL_WIDTH, faces.PANEL).lines if first else ()
+    height = max(value + 6 + (14 + 16 * verdicts if verdicts else 0), above + 18 * len(title) + 16 * len(note) + 8)
+
+    def paint(top: float) -> list[Node]:
+        label = ink.lines(MARGIN, top + above + 14, title, face=faces.PANEL)
+        label += ink.lines(MARGIN, top + above + 14 + 18 * (len(title) - 1) + 20, note, face=faces.MUTED)
+        items: list[Node] = []
+        x = GRID_LEFT + PAD
+        for one in row:
+            items.append(_draw(one, x, (top, top + above, top + value), width, ink=ink, sources=sources))
+            x += width + _GAP
+        return [Group(children=tuple(label)), Group(children=tuple(items), role="list", label=strip.title)]
+
+    return Block(height=height, paint=paint, gap=20 if first else _ROW_GAP)
+
+
+def _draw(one: _Placed, x: float, ys: tuple[float, float, float], width: float, *, ink: Ink, sources: Sources) -> Group:
+    figure, palette = one.figure, ink.palette
+    top, line, value = ys
+    nodes: list[Node] = []
+    if one.group:
+        nodes.append(ink.text(x, top + 10, one.group, face=faces.CAPITALS))
+        after = x + ink.width(one.group, faces.CAPITALS) + 14
+        nodes.append(Group(children=tuple(ink.lines(after, top + 10, one.note, face=faces.SMALL)), tip=one.note_tip))
+    nodes.append(rule(x, line, x + width, line, stroke=palette.ink))
+    nodes += ink.lines(x, line + 17, one.name, face=faces.STRONG)
+    number, taken = fit_figure(figure.value, figure.unit, (x, value), width, face=faces.FIGURE, unit_size=13, ink=ink)
+    nodes += number
+    free = x + max(taken + 40, 0.55 * width)
+    if x + width - free > 30:
+        nodes += _graph(figure, free, x + width - 10, value, ink=ink)
+    if figure.verdict:
+        colour, left = ink.tone(figure.verdict.tone), x
+        face = faces.CELL if figure.verdict.tone == "muted" else faces.STRONG
+        if figure.verdict.glyph != "none":
+            nodes.append(triangle(x + 5, value + 16, 5, up=figure.verdict.glyph == "up", fill=colour))
+            left += 16
+        nodes += ink.lines(left, value + 20, one.verdict, face=face, fill=colour)
+    value_said = f"{figure.name}: {figure.value} {figure.unit}".strip()
+    parts = [
+        figure.group,
+        figure.group_note if one.note else "",
+        value_said,
+        figure.verdict.text if figure.verdict else "",
+        figure.spark_text,
+    ]
+    return Group(
+        children=tuple(nodes), role="listitem", label=said("", None, *parts), tip=figure.tip,
+        source=sources.claim(figure.source),
+    )  # fmt: skip
+
+
+def _graph(figure: Figure, left: float, right: float, baseline: float, *, ink: Ink) -> list[Node]:
+    if figure.progress:
+        return _progress(*figure.progress, left, right, baseline=baseline, ink=ink)
+    return _spark(figure, left, right, baseline, ink=ink) if figure.spark else []
+
+
+def _progress(value: float, target: float, left: float, right: float, *, baseline: float, ink: Ink) -> list[Node]:
+    """A bar from zero, and a mark at the target."""
+    most = max(value, target, 0.0)
+    if not 1e-9 < most < math.inf:
+        return []
+    scale, palette, y = (right - left) / most, ink.palette, baseline - 14
+    return [
+        Rect(x=left, y=y, width=max(0.0, value) * scale, height=7, fill=palette.bar, stroke=palette.rule2),
+        rule(left + max(0.0, target) * scale, y - 11, left + max(0.0, target) * scale, y + 12, stroke=palette.ink, width=2),
+    ]
+
+
+def _spark(figure: Figure, left: float, right: float, baseline: float, *, ink: Ink) -> list[Node]:
+    """Values over time: the first hollow and labelled, the last filled, a gap for a missing period."""
+    values = [one for one in figure.spark if one is not None]
+    if not values or not math.isfinite(max(values) - min(values)):
+        return []
+    words = ink.width(figure.spark_text, faces.SMALL) if figure.spark_text else 0.0
+    if words and right - left - words - 8 < 30:
+        words = 0.0
+    left += words + 8 if words else 0
+    low, high, palette = min(values), max(values), ink.palette
+    step = (right - left) / max(1, len(figure.spark) - 1)
+    places = [
+        None if one is None else (left + at * step, baseline - 1 - (_GRAPH * (one - low) / (high - low) if high > low else _GRAPH / 2))
+        for at, one in enumerate(figure.spark)
+    ]
+    line = PathBuilder()
+    for before, here in pairwise(places):
+        if before and here:
+            line.move(*before).line(*here)
+    nodes: list[Node] = [Path(d=line.d, stroke=palette.ink, stroke_width=1.5)] if line.d else []
+    shown = [one for one in places if one]
+    nodes += [Circle(cx=x, cy=y, r=2.5, fill=palette.paper, stroke=palette.ink, stroke_width=1.25) for x, y in shown[:-1]]
+    nodes.append(Circle(cx=shown[-1][0], cy=shown[-1][1], r=3.5, fill=palette.ink))
+    if words:
+        nodes.append(ink.text(shown[0][0] - 7, shown[0][1] + 4, figure.spark_text, face=faces.SMALL, anchor="end"))
+    return nodes

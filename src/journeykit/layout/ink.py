@@ -1,0 +1,177 @@
+"""Type and colour: measured lines of text in the faces of the picture."""
+
+from attrs import frozen
+
+from journeykit.diagram import Tone
+from journeykit.scene import Anchor, Group, Node, Path, PathBuilder, Tail, Text
+from journeykit.text import Line, TextMeasurer, Wrapped, clean, is_rtl, longest_run, shorten, wrap
+from journeykit.themes import Palette
+
+
+@frozen(kw_only=True)
+class Face:
+    """Size and line height in px, weight, extra space after each letter in px; `second` is the second ink."""
+
+    size: float
+    line: float
+    weight: int = 400
+    italic: bool = False
+    spacing: float = 0.0
+    second: bool = False
+
+
+TITLE = Face(size=34, line=40, weight=700, spacing=-0.6)
+FINDING = Face(size=15, line=22, second=True)
+FIGURE = Face(size=26, line=30, weight=700, spacing=-0.5)
+FIGURE_IN_LANE = Face(size=22, line=26, weight=700, spacing=-0.5)
+PANEL = Face(size=14, line=18, weight=600)
+STATION_TITLE = Face(size=13, line=17, weight=600)
+QUOTE = Face(size=13, line=17, italic=True)
+CELL = Face(size=12, line=16)
+STRONG = Face(size=12, line=16, weight=600)
+MUTED = Face(size=12, line=16, second=True)
+SMALL = Face(size=11, line=14, second=True)
+SMALL_STRONG = Face(size=11, line=14, weight=600)
+CAPITALS = Face(size=11, line=14, weight=600, spacing=0.6, second=True)
+BADGE = Face(size=11, line=14, weight=600, spacing=0.6)
+VALUE = Face(size=13, line=14, weight=600)
+VALUE_EXTREME = Face(size=16, line=15, weight=700)
+
+
+# A last line shorter than this share of the longest looks lost under a point.
+_WIDOW = 0.4
+
+
+@frozen(kw_only=True)
+class Ink:
+    """What is written with: a palette and a measurer."""
+
+    palette: Palette
+    measurer: TextMeasurer
+
+    def colour(self, face: Face) -> str:
+        """The ink of a face where nothing else is asked for."""
+        return self.palette.ink2 if face.second else self.palette.ink
+
+    def tone(self, tone: Tone) -> str:
+        """The colour of a tone."""
+        palette = self.palette
+        return {
+            "ink": palette.ink, "muted": palette.ink2, "good": palette.good, "bad": palette.bad,
+            "added": palette.added, "removed": palette.removed, "changed": palette.changed,
+        }[tone]  # fmt: skip
+
+    def valence(self, value: float) -> str:
+        """The colour of the level nearest to a value from -2 to +2, half away from zero."""
+        return self.palette.valence[level(value) + 2]
+
+    def width(self, text: str, face: Face) -> float:
+        """Advance width, px."""
+        text = one_line(text)
+        found = self.measurer.width(text, face.size, face.weight)
+        return found + face.spacing * len(text) if face.spacing else found
+
+    def wrap(self, text: str, width: float, face: Face, *, max_lines: int | None = None) -> Wrapped:
+        """Lines that are at most `width` px wide."""
+        if face.spacing > 0:
+            width *= face.size / (face.size + 2 * face.spacing)
+        return wrap(drawn(text), width, face.size, weight=face.weight, measurer=self.measurer, max_lines=max_lines)
+
+    def balance(self, text: str, width: float, face: Face, *, max_lines: int | None = None) -> Wrapped:
+        """As `wrap`, the last line not much shorter than the others: for words that are centred around a point."""
+        found = self.wrap(text, width, face, max_lines=max_lines)
+        widths = [line.width for line in found.lines]
+        if len(widths) < 2 or found.cut or widths[-1] >= _WIDOW * max(widths):
+            return found
+        word = longest_run(drawn(text), face.size, weight=face.weight, measurer=self.measurer)
+        for slack in (1.12, 1.3):
+            other = self.wrap(text, min(width, max(word, slack * sum(widths) / len(widths))), face)
+            if len(other.lines) == len(widths):
+                return other
+        return found
+
+    def shorten(self, text: str, width: float, face: Face) -> str:
+        """The text, or its beginning with "…" where it is wider than `width` px."""
+        return shorten(one_line(text), width, face.size, weight=face.weight, measurer=self.measurer)
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        *,
+        face: Face = CELL,
+        fill: str | None = None,
+        anchor: Anchor = "start",
+        width: float | None = None,
+        rtl: bool | None = None,
+    ) -> Text:
+        """One line with its baseline at `y`; its direction is that of its first strong letter unless `rtl` says otherwise."""
+        text = one_line(text)
+        return Text(
+            x=x, y=y, text=text, width=self.width(text, face) if width is None else width, size=face.size,
+            fill=fill or self.colour(face), weight=face.weight, italic=face.italic, anchor=anchor, spacing=face.spacing,
+            rtl=not text.isascii() and is_rtl(text) if rtl is None else rtl,
+        )  # fmt: skip
+
+    def fitted(self, x: float, y: float, text: str, width: float, *, face: Face, fill: str | None = None, anchor: Anchor = "start") -> Node:
+        """One line of at most `width` px; where it had to be cut, the whole is its tooltip."""
+        short = self.shorten(text, width, face)
+        line = self.text(x, y, short, face=face, fill=fill, anchor=anchor)
+        return line if short == one_line(text) else Group(children=(line,), tip=text)
+
+    def figure(self, x: float, y: float, text: str, unit: str, *, face: Face, unit_size: float) -> Text:
+        """A big figure with its unit in the same line, so that the gap follows the real font."""
+        text, unit = one_line(text), one_line(unit)
+        if not unit:
+            return self.text(x, y, text, face=face)
+        return Text(
+            x=x, y=y, text=text, width=self.width(text, face) + 5 + self.measurer.width(unit, unit_size), size=face.size,
+            fill=self.palette.ink, weight=face.weight, spacing=face.spacing, rtl=not text.isascii() and is_rtl(text),
+            tail=Tail(text=unit, size=unit_size, dx=5),
+        )  # fmt: skip
+
+    def lines(
+        self, x: float, y: float, lines: tuple[Line, ...], *, face: Face = CELL, fill: str | None = None, anchor: Anchor = "start"
+    ) -> list[Node]:
+        """Lines below each other, the first baseline at `y`; all take the direction of the first strong letter."""
+        fill = fill or self.colour(face)
+        ascii_only = all(line.text.isascii() for line in lines)
+        rtl = not ascii_only and is_rtl(" ".join(line.text for line in lines))
+        extra = face.spacing
+        return [
+            Text(
+                x=x, y=y + at * face.line, text=line.text, width=line.width + extra * len(line.text), size=face.size, fill=fill,
+                weight=face.weight, italic=face.italic, anchor=anchor, spacing=extra, rtl=rtl,
+            )
+            for at, line in enumerate(lines)
+            if line.text
+        ]  # fmt: skip
+
+
+def drawn(text: str) -> str:
+    """The text as it may be drawn; line breaks stay."""
+    return text if text.isascii() and text.isprintable() else clean(text)
+
+
+def one_line(text: str) -> str:
+    """The text as it may be drawn in a single line: line breaks become spaces."""
+    if text.isascii() and text.isprintable():
+        return text
+    return " ".join(clean(text).splitlines())
+
+
+def level(value: float) -> int:
+    """The nearest whole level from -2 to +2, half away from zero.
+
+    Example:
+        >>> level(0.5), level(-1.5), level(0.4)
+        (1, -2, 0)
+    """
+    nearest = int(abs(value) + 0.5)
+    return max(-2, min(2, nearest if value >= 0 else -nearest))
+
+
+def rule(x1: float, y1: float, x2: float, y2: float, *, stroke: str, width: float = 1.0, dash: tuple[float, ...] = ()) -> Path:
+    """A straight line."""
+    return Path(d=PathBuilder().move(x1, y1).line(x2, y2).d, stroke=stroke, stroke_width=width, dash=dash)

@@ -1,0 +1,132 @@
+"""How to read: every symbol that occurs, with its word; then the footnotes."""
+
+from journeykit.diagram import Diagram, LegendEntry
+from journeykit.scene import Circle, Group, Node, Rect
+from journeykit.text import Line
+
+from . import ink as faces
+from .blocks import Block
+from .ink import Ink, rule
+from .saying import said
+from .space import GRID_LEFT, LABEL_WIDTH, MARGIN, PAD
+from .symbols import diamond, evidence, pill, triangle
+
+_Place = tuple[LegendEntry, float, int, tuple[Line, ...]]
+
+_LINE = 26.0
+_GAP = 24.0
+_WIDTHS = {
+    "contact": 16.0, "not-ours": 20.0, "alone": 16.0, "matters": 18.0, "critical": 20.0, "measured": 40.0, "derived": 40.0, "assumed": 40.0,
+    "intended": 40.0, "moments": 40.0, "evidence-0": 12.0, "evidence-1": 12.0, "evidence-2": 12.0, "evidence-3": 12.0, "dot": 9.0,
+    "dot-open": 9.0, "unrated": 44.0, "owner": 26.0, "supporter": 26.0, "spread": 11.0,
+}  # fmt: skip
+
+
+def legend_block(diagram: Diagram, right: float, ink: Ink) -> Block | None:
+    """The legend and footnotes of a page whose content ends at `right`; None where there is neither."""
+    if not diagram.legend and not diagram.footnotes:
+        return None
+    places, rows = _places(diagram.legend, right, ink)
+    title = ink.wrap(diagram.legend_title, LABEL_WIDTH, faces.STRONG).lines if diagram.legend else ()
+    notes = [ink.wrap(one, min(1240.0, right - GRID_LEFT - PAD), faces.SMALL).lines for one in diagram.footnotes]
+    under = 14 + max(_LINE * rows, 16.0 * len(title)) if diagram.legend else 14.0
+    height = under + sum(14 * len(lines) + 4 for lines in notes) + 4
+
+    def paint(top: float) -> list[Node]:
+        nodes: list[Node] = [
+            Group(children=(rule(MARGIN, top, right, top, stroke=ink.palette.rule), *ink.lines(MARGIN, top + 30, title, face=faces.STRONG)))
+        ]
+        items = [
+            Group(children=(*_symbol(entry, x, top + 26 + _LINE * row, ink), *ink.lines(x + _WIDTHS[entry.symbol] + 8, top + 30 + _LINE * row, lines, face=faces.SMALL)),
+                  role="listitem", label=said("", None, entry.text))
+            for entry, x, row, lines in places
+        ]  # fmt: skip
+        if items:
+            nodes.append(Group(children=tuple(items), role="list", label=diagram.legend_title))
+        y = top + under + 16
+        for text, lines in zip(diagram.footnotes, notes, strict=True):
+            nodes.append(Group(children=tuple(ink.lines(GRID_LEFT + PAD, y, lines, face=faces.SMALL)), role="group", label=text))
+            y += 14 * len(lines) + 4
+        return nodes
+
+    return Block(height=height, paint=paint, gap=14)
+
+
+def _places(entries: tuple[LegendEntry, ...], right: float, ink: Ink) -> tuple[list[_Place], int]:
+    out = []
+    x, row = GRID_LEFT + PAD, 0
+    for entry in entries:
+        symbol = _WIDTHS[entry.symbol] + 8
+        most = right - GRID_LEFT - PAD - symbol
+        lines = ink.wrap(entry.text, most, faces.SMALL).lines
+        width = symbol + max((line.width for line in lines), default=0.0)
+        if x > GRID_LEFT + PAD and x + width > right:
+            x, row = GRID_LEFT + PAD, row + 1
+        out.append((entry, x, row, lines))
+        x += width + _GAP
+        row += max(0, len(lines) - 1)
+    return out, (row + 1 if entries else 0)
+
+
+def _symbol(entry: LegendEntry, x: float, y: float, ink: Ink) -> list[Node]:
+    """The symbol of an entry, its left edge at `x`, around `y`."""
+    palette = ink.palette
+    paper, black = palette.paper, palette.ink
+    match entry.symbol:
+        case "contact" | "not-ours" | "alone" | "matters" | "critical":
+            return _station(entry.symbol, x, y, ink)
+        case "dot":
+            return [Circle(cx=x + 4.5, cy=y, r=4.5, fill=black)]
+        case "dot-open":
+            return [Circle(cx=x + 4.5, cy=y, r=4, fill=paper, stroke=black, stroke_width=1.25)]
+        case "unrated":
+            return [triangle(x + 4 + 12 * at, y + 1.6, 4, up=True, fill=paper, stroke=palette.rule2) for at in range(4)]
+        case "owner" | "supporter":
+            filled = entry.symbol == "owner"
+            letter = ink.text(x + 13, y + 4, "A" if filled else "S", face=faces.STRONG, fill=paper if filled else black, anchor="middle")
+            return [pill(x + 13, y, filled=filled, ink=black, paper=paper), letter]
+        case "evidence-0" | "evidence-1" | "evidence-2" | "evidence-3":
+            return evidence(x + 6, y, int(entry.symbol[-1]), ink=black, paper=paper)
+        case "measured" | "derived" | "assumed" | "intended" | "moments" | "spread":
+            return _reading(entry.symbol, x, y, ink)
+
+
+def _station(symbol: str, x: float, y: float, ink: Ink) -> list[Node]:
+    """A station of the line, or a piece of the line."""
+    paper, black = ink.palette.paper, ink.palette.ink
+    match symbol:
+        case "not-ours":
+            return [Rect(x=x, y=y - 2, width=20, height=4, fill=paper, stroke=black)]
+        case "alone":
+            return [Circle(cx=x + 8, cy=y, r=7, fill=paper, stroke=ink.palette.rule2, stroke_width=1.5, dash=(3, 2.5))]
+        case "matters":
+            return [diamond(x + 9, y, 9, fill=black, stroke=None, stroke_width=1)]
+        case "critical":
+            return [Circle(cx=x + 10, cy=y, r=9, fill=paper, stroke=black, stroke_width=2.5), Circle(cx=x + 10, cy=y, r=5.5, fill=black)]
+        case _:
+            return [Circle(cx=x + 8, cy=y, r=7, fill=paper, stroke=black, stroke_width=2)]
+
+
+def _reading(symbol: str, x: float, y: float, ink: Ink) -> list[Node]:
+    """How a reading looks: a piece of the curve with its marker."""
+    palette = ink.palette
+    paper, black = palette.paper, palette.ink
+    middle = x + 20
+    match symbol:
+        case "measured":
+            return [rule(x, y, x + 40, y, stroke=black, width=2.25), Circle(cx=middle, cy=y, r=4.5, fill=black)]
+        case "derived":
+            ring = Circle(cx=middle, cy=y, r=4.5, fill=paper, stroke=black, stroke_width=2.5)
+            return [rule(x, y, x + 40, y, stroke=black, width=2.25, dash=(11, 2.5)), ring]
+        case "assumed":
+            ring = Circle(cx=middle, cy=y, r=4, fill=paper, stroke=palette.rule2, stroke_width=1.5)
+            return [rule(x, y, x + 40, y, stroke=black, width=1.5, dash=(3, 3)), ring]
+        case "intended":
+            line = rule(x, y, x + 40, y, stroke=palette.changed, width=1.75, dash=(8, 3, 2, 3))
+            return [line, diamond(middle, y, 6, fill=paper, stroke=palette.changed, stroke_width=1.5)]
+        case "spread":
+            bar = rule(x + 5.5, y - 10, x + 5.5, y + 10, stroke=palette.rule2, width=1.5)
+            return [bar, Circle(cx=x + 5.5, cy=y, r=4.5, fill=black)]
+        case _:
+            small = [Circle(cx=middle + side, cy=y + up, r=3, fill=black) for side, up in ((-14.0, 3.0), (14.0, -4.0))]
+            return [*small, Circle(cx=middle, cy=y, r=5, fill=black)]

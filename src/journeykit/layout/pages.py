@@ -1,0 +1,120 @@
+"""Parts stacked on pages: one endless page, or sheets of paper."""
+
+from collections.abc import Callable, Sequence
+
+from attrs import field, frozen
+
+from journeykit.scene import Node
+
+from .blocks import Block
+from .grid import Grid, draw_grid, room_above
+from .ink import Ink
+from .rows import Row
+from .sources import Sources
+from .space import BETWEEN_TIERS, MARGIN
+
+_RUNNING_TITLE = 20.0
+_UNDER_RUNNING_TITLE = 28.0
+
+Placed = tuple[float, Callable[[float], list[Node]]]
+
+
+@frozen(kw_only=True)
+class Sheet:
+    """What stands on a page, each part with its top; `bottom` is where the last part ends, px."""
+
+    parts: tuple[Placed, ...]
+    bottom: float
+
+
+@frozen(kw_only=True)
+class Stack:
+    """Pages being filled from the top.
+
+    Attributes:
+        height: of a page, px; None for an endless one.
+        running: later pages begin with a running title.
+    """
+
+    height: float | None
+    ink: Ink
+    sources: Sources
+    _pages: list[list[Placed]] = field(factory=lambda: [[]])
+    _bottoms: list[float] = field(factory=lambda: [MARGIN])
+
+    def sheets(self) -> tuple[Sheet, ...]:
+        """The pages, filled."""
+        return tuple(Sheet(parts=tuple(parts), bottom=bottom) for parts, bottom in zip(self._pages, self._bottoms, strict=True))
+
+    def add(self, block: Block) -> None:
+        """A block under what stands already, or on a new page."""
+        top = self._bottoms[-1] + (block.gap if self._begun else 0.0)
+        if self._begun and not self._fits(top + block.height):
+            self._turn()
+            top = self._bottoms[-1]
+        self._put(top, block.height, block.paint)
+
+    def add_grid(self, grid: Grid) -> None:
+        """A tier: whole where it fits on this page or the next, else its rows carried on from page to page under the same head."""
+        if self.height is not None and grid.tier.index and self._begun:
+            # A sheet holds one tier: more columns than it is made for would not be found again.
+            self._turn()
+        gap = BETWEEN_TIERS if grid.tier.index else 0.0
+        top = self._bottoms[-1] + (gap if self._begun else 0.0)
+        whole = room_above(grid, whole=True) + grid.head.height + sum(row.height for row in grid.rows)
+        if self._fits(top + whole):
+            self._put_grid(grid, grid.rows, top, whole=True)
+            return
+        first = room_above(grid, whole=True) + grid.head.height + (grid.rows[0].height if grid.rows else 0.0)
+        if self._begun and (not self._fits(top + first) or self._fits(self._fresh + whole)):
+            self._turn()
+            top = self._bottoms[-1]
+        rows = list(grid.rows)
+        begun = False
+        while rows or not begun:
+            taken = self._take(grid, rows, top, whole=not begun)
+            self._put_grid(grid, rows[:taken], top, whole=not begun)
+            rows, begun = rows[taken:], True
+            if rows:
+                self._turn()
+                top = self._bottoms[-1]
+
+    @property
+    def _begun(self) -> bool:
+        return bool(self._pages[-1])
+
+    @property
+    def _fresh(self) -> float:
+        """Where parts begin on a new page."""
+        return MARGIN + _RUNNING_TITLE + _UNDER_RUNNING_TITLE
+
+    def _fits(self, bottom: float) -> bool:
+        return self.height is None or bottom <= self.height - MARGIN + 0.01
+
+    def _turn(self) -> None:
+        self._pages.append([])
+        self._bottoms.append(self._fresh)
+
+    def _put(self, top: float, height: float, paint: Callable[[float], list[Node]]) -> None:
+        self._pages[-1].append((top, paint))
+        self._bottoms[-1] = top + height
+
+    def _take(self, grid: Grid, rows: Sequence[Row], top: float, *, whole: bool) -> int:
+        """How many rows fit under a head at `top`: at least one, or nothing would ever end."""
+        y = top + room_above(grid, whole=whole) + grid.head.height
+        taken = 0
+        for row in rows:
+            y += row.height
+            if taken and not self._fits(y):
+                break
+            taken += 1
+        return taken
+
+    def _put_grid(self, grid: Grid, rows: Sequence[Row], top: float, *, whole: bool) -> None:
+        held = tuple(rows)
+        height = room_above(grid, whole=whole) + grid.head.height + sum(row.height for row in held)
+
+        def paint(at: float) -> list[Node]:
+            return draw_grid(grid, held, at, whole=whole, ink=self.ink, sources=self.sources)
+
+        self._put(top, height, paint)

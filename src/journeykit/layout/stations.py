@@ -1,0 +1,223 @@
+"""The head of a tier: stage bands, the spine with its stations, their titles, and the frame of the critical one."""
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from journeykit.diagram import Band, Column, Diagram
+from journeykit.scene import Circle, Group, Node, Path, PathBuilder, Rect
+from journeykit.text import Line
+
+from . import ink as faces
+from .ink import Ink, rule
+from .saying import NOTHING
+from .sources import Sources
+from .space import (
+    BAND_BAR,
+    BAND_HEIGHT,
+    GRID_LEFT,
+    LABEL_WIDTH,
+    MARGIN,
+    PAD,
+    SPINE_BELOW_BAND,
+    TAG_ABOVE_BAND,
+    TAG_HEIGHT,
+    TITLE_BELOW_SPINE,
+    TITLE_LINES,
+    UNDER_TITLES,
+)  # fmt: skip
+from .symbols import diamond, star
+from .tiers import Tier
+
+_SPINE_ALONE = 24.0
+
+
+@frozen(kw_only=True)
+class Head:
+    """What stands over the rows of a tier; px are counted from the top of the stage bands.
+
+    Attributes:
+        bands: the stages that reach into the tier.
+        titles: lines of the title of each column. cut: the columns whose title goes on in the notes.
+        critical: the critical column, or None.
+        spine: px from the top to the line; less where there are no stages.
+        height: px from the top of the stage bands to the first row.
+    """
+
+    bands: tuple[Band, ...]
+    titles: tuple[tuple[Line, ...], ...]
+    cut: frozenset[int]
+    critical: int | None
+    spine: float
+    height: float
+
+
+def head_of(diagram: Diagram, bands: Sequence[Band], tier: Tier, ink: Ink) -> Head:
+    """The head with its titles wrapped."""
+    titles: list[tuple[Line, ...]] = []
+    cut: set[int] = set()
+    critical = None
+    for at in tier.columns:
+        column = diagram.columns[at]
+        room = tier.end(at) - tier.left(at) - 2 * PAD
+        found = ink.balance(column.title, room, faces.STATION_TITLE, max_lines=TITLE_LINES)
+        titles.append(found.lines)
+        if found.cut:
+            cut.add(at)
+        if column.emphasis == "critical":
+            critical = at
+    lines = max((len(one) for one in titles), default=1)
+    spine = BAND_HEIGHT + SPINE_BELOW_BAND if diagram.bands else _SPINE_ALONE
+    height = spine + TITLE_BELOW_SPINE + (lines - 1) * faces.STATION_TITLE.line + UNDER_TITLES
+    return Head(bands=tuple(bands), titles=tuple(titles), cut=frozenset(cut), critical=critical, spine=spine, height=height)
+
+
+def draw_head(diagram: Diagram, tier: Tier, head: Head, top: float, *, ink: Ink, sources: Sources) -> list[Node]:
+    """Stages and touchpoints, the first at `top`."""
+    stages = _stages(diagram, tier, head, top, ink=ink, sources=sources)
+    words = diagram.part.replace("{}", str(tier.index + 1), 1).replace("{}", str(tier.count), 1) if tier.count > 1 else diagram.corner
+    corner = [ink.fitted(MARGIN, top + 20, words, LABEL_WIDTH, face=faces.STRONG)]
+    spine_label = ink.fitted(MARGIN, top + head.spine + 4, diagram.spine, LABEL_WIDTH, face=faces.STRONG)
+    decor = [*_hairlines(tier, top + head.spine + 24, top + head.height, ink), *_spine(diagram, tier, top + head.spine, ink)]
+    stations: list[Node] = [
+        _station(diagram, tier, head, at, top=top, ink=ink, sources=sources) for at in tier.columns
+    ]  # fmt: skip
+    nodes: list[Node] = [Group(children=tuple(corner))] if stages else []
+    if stages:
+        nodes.append(Group(children=tuple(stages), role="list", label=diagram.corner))
+    nodes.append(Group(children=(spine_label, *decor)))
+    nodes.append(Group(children=tuple(stations), role="list", label=diagram.spine))
+    return nodes
+
+
+def draw_tint(tier: Tier, column: int, top: float, bottom: float, *, ink: Ink) -> Rect:
+    """The ground of the critical column."""
+    return Rect(x=tier.left(column) + 2, y=top, width=tier.end(column) - tier.left(column) - 4, height=bottom - top, fill=ink.palette.focus)
+
+
+def _hairlines(tier: Tier, top: float, bottom: float, ink: Ink) -> list[Node]:
+    return [
+        rule(tier.left(at), top, tier.left(at), bottom, stroke=ink.palette.rule)
+        for at in tier.columns
+        if at in tier.starts and at > tier.first
+    ]
+
+
+hairlines = _hairlines
+
+
+def _stages(diagram: Diagram, tier: Tier, head: Head, top: float, *, ink: Ink, sources: Sources) -> list[Node]:
+    out: list[Node] = []
+    for band in head.bands:
+        part = tier.clip(band.start, band.end)
+        if not part:
+            continue
+        left, right = tier.inner(*part)
+        words = band.title if part[0] == band.start or not diagram.continued else diagram.continued.replace("{}", band.title, 1)
+        short = ink.shorten(words, right - left - 24, faces.PANEL)
+        nodes = (
+            Rect(x=left, y=top, width=right - left, height=BAND_HEIGHT, fill=ink.palette.wash),
+            Rect(x=left, y=top, width=BAND_BAR, height=BAND_HEIGHT, fill=ink.palette.ink),
+            ink.text(left + 14, top + 20, short, face=faces.PANEL),
+        )
+        tip = band.tip or (words if short != words else "")
+        out.append(Group(children=nodes, role="listitem", label=words.strip() or NOTHING, tip=tip, source=sources.claim(band.source)))
+    return out
+
+
+def _spine(diagram: Diagram, tier: Tier, y: float, ink: Ink) -> list[Node]:
+    """The line through the stations: hollow where not ours, with arrow heads where it comes from or goes to another tier."""
+    palette = ink.palette
+    start, end = tier.centre(tier.first), tier.centre(tier.last)
+    nodes: list[Node] = []
+    if tier.index > 0:
+        start = GRID_LEFT + 4
+        nodes.append(Path(d=PathBuilder().move(start - 4, y - 8).line(start + 8, y).line(start - 4, y + 8).close().d, fill=palette.ink))
+    if tier.index < tier.count - 1:
+        end = tier.edges[-1] - 8
+        nodes.append(Path(d=PathBuilder().move(end - 4, y - 8).line(end + 8, y).line(end - 4, y + 8).close().d, fill=palette.ink))
+    if end > start:
+        nodes.append(rule(start, y, end, y, stroke=palette.ink, width=5))
+    for at in tier.columns:
+        if not diagram.columns[at].ours:
+            left, right = max(start, tier.left(at)), min(end, tier.end(at))
+            if right - left > 8:
+                nodes.append(rule(left + (4 if left > start else 0), y, right - 4, y, stroke=palette.paper, width=2))
+    return nodes
+
+
+def _station(diagram: Diagram, tier: Tier, head: Head, at: int, *, top: float, ink: Ink, sources: Sources) -> Group:
+    column = diagram.columns[at]
+    x, y = tier.centre(at), top + head.spine
+    nodes = _disc(column, x, y, ink)
+    nodes += ink.lines(x, y + TITLE_BELOW_SPINE, head.titles[at - tier.first], face=faces.STATION_TITLE, anchor="middle")
+    label = f"{column.number} {column.title}".strip() or NOTHING
+    if column.emphasis == "critical":
+        nodes += _frame(diagram.critical_tag, tier, at, top, head=head, ink=ink)
+        label = f"{label} ({diagram.critical_tag})"
+    tip = column.tip or (column.title if at in head.cut else "")
+    return Group(children=tuple(nodes), role="listitem", label=label, tip=tip, href=column.href, source=sources.claim(column.source))
+
+
+def _disc(column: Column, x: float, y: float, ink: Ink) -> list[Node]:
+    """The station; a number of more than three digits widens it."""
+    palette = ink.palette
+    width = ink.width(column.number, faces.STRONG)
+    grow = max(0.0, (width - 22) / 2)
+    fill = palette.ink
+    nodes: list[Node]
+    if column.emphasis == "critical":
+        fill = palette.paper
+        nodes = [
+            _round(x, y, 18, grow, fill=palette.paper, stroke=palette.ink, stroke_width=3),
+            _round(x, y, 13, grow, fill=palette.ink),
+        ]
+    elif column.emphasis == "matters":
+        fill = palette.paper
+        nodes = [diamond(x, y, 17 + grow, fill=palette.ink, stroke=palette.paper, stroke_width=3)]
+    elif column.kind == "alone":
+        fill = palette.ink2
+        nodes = [_round(x, y, 12, grow, fill=palette.paper, stroke=palette.rule2, stroke_width=1.5, dash=(3, 2.5))]
+    else:
+        nodes = [_round(x, y, 12, grow, fill=palette.paper, stroke=palette.ink, stroke_width=2.5)]
+    if column.number:
+        nodes.append(ink.text(x, y + 4.2, column.number, face=faces.STRONG, fill=fill, anchor="middle", width=width))
+    return nodes
+
+
+def _round(
+    x: float,
+    y: float,
+    r: float,
+    grow: float,
+    *,
+    fill: str,
+    stroke: str | None = None,
+    stroke_width: float = 1.0,
+    dash: tuple[float, ...] = (),
+) -> Node:
+    if grow <= 0:
+        return Circle(cx=x, cy=y, r=r, fill=fill, stroke=stroke, stroke_width=stroke_width, dash=dash)
+    return Rect(
+        x=x - r - grow,
+        y=y - r,
+        width=2 * (r + grow),
+        height=2 * r,
+        radius=r,
+        fill=fill,
+        stroke=stroke,
+        stroke_width=stroke_width,
+        dash=dash,
+    )
+
+
+def _frame(tag: str, tier: Tier, at: int, top: float, *, head: Head, ink: Ink) -> list[Node]:
+    """The frame from the tag to the end of the titles, and the tag with star and words."""
+    palette = ink.palette
+    x, width, y = tier.left(at) + 2, tier.end(at) - tier.left(at) - 4, top - TAG_ABOVE_BAND
+    return [
+        Rect(x=x + 1.5, y=y + 19.5, width=width - 3, height=head.height + TAG_ABOVE_BAND - 26, stroke=palette.ink, stroke_width=3),
+        Rect(x=x, y=y, width=width, height=TAG_HEIGHT, fill=palette.ink),
+        star(x + 15, y + 12.5, 7, palette.paper),
+        ink.fitted(x + 28, y + 16.5, tag, width - 34, face=faces.STRONG, fill=palette.paper),
+    ]

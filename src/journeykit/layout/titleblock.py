@@ -1,0 +1,151 @@
+"""The title block: badges, title, finding, and columns of facts."""
+
+from attrs import frozen
+
+from journeykit.diagram import Badge, Diagram, Fact
+from journeykit.scene import Group, Node, Rect
+from journeykit.text import Line
+
+from . import ink as faces
+from .blocks import Block
+from .ink import Ink, rule
+from .space import MARGIN
+
+_BADGE_HEIGHT = 20.0
+_FACT = 240.0
+_FACT_GAP = 24.0
+_TITLE_LEAST = 470.0
+_TITLE_MOST = 1120.0
+_FINDING_MOST = 730.0
+_BESIDE = 44.0
+
+
+@frozen(kw_only=True)
+class _Facts:
+    fact: Fact
+    heading: tuple[Line, ...]
+    line: tuple[Line, ...]
+    text: tuple[Line, ...]
+    width: float
+    height: float
+
+
+def title_block(diagram: Diagram, width: float, ink: Ink) -> Block | None:
+    """The title block of a page that is `width` px wide; None for a diagram that says nothing there."""
+    room = width - 2 * MARGIN
+    facts = [_fact(one, min(_FACT, room), ink) for one in diagram.facts]
+    taken = len(facts) * (_FACT + _FACT_GAP) - _FACT_GAP
+    beside = bool(facts) and room - taken - _BESIDE >= _TITLE_LEAST
+    left_room = room - taken - _BESIDE if beside else room
+    badges = _badge_rows(diagram.badges, left_room, ink)
+    title = ink.wrap(diagram.title, min(left_room, _TITLE_MOST), faces.TITLE).lines
+    finding = ink.wrap(diagram.finding, min(left_room, _FINDING_MOST), faces.FINDING).lines if diagram.finding else ()
+    first = (len(badges) * (_BADGE_HEIGHT + 6) - 6 + 44) if badges else 30
+    below = first + max(0, len(title) - 1) * 40
+    under_title = below + (30 + (len(finding) - 1) * 22 if finding else 0) + 8
+    fact_rows = _rows(facts, room) if not beside else [facts]
+    tops = _tops(fact_rows, 0.0 if beside else under_title + 20)
+    height = max(under_title, tops[-1]) if facts else under_title
+    if not title and not badges and not facts and not finding:
+        return None
+
+    def paint(top: float) -> list[Node]:
+        nodes: list[Node] = []
+        for at, row in enumerate(badges):
+            nodes += _draw_badges(row, top + at * (_BADGE_HEIGHT + 6), ink)
+        # Shifted for the optical edge: a large capital has more air at its left.
+        nodes += ink.lines(MARGIN - 1.5, top + first, title, face=faces.TITLE)
+        nodes += ink.lines(MARGIN, top + below + 30, finding, face=faces.FINDING)
+        for held, y in zip(fact_rows, tops, strict=False):
+            x = width - MARGIN - (len(held) * (_FACT + _FACT_GAP) - _FACT_GAP) if beside else MARGIN
+            for one in held:
+                nodes += _draw_fact(one, x, top + y, ink)
+                x += one.width + _FACT_GAP
+        return [Group(children=tuple(nodes), role="group", label=_label(diagram))]
+
+    return Block(height=height, paint=paint)
+
+
+def short_title(diagram: Diagram, width: float, label: str, ink: Ink) -> Block:
+    """The title of the second and later pages, with the number of the page."""
+    room = width - 2 * MARGIN
+    number = ink.width(label, faces.SMALL)
+    short = ink.shorten(diagram.title, room - number - 32, faces.PANEL)
+
+    def paint(top: float) -> list[Node]:
+        nodes: list[Node] = [ink.text(MARGIN, top + 12, short, face=faces.PANEL)] if short else []
+        nodes.append(ink.text(width - MARGIN, top + 12, label, face=faces.SMALL, anchor="end"))
+        return [
+            Group(
+                children=tuple(nodes), role="group", label=f"{diagram.title}, {label}", tip=diagram.title if short != diagram.title else ""
+            )
+        ]
+
+    return Block(height=20, paint=paint)
+
+
+def _label(diagram: Diagram) -> str:
+    facts = [": ".join(part for part in (one.heading, one.line, one.text) if part) for one in diagram.facts]
+    return ". ".join(part for part in (*(one.text for one in diagram.badges), diagram.title, diagram.finding, *facts) if part)
+
+
+def _badge_rows(badges: tuple[Badge, ...], room: float, ink: Ink) -> list[list[tuple[Badge, str, float, float]]]:
+    """Badges with text, x and width, in as many rows as they need."""
+    rows: list[list[tuple[Badge, str, float, float]]] = []
+    x = 0.0
+    for one in badges:
+        text = ink.shorten(one.text.upper(), 0.93 * room - 16, faces.BADGE)
+        width = ink.width(text, faces.BADGE) + 16
+        if not rows or x + width > room:
+            rows.append([])
+            x = 0.0
+        rows[-1].append((one, text, MARGIN + x, width))
+        x += width + 6
+    return rows
+
+
+def _draw_badges(row: list[tuple[Badge, str, float, float]], y: float, ink: Ink) -> list[Node]:
+    palette = ink.palette
+    nodes: list[Node] = []
+    for badge, text, x, width in row:
+        solid = badge.style == "solid"
+        nodes.append(
+            Rect(x=x, y=y, width=width, height=_BADGE_HEIGHT, radius=2, fill=palette.ink if solid else None,
+                 stroke=palette.ink if solid else palette.rule2, dash=(4, 3) if badge.style == "dashed" else ())
+        )  # fmt: skip
+        fill = palette.paper if solid else palette.ink
+        words = ink.text(x + width / 2, y + 14, text, face=faces.BADGE, fill=fill, anchor="middle")
+        nodes.append(words if text == badge.text.upper() else Group(children=(words,), tip=badge.text))
+    return nodes
+
+
+def _fact(fact: Fact, width: float, ink: Ink) -> _Facts:
+    heading = ink.wrap(fact.heading.upper(), width, faces.CAPITALS).lines if fact.heading else ()
+    line = ink.wrap(fact.line, width, faces.STATION_TITLE).lines if fact.line else ()
+    text = ink.wrap(fact.text, width, faces.CELL).lines if fact.text else ()
+    height = 12 + 14 * len(heading) + (4 + 17 * len(line) if line else 0) + (2 + 16 * len(text) if text else 0) + 4
+    return _Facts(fact=fact, heading=heading, line=line, text=text, width=width, height=height)
+
+
+def _rows(facts: list[_Facts], room: float) -> list[list[_Facts]]:
+    count = max(1, int((room + _FACT_GAP) // (_FACT + _FACT_GAP)))
+    return [facts[at : at + count] for at in range(0, len(facts), count)] or [[]]
+
+
+def _tops(rows: list[list[_Facts]], first: float) -> list[float]:
+    """The top of each row, and the bottom of the last."""
+    tops = [first]
+    for row in rows:
+        tops.append(tops[-1] + max((one.height for one in row), default=0.0) + (16 if row is not rows[-1] else 0))
+    return tops
+
+
+def _draw_fact(one: _Facts, x: float, top: float, ink: Ink) -> list[Node]:
+    nodes: list[Node] = [rule(x, top + 1, x + one.width, top + 1, stroke=ink.palette.ink)]
+    y = top + 21
+    nodes += ink.lines(x, y, one.heading, face=faces.CAPITALS)
+    y += 14 * (len(one.heading) - 1) + 21
+    nodes += ink.lines(x, y, one.line, face=faces.STATION_TITLE)
+    y += 17 * (len(one.line) - 1) + 19
+    nodes += ink.lines(x, y, one.text, face=faces.MUTED)
+    return nodes
