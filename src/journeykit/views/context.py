@@ -1,0 +1,110 @@
+"""What lanes share: the journey laid out in columns, and what was gathered from it once."""
+
+from collections.abc import Callable
+
+from attrs import frozen
+
+from journeykit.errors import step
+from journeykit.model import Journey, Stage, Touchpoint
+
+from .evidence import Backing, backings_of, cited_sources
+from .languages import words_for
+from .measured import Measured, measured_in
+from .printed import embedded
+from .readings import Course, Track, course_of, tracks_of
+from .statements import Statements, places_of, statements_of
+from .words import Words
+
+
+@frozen
+class Block:
+    """A stage that has touchpoints, and its columns `start` to `end`."""
+
+    stage: Stage
+    start: int
+    end: int
+    path: str
+
+
+@frozen(kw_only=True)
+class Context:
+    """A journey laid out in columns.
+
+    Attributes:
+        journey: what is laid out; its library knows names.
+        words: in which language the picture speaks.
+        path: model path of the journey; `paths` those of the columns.
+        columns: the touchpoints. blocks: their stages. critical: the column of the critical moment.
+        tracks: the series of readings; `course`: what the first comes to.
+        statements: pains, gains, other insights, opportunities.
+        backings: how each touchpoint is known. sources: all that are cited.
+        measured: KPIs and their values.
+        names: what an actor or channel is called, by its id.
+    """
+
+    journey: Journey
+    words: Words
+    path: str
+    columns: tuple[Touchpoint, ...]
+    paths: tuple[str, ...]
+    blocks: tuple[Block, ...]
+    critical: int | None
+    tracks: tuple[Track, ...]
+    course: Course
+    statements: Statements
+    backings: tuple[Backing, ...]
+    sources: tuple[str, ...]
+    measured: Measured
+    names: Callable[[str], str]
+
+    def ours(self, at: int) -> bool:
+        """Whether the service is in control of a column."""
+        return self.columns[at].control == "brand"
+
+    def name(self, at: int) -> str:
+        """Number and title of a column, for texts that are read away from the grid."""
+        return f"{at + 1} {embedded(self.columns[at].title)}"
+
+
+def context_of(journey: Journey, language: str | None = None) -> Context:
+    """Lays a journey out in columns; the language is that of the journey where none is given."""
+    path = step("journeys", journey.id)
+    blocks: list[Block] = []
+    paths: list[str] = []
+    for stage in journey.stages:
+        here = f"{path}.{step('stages', stage.id)}"
+        if stage.touchpoints:
+            blocks.append(Block(stage, len(paths), len(paths) + len(stage.touchpoints) - 1, here))
+            paths += [f"{here}.{step('touchpoints', one.id)}" for one in stage.touchpoints]
+    places = places_of(journey, ((one.stage.id, one.start, one.end) for one in blocks))
+    statements = statements_of(journey, places, tuple(paths))
+    backings = backings_of(journey, statements)
+    tracks = tracks_of(journey)
+    critical = journey.touchpoints.position(journey.critical_moment) if journey.critical_moment else -1
+    return Context(
+        journey=journey,
+        words=words_for(language or journey.lang),
+        path=path,
+        columns=tuple(journey.touchpoints),
+        paths=tuple(paths),
+        blocks=tuple(blocks),
+        critical=critical if critical >= 0 else None,
+        tracks=tracks,
+        course=course_of(tracks[0].readings if tracks else ()),
+        statements=statements,
+        backings=backings,
+        sources=cited_sources(journey, backings),
+        measured=measured_in(journey),
+        names=_names(journey),
+    )
+
+
+def _names(journey: Journey) -> Callable[[str], str]:
+    known: dict[str, str] = {}
+
+    def name(key: str) -> str:
+        if key not in known:
+            known[key] = journey.library.name_of(key)
+        return known[key]
+
+    return name

@@ -1,0 +1,82 @@
+"""The sentence under the title: what was found, from facts alone, and what is missing where nothing was."""
+
+from .context import Context
+from .printed import amount, counted, embedded, sentence_part, share, shortened, spelled, valence, with_unit
+from .times import PER_UNIT, Times, times_of
+from .titleblock import owner_gaps
+from .words import Words
+
+_TITLE = 60
+_LONG = 120
+
+
+def finding(context: Context) -> str:
+    """Feelings with the time it takes; else the time; else the first of the pains; else what has not been asked."""
+    words = context.words
+    if not context.columns:
+        return words.no_touchpoints
+    times = times_of(context)
+    if context.course.one_each:
+        return _feelings(context) + _time(times, words, alone=False) + words.end
+    parts = []
+    if times is not None and times.target is not None:
+        parts.append(_time(times, words, alone=True))
+    if pains := context.statements.pains:
+        first = pains[0].insight
+        text = _quoted(sentence_part(first.text), words, _LONG)
+        form = words.worst_pain if first.frequency is None else words.worst_pain_share
+        parts.append(form.format(pain=text, share=share(first.frequency or 0, words)))
+    if not parts:
+        parts.append(_missing(context))
+    return ". ".join(parts) + words.end
+
+
+def _quoted(text: str, words: Words, longest: int = _TITLE) -> str:
+    return words.quoted.format(text=embedded(shortened(text, longest)))
+
+
+def _feelings(context: Context) -> str:
+    words, course = context.words, context.course
+    high, low, drop = course.high, course.low, course.drop
+    if high is None or low is None:
+        return ""
+
+    def at(column: int) -> str:
+        return _quoted(context.columns[column].title, words)
+
+    if len(course.one_each) == 1:
+        return words.one_reading.format(value=valence(high.value, words), at=at(high.column))
+    if high.value == low.value:
+        return words.same_throughout.format(value=valence(high.value, words))
+    if high.value <= 0:
+        return words.low_only.format(low=at(low.column), low_value=valence(low.value, words))
+    by = round(drop[0].value - drop[1].value, 6) if drop else 0
+    if drop is None or by < 1:
+        return words.high_and_low.format(
+            high=at(high.column), high_value=valence(high.value, words), low=at(low.column), low_value=valence(low.value, words)
+        )
+    forms = words.high_then_drop_n if drop[0].column == high.column else words.high_and_drop_n
+    steps = spelled(int(by), words) if by == int(by) else amount(by, words)
+    return forms[0 if by == 1 else 1].format(high=at(high.column), n=steps, source=at(drop[0].column), target=at(drop[1].column))
+
+
+def _time(times: Times | None, words: Words, *, alone: bool) -> str:
+    if times is None or times.target is None:
+        return ""
+    factor, unit = PER_UNIT[times.unit], words.units_spoken[times.unit]
+    total, target = amount(times.total / factor, words), amount(times.target / factor, words)
+    if times.total > times.target:
+        return (words.time_over if alone else words.and_time_over).format(time=with_unit(total, unit), target=target)
+    return (words.time_kept if alone else words.and_time_kept).format(time=with_unit(total, unit), target=with_unit(target, unit))
+
+
+def _missing(context: Context) -> str:
+    words = context.words
+    parts = [words.nobody_asked]
+    unowned, _ = owner_gaps(context)
+    if unowned:
+        parts.append(counted(unowned, words.and_unowned_n, words, in_words=True))
+    fails = sum(one.fail_point is not None for one in context.columns)
+    if fails:
+        parts.append(counted(fails, words.fail_points_n, words, in_words=True))
+    return "; ".join(parts)

@@ -1,0 +1,198 @@
+"""The journey map: what the customer does, feels and meets, touchpoint by touchpoint."""
+
+from collections.abc import Sequence
+from typing import Literal, get_args
+
+from attrs import evolve
+
+from journeykit.diagram import Arc, Band, CellLane, Column, Diagram, Lane, NoteList
+from journeykit.errors import Problem, UnknownNameError, nearest, shown
+from journeykit.model import Journey, Touchpoint
+
+from .context import Context, context_of
+from .crowding import uncrowded
+from .description import description
+from .direction import runs_right_to_left
+from .figures import figure_strip
+from .finding import finding
+from .lanes_duty import source_codes
+from .lanes_feeling import series_name
+from .legend import legend
+from .printed import embedded, listed
+from .readings import MOST_SERIES
+from .selection import Chosen, LaneLike, chosen_lanes
+from .summary import MOST_COLUMNS, summary
+from .table import table
+from .titleblock import badges, facts
+from .words import Words
+
+Detail = Literal["auto", "all", "summary"]
+
+
+def journey_map(
+    journey: Journey,
+    *,
+    lanes: str | LaneLike | Sequence[LaneLike] | None = None,
+    detail: Detail = "auto",
+    language: str | None = None,
+) -> Diagram:
+    """The map of a journey.
+
+    Args:
+        journey: the journey; bound to a portfolio it also shows what that shares.
+        lanes: which lanes, in which order: names (see `LANE_NAMES`), `+name` and `-name` to change the default, `LaneSpec` or a function of a
+            touchpoint for a lane of one's own. A lane without content is left out.
+        detail: "all" draws every touchpoint, "summary" one column a stage, "auto" the summary above 60 touchpoints.
+        language: of the words that are not the journey's own (BCP 47); that of the journey where none is given, English where there are none.
+
+    Raises:
+        UnknownNameError: there is no lane, or no detail, of that name.
+        RenderError: a lane of one's own gave something that is no text.
+
+    Example:
+        >>> from journeykit.model import Journey, Stage, Touchpoint
+        >>> journey_map(Journey("I move", stages=[Stage("Look", [Touchpoint("Sees a flat", emotion=1)])])).finding
+        'The one reading is +1, at “Sees a flat”.'
+    """
+    if detail not in (known := get_args(Detail)):
+        near = nearest(str(detail), known)
+        hint = f"did you mean {near!r}?" if near else ""
+        raise UnknownNameError(
+            Problem(f"There is no detail {shown(detail)}.", got=shown(detail), expected="one of " + ", ".join(map(repr, known)), hint=hint)
+        )
+    context = context_of(journey, language)
+    chosen = chosen_lanes(journey, lanes)
+    full = _drawn(context, chosen)
+    base = _common(context, full, language)
+    if detail == "summary" or (detail == "auto" and len(context.columns) > MOST_COLUMNS):
+        return summary(context, base, frozenset(one.key for one in chosen))
+    words = context.words
+    drawn, notes = _shown(full, words)
+    columns = tuple(_column(context, at) for at in range(len(context.columns)))
+    return evolve(
+        base,
+        bands=tuple(
+            Band(title=one.stage.title, start=one.start, end=one.end, tip=_stage_tip(one.stage.entry, one.stage.exit), source=one.path)
+            for one in context.blocks
+        ),
+        columns=columns,
+        lanes=drawn,
+        arcs=_arcs(context),
+        notes=notes,
+        legend=legend(columns, drawn, words),
+    )
+
+
+def _drawn(context: Context, chosen: Sequence[Chosen]) -> list[Lane]:
+    found: list[Lane] = []
+    group = ""
+    for one in chosen:
+        lane = one.draw(context)
+        if lane is not None:
+            found.append(evolve(lane, opens=True) if group and one.group != group else lane)
+            group = one.group
+    return found
+
+
+def _shown(lanes: Sequence[Lane], words: Words) -> tuple[tuple[Lane, ...], tuple[NoteList, ...]]:
+    shown: list[Lane] = []
+    notes: list[NoteList] = []
+    for lane in lanes:
+        if isinstance(lane, CellLane):
+            short, rest = uncrowded(lane, words)
+            shown.append(short)
+            notes += [rest] if rest else []
+        else:
+            shown.append(lane)
+    return tuple(shown), tuple(notes)
+
+
+def _common(context: Context, lanes: Sequence[Lane], language: str | None) -> Diagram:
+    """What the map and its summary have in common."""
+    words, journey = context.words, context.journey
+    return Diagram(
+        view="journey-map",
+        title=journey.title,
+        bands=(),
+        columns=(),
+        lanes=(),
+        finding=finding(context),
+        description=description(context),
+        lang=journey.lang or language or "",
+        rtl=runs_right_to_left(journey.lang, (journey.title, *(one.title for one in context.columns))),
+        badges=badges(context),
+        facts=facts(context),
+        corner=words.stage,
+        spine=words.touchpoint,
+        critical_tag=words.critical,
+        figures=figure_strip(context),
+        footnotes=_footnotes(context, lanes),
+        legend_title=words.legend,
+        continued=words.continued,
+        part=words.part,
+        titles_in_full=words.titles_in_full,
+        source=context.path,
+        table=table(context, lanes),
+    )
+
+
+def _column(context: Context, at: int) -> Column:
+    one = context.columns[at]
+    emphasis: Literal["none", "matters", "critical"] = "critical" if at == context.critical else "matters" if one.matters else "none"
+    return Column(
+        title=one.title,
+        number=str(at + 1),
+        kind="contact" if one.kind == "interaction" else "alone",
+        emphasis=emphasis,
+        ours=context.ours(at),
+        tip=_tip(one, emphasis, context.words),
+        source=context.paths[at],
+    )
+
+
+def _tip(one: Touchpoint, emphasis: str, words: Words) -> str:
+    """The title with what its symbol means; empty where it is a plain contact."""
+    flags = [
+        *(["alone"] if one.kind == "action" else []), *([emphasis] if emphasis != "none" else []), *(["optional"] if one.optional else []),
+        *(["repeats"] if one.repeats else []),
+    ]  # fmt: skip
+    return f"{one.title} ({', '.join(words.flags[name] for name in flags)})" if flags else ""
+
+
+def _stage_tip(entry: str | None, leaving: str | None) -> str:
+    return "; ".join(text for text in (entry, leaving) if text)
+
+
+def _arcs(context: Context) -> tuple[Arc, ...]:
+    """Effects of one touchpoint on another. Those of work behind the scenes belong to the blueprint."""
+    words, journey = context.words, context.journey
+    columns, prefix = journey.touchpoints, f"{journey.id}/"
+    found = []
+    for link in journey.links:
+        if link.kind != "impact":
+            continue
+        source, target = (columns.position(end.removeprefix(prefix)) for end in (link.source, link.target))
+        if source >= 0 and target >= 0:
+            form = {1: words.helps, -1: words.harms}.get(link.polarity or 0, words.affects)
+            kpi = journey.library.kpis.get(link.kpi) if link.kpi else None
+            found.append(
+                Arc(
+                    source=source,
+                    target=target,
+                    text=form.format(text=embedded(link.note or link.label or (kpi.name if kpi else words.unsaid_effect))),
+                )
+            )
+    return tuple(found)
+
+
+def _footnotes(context: Context, lanes: Sequence[Lane]) -> tuple[str, ...]:
+    words, found = context.words, list[str]()
+    if any(lane.key == "evidence" for lane in lanes) and (codes := source_codes(context)):
+        found.append(codes)
+    if left := context.tracks[MOST_SERIES:]:
+        found.append(words.undrawn_series.format(views=listed([series_name(one, words) for one in left], words)))
+    if empty := [one.title for one in context.journey.stages if not one.touchpoints]:
+        found.append(words.steps_without_column.format(stages=listed(empty, words)))
+    if lanes:
+        found.append(words.empty_cells)
+    return tuple(found)

@@ -1,0 +1,149 @@
+"""Readings of feelings: which series a journey has, and what they come to. A missing reading is a gap, never a zero."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Literal
+
+from attrs import frozen
+
+from journeykit.model import Emotion, Journey
+
+Known = Literal["measured", "derived", "assumed", "intended"]
+Kind = Literal["felt", "intended", "illustrative"]
+Offset = Literal[-1, 0, 1]
+
+BASES: dict[str, Known] = {
+    "measured": "measured", "reported": "measured", "observed": "measured", "derived": "derived", "assumed": "assumed",
+    "illustrative": "assumed", "intended": "intended",
+}  # fmt: skip
+WEAKER: dict[Known, int] = {"measured": 0, "derived": 1, "assumed": 2, "intended": 3}
+MOST_SERIES = 4
+_PERSPECTIVES = ("customer", "employee", "management", "designer", "partner")
+_KINDS: dict[str, Kind] = {"intended": "intended", "illustrative": "illustrative"}
+_ORDER: tuple[Kind, ...] = ("felt", "intended", "illustrative")
+_OFFSETS: dict[str, Offset] = {"before": -1, "during": 0, "after": 1}
+
+
+@frozen
+class Reading:
+    """What was read at a column.
+
+    Attributes:
+        offset: -1 before, 0 during, +1 after.
+        value: the valence; of several dates their median.
+        emotions: what it rests on, with their places at the touchpoint.
+        basis: how it is known; of several ways the weakest.
+    """
+
+    column: int
+    offset: Offset
+    value: float
+    emotions: tuple[tuple[int, Emotion], ...]
+    basis: Known
+
+
+@frozen
+class Track:
+    """The readings of one perspective and kind, in order of time: what is intended is never joined to what was felt."""
+
+    perspective: str
+    kind: Kind
+    readings: tuple[Reading, ...]
+
+    @property
+    def columns(self) -> frozenset[int]:
+        """The columns that have a reading."""
+        return frozenset(one.column for one in self.readings)
+
+
+@frozen
+class Course:
+    """What a series comes to. All of it is None or empty where there is no reading.
+
+    Attributes:
+        one_each: one reading a column: during, else after, else before.
+        mean: of all readings.
+        peak_end: mean of the reading with the largest absolute value (of equals the negative one) and the last one; None below two readings.
+        high, low: the first highest and the first lowest reading of `one_each`.
+        drop: the neighbouring columns with the largest fall, as (from, to); None where it never falls.
+
+    Source: peak and end: Kahneman, Fredrickson and others, on single short episodes.
+    """
+
+    one_each: tuple[Reading, ...] = ()
+    mean: float | None = None
+    peak_end: float | None = None
+    high: Reading | None = None
+    low: Reading | None = None
+    drop: tuple[Reading, Reading] | None = None
+
+
+def tracks_of(journey: Journey) -> tuple[Track, ...]:
+    """The series of a journey, what customers felt first. Where a touchpoint has a reading of one moment only, it counts as during."""
+    found: dict[tuple[str, Kind], list[Reading]] = {}
+    for at, touchpoint in enumerate(journey.touchpoints):
+        if not touchpoint.emotions:
+            continue
+        here: dict[tuple[str, Kind], dict[Offset, list[tuple[int, Emotion]]]] = {}
+        for place, one in enumerate(touchpoint.emotions):
+            series = here.setdefault((one.perspective or journey.perspective, _KINDS.get(one.basis, "felt")), {})
+            series.setdefault(_OFFSETS[one.moment], []).append((place, one))
+        for key, moments in here.items():
+            alone = len(moments) == 1
+            held = found.setdefault(key, [])
+            held += [_reading(at, 0 if alone else offset, moments[offset]) for offset in sorted(moments)]
+    order = sorted(
+        found, key=lambda key: (key[0] != "customer", key[0] != journey.perspective, _PERSPECTIVES.index(key[0]), _ORDER.index(key[1]))
+    )
+    return tuple(Track(*key, tuple(found[key])) for key in order)
+
+
+def _reading(column: int, offset: Offset, held: list[tuple[int, Emotion]]) -> Reading:
+    value, basis = held[0][1].valence, BASES[held[0][1].basis]
+    if len(held) > 1:
+        value = middle([one.valence for _, one in held])
+        known: list[Known] = [BASES[one.basis] for _, one in held]
+        basis = max(known, key=lambda one: WEAKER[one])
+    return Reading(column, offset, value, tuple(held), basis)
+
+
+def middle(values: Sequence[float]) -> float:
+    """The median of at least one value. The standard library’s costs more to import than a map to draw.
+
+    Example:
+        >>> middle([2, -1]), middle([2, -1, 0])
+        (0.5, 0)
+    """
+    ordered, at = sorted(values), len(values) // 2
+    return ordered[at] if len(ordered) % 2 else (ordered[at - 1] + ordered[at]) / 2
+
+
+def course_of(readings: Sequence[Reading]) -> Course:
+    """What the readings of one series come to."""
+    if not readings:
+        return Course()
+    each: dict[int, Reading] = {}
+    for one in readings:
+        before = each.get(one.column)
+        if before is None or one.offset == 0 or before.offset == -1:
+            each[one.column] = one
+    one_each = tuple(each.values())
+    values = [one.value for one in readings]
+    peak = max(readings, key=lambda one: (abs(one.value), one.value < 0))
+    falls = [(a, b) for a, b in pairwise(one_each) if b.column == a.column + 1 and b.value < a.value]
+    return Course(
+        one_each=one_each,
+        mean=sum(values) / len(values),
+        peak_end=(peak.value + readings[-1].value) / 2 if len(readings) > 1 else None,
+        high=max(one_each, key=lambda one: one.value),
+        low=min(one_each, key=lambda one: one.value),
+        drop=min(falls, key=lambda pair: pair[1].value - pair[0].value) if falls else None,
+    )
+
+
+def weakest(readings: Sequence[Reading]) -> tuple[Known | None, bool]:
+    """The weakest basis among readings, and whether all have that one."""
+    bases: set[Known] = {one.basis for one in readings}
+    if not bases:
+        return None, True
+    return max(bases, key=lambda one: WEAKER[one]), len(bases) == 1

@@ -1,0 +1,72 @@
+"""The picture as a table: one row a touchpoint, full texts, nothing cut."""
+
+from collections.abc import Iterator, Sequence
+from typing import assert_never
+
+from journeykit.diagram import BarLane, CellLane, CurveLane, Item, Lane, RangeLane, Row, SpanLane
+
+from .context import Context
+from .crowding import full_text
+from .words import Words
+
+
+def table(context: Context, lanes: Sequence[Lane]) -> tuple[Row, ...]:
+    """A header and a row for each touchpoint. The lanes are those before anything was cut from them."""
+    words = context.words
+    stages = [block.stage.title for block in context.blocks for _ in range(block.start, block.end + 1)]
+    columns = [_owners(context) if lane.key == "owner" else _texts(lane, len(stages), words) for lane in lanes]
+    header = (words.touchpoint, words.stage, *(lane.title for lane in lanes))
+    return (header, *zip((one.title for one in context.columns), stages, *columns, strict=True))
+
+
+def _texts(lane: Lane, count: int, words: Words) -> list[str]:
+    found = [""] * count
+    for start, end, text in _said(lane, words):
+        for at in range(start, end + 1):
+            found[at] = f"{found[at]}; {text}" if found[at] else text
+    return found
+
+
+def _said(lane: Lane, words: Words) -> Iterator[tuple[int, int, str]]:
+    """What a lane says: first and last column, and the text."""
+    match lane:
+        case CellLane():
+            return ((cell.start, cell.end, _item(one, lane.key, words)) for cell in lane.cells for one in cell.items)
+        case SpanLane():
+            return ((span.start, span.end, span.text) for span in lane.spans)
+        case CurveLane():
+            return (
+                (point.column, point.column, f"{series.name}: {point.tip}" if series.name else point.tip)
+                for series in lane.series
+                for point in series.points
+            )
+        case BarLane():
+            return ((bar.column, bar.column, bar.text) for bar in lane.bars)
+        case RangeLane():
+            return ((one.column, one.column, one.text) for one in lane.ranges)
+        case _:
+            assert_never(lane)
+
+
+def _item(item: Item, key: str, words: Words) -> str:
+    mark = item.mark
+    text = full_text(item, words) if item.share_text or item.detail or item.ticks or item.verdict else item.text
+    if mark is not None and mark.kind in {"dot", "dot-open"}:
+        text = f"{text}, {words.symbols[mark.kind]}"
+    if mark is not None and mark.kind == "number" and key == "pains":
+        return f"{mark.label}. {text}"
+    if mark is not None and mark.kind.startswith("evidence-"):
+        return item.tip or words.strengths[int(mark.kind[-1])]
+    return text
+
+
+def _owners(context: Context) -> list[str]:
+    """Who is accountable at each touchpoint, without the words that a bar says of several."""
+    words, names = context.words, context.names
+    found = []
+    for at, one in enumerate(context.columns):
+        here = [words.owned.format(name=names(one.owner))] if one.owner else []
+        if not one.owner and one.kind == "interaction":
+            here.append(words.no_owner_n[0] if context.ours(at) else words.not_ours)
+        found.append("; ".join((*here, *(words.supporting.format(name=names(key)) for key in one.supporters))))
+    return found

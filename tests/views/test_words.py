@@ -1,0 +1,82 @@
+"""Languages: every table says the same things."""
+
+import string
+
+import pytest
+from attrs import fields
+
+from journeykit.model import FrozenMap, Journey, Stage, Touchpoint
+from journeykit.views import Words, journey_map, words_for
+from journeykit.views.words_english import ENGLISH
+from journeykit.views.words_german import GERMAN
+
+SAME = {"lang", "end", "unknown_value", "more_sources", "time_note", "action_is", "units", "duration_units", "figure_note_n", "counts"}
+
+
+def names_in(template: str) -> set[str | None]:
+    return {name for _, name, _, _ in string.Formatter().parse(template) if name is not None}
+
+
+def templates(value):
+    if isinstance(value, str):
+        return {"": value}
+    if isinstance(value, FrozenMap):
+        return dict(value)
+    return dict(enumerate(value))
+
+
+@pytest.mark.parametrize("name", [one.name for one in fields(Words)])
+def test_german_fills_in_the_same_facts(name):
+    english, german = templates(getattr(ENGLISH, name)), templates(getattr(GERMAN, name))
+    assert english.keys() == german.keys()
+    for key, text in english.items():
+        assert names_in(text) >= names_in(german[key])
+        assert not names_in(text) - names_in(german[key]) - {"n"}
+
+
+@pytest.mark.parametrize("name", [one.name for one in fields(Words) if one.name not in SAME])
+def test_german_says_it_in_german(name):
+    assert getattr(ENGLISH, name) != getattr(GERMAN, name)
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"), [(None, "en"), ("de-CH", "de"), ("DE", "de"), ("de_AT", "de"), ("en-GB", "en"), ("ja", "en"), ("", "en")]
+)
+def test_an_unknown_language_falls_back_to_english(language, expected):
+    assert words_for(language).lang == expected
+
+
+def test_the_journey_decides_unless_asked():
+    journey = Journey("Ich kaufe", lang="de", stages=[Stage("Los", Touchpoint("Zahlt", emotion=0.5))])
+    assert journey_map(journey).finding == "Die eine Erhebung ergab +0,5, bei „Zahlt“."
+    assert journey_map(journey, language="en").corner == "Stage"
+    assert journey_map(journey).lang == "de"
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "mirrored"),
+    [
+        ("ar", "Pays", True),
+        ("en", "يدفع", False),
+        (None, "يدفع", True),
+        (None, "Pays", False),
+        ("az-Arab", "x", True),
+        ("he-Latn", "x", False),
+    ],
+)
+def test_time_runs_as_the_language_is_written(lang, title, mirrored):
+    assert journey_map(Journey(title, lang=lang, stages=[Stage("x", Touchpoint(title, id="t"))])).rtl is mirrored
+
+
+def test_a_title_of_the_other_direction_does_not_turn_the_sentence_around():
+    journey = Journey("أشتري", stages=[Stage("مرحلة", [Touchpoint("أنتظر", emotion=-1), Touchpoint("أدفع", emotion=1)])])
+    assert journey_map(journey).finding.startswith("“\N{LEFT-TO-RIGHT MARK}")
+
+
+def test_braces_in_a_title_are_just_text():
+    journey = Journey(
+        "{n}", stages=[Stage("{0}", [Touchpoint("{title}", emotion=1), Touchpoint("{", id="brace", emotion=-1, pains=["{text}"])])]
+    )
+    diagram = journey_map(journey, lanes="all")
+    assert "“{title}”" in diagram.finding
+    assert diagram.bands[0].title == "{0}"
