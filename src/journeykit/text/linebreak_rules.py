@@ -60,6 +60,7 @@ _KEPT_OVER_SPACES: Final = {
     "CP": frozenset(("NS",)),
     "B2": frozenset(("B2",)),  # LB17
     "WJ": _ALL,  # LB11
+    "NU": frozenset(("PO",)),  # tailored: a number keeps its percent or degree sign, 64 %
 }
 _KEPT: Final = {
     **dict.fromkeys(("GL", "BB", "QU", "QO"), _ALL),  # LB12, LB21, LB19
