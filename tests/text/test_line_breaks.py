@@ -42,7 +42,7 @@ def marked(text: str) -> str:
         ("https://example.com/shop/cars?x=1", "https://÷example.com/÷shop/÷cars?÷x=1"),
         ("24/7", "24/7"),
         # numbers and units
-        ("50% 5 % 20 °C $12.50 (12)%", "50%_÷5_%_÷20_°C_÷$12.50_÷(12)%"),  # a number keeps its sign over a space
+        ("50% 5 % 20 °C $12.50 (12)%", "50%_÷5 %_÷20 °C_÷$12.50_÷(12)%"),  # a number keeps its sign over a space
         ("1,000.50€ −3.5 №5 10:30 §5", "1,000.50€_÷−3.5_÷№5_÷10:30_÷§5"),
         ("20\u00a0°C 20°C", "20\u00a0°C_÷20°C"),
         # punctuation and quotation marks

@@ -12,6 +12,10 @@ def words_for(language: str | None) -> Words:
         ('Phase', 'Stage')
     """
     match (language or "en").replace("_", "-").split("-", 1)[0].casefold():
+        case "ar":
+            from .words_arabic import ARABIC  # noqa: PLC0415  # a table is made when its language is asked for
+
+            return ARABIC
         case "de":
             from .words_german import GERMAN  # noqa: PLC0415  # a table is made when its language is asked for
 
