@@ -1,0 +1,189 @@
+"""From plain data to the model, quickly: any fault at all ends it, and the slow way then finds all faults.
+
+What is read here must be read alike in `_collect`; a test compares the two.
+"""
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+from journeykit.errors import JourneykitError
+from journeykit.model import MOMENTS, Checked, Emotion, Measurement, Portfolio
+
+from ._plan import Key, plan_of
+from ._short import MISSING, share
+from ._tests import TESTS
+
+__all__ = ["FaultyError", "portfolio_of"]
+
+_MOMENTS = frozenset(MOMENTS)
+Reader = Callable[[Any], Any]
+
+
+class FaultyError(Exception):
+    """Something is wrong; the slow way finds out what."""
+
+
+def builder(cls: type[Checked]) -> Reader:
+    """The function that makes a class of plain data."""
+    made: Reader = _cached(cls)
+    return made
+
+
+def _builder(cls: type[Checked]) -> Reader:
+    plan = plan_of(cls)
+    readers: dict[str, tuple[str, Reader | None]] | None = None
+    title = plan.title
+
+    def build(raw: Any) -> Any:
+        nonlocal readers
+        if type(raw) is not dict:
+            if title and type(raw) is str:
+                return cls(**{title: raw})
+            raise FaultyError
+        if readers is None:
+            readers = {key: (one.alias, _reader(one)) for key, one in plan.keys.items()}
+        given: dict[str, Any] = {}
+        for key, value in raw.items():
+            found = readers.get(key)
+            if found is None:
+                raise FaultyError
+            if value is None:
+                continue
+            name, reader = found
+            if name in given:
+                raise FaultyError
+            given[name] = value if reader is None else reader(value)
+        return cls(**given)
+
+    return build
+
+
+_cached: Any = lru_cache(maxsize=128)(_builder)  # Any: mypy takes a class whose instances hash for one that does not
+
+
+def _reader(key: Key) -> Reader | None:
+    match key.shape:
+        case "emotions":
+            return _emotions(builder(Emotion))
+        case "one":
+            assert key.kind is not None  # noqa: S101  # the shape says so
+            return builder(key.kind)
+        case "many" | "elements" | "single":
+            assert key.kind is not None  # noqa: S101  # the shape says so
+            several = _many(builder(key.kind), key)
+            return (lambda raw: several([raw])) if key.shape == "single" else several
+        case "values":
+            return _values
+        case "share":
+            return share
+        case "plain":
+            return _scalar
+        case _:
+            return _tested(TESTS[key.shape])
+
+
+def _scalar(raw: Any) -> Any:
+    if type(raw) is list or type(raw) is dict:
+        raise FaultyError
+    return raw
+
+
+def _tested(test: Callable[[Any], bool]) -> Reader:
+    def read(raw: Any) -> Any:
+        if test(raw):
+            return raw
+        raise FaultyError
+
+    return read
+
+
+def _emotions(build: Reader) -> Reader:
+    def one_of(raw: Any) -> Any:
+        return Emotion(raw) if type(raw) is int or type(raw) is float else build(raw)
+
+    def at(moment: Any, raw: Any) -> Any:
+        if type(raw) is int or type(raw) is float:
+            return Emotion(raw, moment=moment)
+        if type(raw) is dict and "moment" not in raw:
+            return build({**raw, "moment": moment})
+        raise FaultyError
+
+    def read(raw: Any) -> tuple[Any, ...]:
+        if type(raw) is dict:
+            return tuple([at(moment, one) for moment, one in raw.items() if one is not None]) if raw.keys() <= _MOMENTS else (build(raw),)
+        if type(raw) is list:
+            return tuple([one_of(one) for one in raw])
+        return (one_of(raw),)
+
+    return read
+
+
+def _many(build: Reader, key: Key) -> Reader:
+    given, kind = key.given, key.kind
+    text = plan_of(kind).title if kind else ""
+
+    def with_given(raw: Any) -> Any:
+        if type(raw) is str:
+            raw = {text: raw}
+        return build({**given, **raw} if type(raw) is dict else raw)
+
+    make = with_given if given else build
+
+    def by_id(one_id: str, raw: Any) -> Any:
+        if type(raw) is str:
+            return build({"id": one_id, text: raw})
+        if type(raw) is dict and "id" not in raw:
+            return build({"id": one_id, **raw})
+        raise FaultyError
+
+    def read(raw: Any) -> tuple[Any, ...]:
+        if type(raw) is list:
+            return tuple([make(one) for one in raw])
+        if type(raw) is dict and key.shape == "elements" and not raw.keys() & {"id", text}:
+            return tuple([by_id(one_id, one) for one_id, one in raw.items()])
+        if (type(raw) is str and text) or (type(raw) is dict and key.shape == "many"):
+            return (make(raw),)
+        raise FaultyError
+
+    return read
+
+
+def _values(raw: Any) -> tuple[Any, ...]:
+    if type(raw) is not dict:
+        raise FaultyError
+    return tuple([Measurement(at=at, value=value) for at, value in raw.items()])
+
+
+def portfolio_of(files: list[dict[str, Any]]) -> Portfolio:
+    """The portfolio that some files hold together, each given as plain data without its version.
+
+    Raises:
+        FaultyError: something is wrong.
+    """
+    try:
+        if len(files) == 1:
+            made: Portfolio = builder(Portfolio)(files[0])
+            return made
+        readers = {key: (one, _reader(one)) for key, one in plan_of(Portfolio).keys.items()}
+        given: dict[str, Any] = {}
+        for data in files:
+            for key, raw in data.items():
+                if raw is None:
+                    continue
+                one, reader = readers.get(key, (None, None))
+                if one is None:
+                    raise FaultyError
+                value = raw if reader is None else reader(raw)
+                held = given.get(one.alias, MISSING)
+                if isinstance(value, tuple):
+                    given[one.alias] = value if held is MISSING else held + value
+                elif held is MISSING or held == value:
+                    given[one.alias] = value
+                elif one.shape == "any" and not held.keys() & value.keys():
+                    given[one.alias] = {**held, **value}
+                else:
+                    raise FaultyError
+        return Portfolio(**given)
+    except (JourneykitError, TypeError, ValueError, AttributeError, RecursionError) as error:
+        raise FaultyError from error

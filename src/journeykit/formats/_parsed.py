@@ -1,0 +1,73 @@
+"""One file as plain data."""
+
+import json
+from collections.abc import Callable
+from typing import Any, Final, Literal
+
+from attrs import field, frozen
+
+from ._fault import Fault, FaultsError, Tree
+from ._json import parse_json
+from ._text import decoded
+
+__all__ = ["SUFFIXES", "Parsed", "Syntax", "TextFile", "parsed", "syntax_of"]
+
+Syntax = Literal["yaml", "json"]
+
+SUFFIXES: Final[dict[str, Syntax]] = {".yaml": "yaml", ".yml": "yaml", ".json": "json"}
+"""Which endings of file names mean which syntax."""
+
+
+@frozen
+class TextFile:
+    """The content of one file. `name` appears in messages."""
+
+    content: str | bytes
+    name: str = "<text>"
+    syntax: Syntax | None = None
+
+
+@frozen
+class Parsed:
+    """One file as plain data. `data` is None where it could not be parsed."""
+
+    name: str
+    text: str
+    syntax: Syntax
+    data: Any
+    tree: Tree | None = field(repr=False)
+    faults: tuple[Fault, ...]
+
+
+def syntax_of(name: str, text: str) -> Syntax:
+    """The syntax of a file: by the ending of its name, else by how it begins."""
+    ending = name[name.rfind(".") :].lower() if "." in name else ""
+    return SUFFIXES.get(ending) or ("json" if text.lstrip()[:1] in {"{", "["} and _is_json(text) else "yaml")
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def _parser(syntax: Syntax) -> Callable[[str], tuple[Any, Tree, list[Fault]]]:
+    if syntax == "json":
+        return parse_json
+    from ._yaml import parse_yaml  # noqa: PLC0415  # yaml is loaded only where there is YAML
+
+    return parse_yaml
+
+
+def parsed(file: TextFile) -> Parsed:
+    """One file as plain data."""
+    text, syntax = "", file.syntax or "yaml"
+    try:
+        text = decoded(file.content)
+        syntax = file.syntax or syntax_of(file.name, text)
+        data, tree, faults = _parser(syntax)(text)
+    except FaultsError as error:
+        return Parsed(file.name, text, syntax, None, None, error.faults)
+    return Parsed(file.name, text, syntax, data, tree, tuple(faults))
