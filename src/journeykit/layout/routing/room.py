@@ -1,0 +1,56 @@
+"""Making room: a plan in which every distance can be kept."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from itertools import accumulate
+
+from attrs import evolve
+
+from .grid import Grid
+from .plan import Box, Column, Plan, Room, Row
+from .route import route
+
+__all__ = ["grown", "roomy"]
+
+_ROUNDS = 6
+
+
+def grown(plan: Plan, room: Room) -> Plan:
+    """The plan with its bands and gaps grown; rows, separators and boxes move along, a box over a gap grows with it.
+
+    Args:
+        plan: boxes and links.
+        room: px to add, as `route` asks for.
+    """
+    grid = Grid(plan)
+    across = _moved([grid.strips[strip][1] for strip in range(0, len(grid.strips), 2)], room.gaps)
+    down = _moved([grid.slabs[slab][1] for slab in grid.bands], room.bands)
+    return evolve(
+        plan,
+        right=plan.right + sum(room.gaps),
+        bottom=plan.bottom + sum(room.bands),
+        rows=[Row(down(row.top), down(row.bottom)) for row in plan.rows],
+        columns=[Column(across(column.left), across(column.right)) for column in plan.columns],
+        separators=[down(y) for y in plan.separators],
+        boxes=[_box(box, across(box.x), across(box.right), down(box.y)) for box in plan.boxes],
+    )
+
+
+def _box(box: Box, left: float, right: float, top: float) -> Box:
+    return evolve(box, x=left, y=top, width=right - left)
+
+
+def _moved(ends: Sequence[float], growth: Sequence[float]) -> Callable[[float], float]:
+    """Where a coordinate goes, if the strips that end at `ends` grow."""
+    sums = [0.0, *accumulate(growth)]
+    return lambda value: value + sums[bisect_right(ends, value)]
+
+
+def roomy(plan: Plan) -> Plan:
+    """The plan grown until `route` misses nothing, or as near to it as a few rounds come."""
+    for _ in range(_ROUNDS):
+        needed = route(plan).needed
+        if needed.is_enough:
+            break
+        plan = grown(plan, needed)
+    return plan
