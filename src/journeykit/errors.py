@@ -6,7 +6,9 @@ This file imports nothing of journeykit.
 
 import re
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
+from functools import lru_cache
+from heapq import nlargest
+from itertools import pairwise
 from typing import Any
 
 from attrs import evolve, field, frozen
@@ -44,15 +46,33 @@ def shown(value: object) -> str:
     return text if len(text) <= 2 * _SHOWN else text[: 2 * _SHOWN - 1] + "…"
 
 
+_LIKELY = 12
+
+
+@lru_cache(maxsize=8192)
+def _pairs(name: str) -> frozenset[str]:
+    """The neighbouring letters of a name, ends included."""
+    framed = f" {name.casefold()} "
+    return frozenset(map("".join, pairwise(framed)))
+
+
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """The known name that looks most like `name`, or None where nothing is near.
+
+    Of many names only those that share most pairs of letters are compared closely.
 
     Example:
         >>> nearest("sals", ["sales", "support"])
         'sales'
     """
+    from difflib import get_close_matches  # noqa: PLC0415  # needed only where something went wrong
+
+    wanted = _pairs(name[:_SHOWN])
     by_folded = {one.casefold(): one for one in known}
-    found = get_close_matches(name.casefold(), list(by_folded), n=1, cutoff=0.6)
+    likely: Iterable[str] = by_folded
+    if len(by_folded) > _LIKELY:
+        likely = nlargest(_LIKELY, by_folded, key=lambda one: len(wanted & _pairs(one)) / (len(one) + len(name)))
+    found = get_close_matches(name[:_SHOWN].casefold(), likely, n=1, cutoff=0.6)
     return by_folded[found[0]] if found else None
 
 
@@ -139,9 +159,7 @@ class MissingExtraError(JourneykitError, ImportError):
     @classmethod
     def of(cls, extra: str, needed_for: str) -> "MissingExtraError":
         """The error for one extra, with the command that installs it."""
-        return cls(
-            Problem(f"{needed_for} needs the extra {extra!r}, which is not installed.", hint=f'pip install "journeykit[{extra}]"')
-        )
+        return cls(Problem(f"{needed_for} needs the extra {extra!r}, which is not installed.", hint=f'pip install "journeykit[{extra}]"'))
 
 
 _STEP = re.compile(r"\.?([A-Za-z_]\w*)(?:\[(?:'((?:[^'\\]|\\.)*)'|(\d+))\])?")
@@ -157,7 +175,7 @@ def step(name: str, key: str | int | None = None) -> str:
 
 
 def parse_where(where: str) -> tuple[tuple[str, str | int | None], ...]:
-    r"""A model path taken apart: the inverse of joining `step`s with dots.
+    r"""A model path taken apart: the inverse of joining with dots what `step` gives.
 
     Raises:
         ConversionError: the text is no model path.
