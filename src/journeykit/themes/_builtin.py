@@ -23,7 +23,9 @@ _PRINT = Palette(
     valence=("#111111", "#4A4A4A", "#767676", "#4A4A4A", "#111111"),
 )  # fmt: skip
 
-_THEMES = {one.name: one for one in (Theme(name="default", palette=_LIGHT), Theme(name="print", palette=_PRINT), Theme(name="dark", palette=_DARK))}
+_THEMES = {
+    one.name: one for one in (Theme(name="default", palette=_LIGHT), Theme(name="print", palette=_PRINT), Theme(name="dark", palette=_DARK))
+}
 THEME_NAMES: tuple[str, ...] = tuple(_THEMES)
 
 

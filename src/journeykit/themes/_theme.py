@@ -75,9 +75,7 @@ class Palette:
             held = getattr(self, one.name)
             for colour in held if one.name == "valence" else (held,):
                 if not _is_colour(colour):
-                    raise ModelError(
-                        Problem(f"The colour {one.name!r} is not a colour.", one.name, got=shown(colour), expected="#rrggbb")
-                    )
+                    raise ModelError(Problem(f"The colour {one.name!r} is not a colour.", one.name, got=shown(colour), expected="#rrggbb"))
         if len(self.valence) != 5:
             raise ModelError(Problem("A palette has five colours of valence.", "valence", got=str(len(self.valence)), expected="5"))
 

@@ -1,0 +1,213 @@
+"""From a model to a picture: the only file that sees everything.
+
+Journey ── views ──▶ Diagram ── layout ──▶ Scene ── renderers ──▶ bytes
+what is true         what to show          where it goes          ink
+"""
+
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from attrs import field, frozen
+
+from journeykit.diagram import Diagram
+from journeykit.documents import write_file
+from journeykit.errors import Problem, RenderError, UnknownNameError, nearest
+from journeykit.layout import arrange
+from journeykit.model import Journey, Portfolio
+from journeykit.renderers import Fonts, Options, check_options, renderer, renderer_for
+from journeykit.scene import Scene
+from journeykit.text import DEFAULT_MEASURER, TextMeasurer
+from journeykit.themes import Theme
+from journeykit.themes import theme as theme_named
+from journeykit.views import Detail, LaneLike
+from journeykit.views import view as view_named
+
+__all__ = ["Rendering", "diagram_of", "journey_of", "render", "scene_of"]
+
+
+@frozen(kw_only=True, slots=False)
+class Rendering:
+    """A picture that knows its bytes, its text equivalent and how to save itself.
+
+    Attributes:
+        pages: the bytes, one item for each page or a single one for all.
+        media_type: such as `image/svg+xml`.
+        suffix: the usual ending of its files, with the dot.
+        scene: what was drawn.
+        diagram: what was shown, before it had places.
+    """
+
+    pages: tuple[bytes, ...] = field(repr=False)
+    media_type: str
+    suffix: str
+    scene: Scene = field(repr=False)
+    diagram: Diagram = field(repr=False)
+
+    @property
+    def data(self) -> bytes:
+        """The bytes of the only page.
+
+        Raises:
+            RenderError: there are several pages.
+        """
+        if len(self.pages) != 1:
+            message = f"The picture has {len(self.pages)} pages."
+            raise RenderError(Problem(message, hint="use .pages, or .save(), which numbers the files"))
+        return self.pages[0]
+
+    @cached_property
+    def svg(self) -> str:
+        """The picture as SVG text, ready to stand inside an HTML page.
+
+        Raises:
+            RenderError: there are several pages.
+        """
+        if self.media_type == "image/svg+xml":
+            return self.data.decode("utf-8")
+        drawn = renderer("svg").render(self.scene, Options())
+        if len(drawn) != 1:
+            message = f"The picture has {len(drawn)} pages."
+            raise RenderError(Problem(message, hint="render without paper for one page"))
+        return drawn[0].decode("utf-8")
+
+    @cached_property
+    def text(self) -> str:
+        """The picture as an outline in words: the same facts in the same order."""
+        return renderer("text").render(self.scene, Options())[0].decode("utf-8")
+
+    @property
+    def alt(self) -> str:
+        """One or two sentences that stand for the picture: title and finding."""
+        title = self.diagram.title.rstrip(" .") + "."
+        return f"{title} {self.diagram.finding}".strip()
+
+    def describe(self) -> str:
+        """The picture in sentences, for those who do not see it."""
+        return self.diagram.description or self.alt
+
+    def to_table(self) -> tuple[tuple[str, ...], ...]:
+        """The picture as rows of text, the first row the header; nothing is cut."""
+        return self.scene.table
+
+    def save(self, path: "str | Path") -> tuple[Path, ...]:
+        """Write the picture, whole or not at all; several pages become `map-1.svg`, `map-2.svg` ...
+
+        Returns:
+            The files written.
+        """
+        target = Path(path)
+        if len(self.pages) == 1:
+            files = [target]
+        else:
+            files = [target.with_name(f"{target.stem}-{number}{target.suffix}") for number in range(1, len(self.pages) + 1)]
+        for file, data in zip(files, self.pages, strict=True):
+            write_file(file, data)
+        return tuple(files)
+
+
+def journey_of(what: Journey | Portfolio, journey: str | int | None = None) -> Journey:
+    """The journey that is meant: the one named, or the only one.
+
+    Raises:
+        UnknownNameError: there is none of that name, none at all, or several and none is named.
+    """
+    if isinstance(what, Journey):
+        return what
+    if journey is not None:
+        if isinstance(journey, int) and not -len(what.journeys) <= journey < len(what.journeys):
+            raise UnknownNameError(
+                Problem(f"There is no journey at position {journey}.", got=str(journey), expected=f"0 to {len(what.journeys) - 1}")
+            )
+        if isinstance(journey, str) and journey not in what.journeys:
+            near = nearest(journey, what.journeys.ids)
+            raise UnknownNameError(
+                Problem(f"There is no journey {journey!r}.", got=repr(journey), expected="one of " + ", ".join(map(repr, what.journeys.ids)),
+                        hint=f"did you mean {near!r}?" if near else "")
+            )  # fmt: skip
+        return what.journeys[journey]
+    if len(what.journeys) != 1:
+        count = len(what.journeys)
+        raise UnknownNameError(
+            Problem("The portfolio holds no journey." if not count else f"The portfolio holds {count} journeys, and none was named.",
+                    expected="one of " + ", ".join(map(repr, what.journeys.ids)) if count else "a journey to draw", hint="name one" if count else "")
+        )  # fmt: skip
+    return what.journeys[0]
+
+
+def diagram_of(
+    what: Journey | Portfolio,
+    *,
+    view: str = "journey-map",
+    journey: str | int | None = None,
+    lanes: Sequence[LaneLike] | None = None,
+    detail: Detail = "auto",
+    language: str | None = None,
+) -> Diagram:
+    """First step: what to show."""
+    return view_named(view)(journey_of(what, journey), lanes=lanes, detail=detail, language=language)
+
+
+def scene_of(
+    diagram: Diagram, *, theme: Theme | str = "default", paper: str | None = None, measurer: TextMeasurer = DEFAULT_MEASURER
+) -> Scene:
+    """Second step: where it goes."""
+    return arrange(diagram, theme_named(theme) if isinstance(theme, str) else theme, measurer, paper=paper)
+
+
+def render(
+    what: Journey | Portfolio,
+    path: "str | Path | None" = None,
+    *,
+    view: str = "journey-map",
+    journey: str | int | None = None,
+    lanes: Sequence[LaneLike] | None = None,
+    detail: Detail = "auto",
+    language: str | None = None,
+    theme: Theme | str = "default",
+    paper: str | None = None,
+    format: str | None = None,  # noqa: A002  # the word that users of every drawing library expect
+    fonts: Fonts = "system",
+    font_files: "Sequence[str | Path]" = (),
+    measurer: TextMeasurer = DEFAULT_MEASURER,
+    **options: Any,
+) -> Rendering:
+    """Draw a journey.
+
+    Args:
+        what: a journey, or a portfolio with one journey or with `journey` named.
+        path: where to save it; its ending chooses the format. Without it nothing is written.
+        view: what to show, such as `journey-map`.
+        journey: id or position, for a portfolio of several.
+        lanes: keys of lanes in the order wanted, and functions or `LaneSpec` for lanes of one's own; None is the default order.
+        detail: `auto` summarises very long journeys, `all` draws every touchpoint, `summary` always summarises.
+        language: BCP 47, of the words that are not the journey's own; by default that of the journey. English, German and Arabic are there.
+        theme: a name or a `Theme`.
+        paper: a sheet such as `a4` or `a3`; None is one page as large as it needs to be.
+        format: name of a renderer, such as `svg`, `text` or `markdown`; by default after the ending of `path`, else `svg`.
+        fonts: `system`, `embed` or `outline`; the last two need `font_files`.
+        font_files: the user's font files, the preferred first.
+        measurer: how wide texts are; by default the widest of the usual sans-serif faces, so that no other one overflows.
+        options: further options of the renderer, such as `prefix` or `standalone`.
+
+    Returns:
+        The picture: `.svg`, `.text`, `.alt`, `.describe()`, `.to_table()`, `.save(path)`.
+
+    Raises:
+        UnknownNameError: there is no such view, lane, theme, paper, journey or format.
+        MissingExtraError: the format needs packages that are not installed; the message says how to install them.
+        RenderError: the picture cannot be drawn as asked.
+    """
+    suffix = Path(path).suffix if path is not None else ""
+    ink = renderer(format) if format is not None else renderer_for(suffix) if path is not None else renderer("svg")
+    asked = Options(
+        fonts=fonts, font_files=tuple(Path(one) for one in font_files), **({"standalone": True} if path is not None else {}) | options
+    )
+    check_options(ink, asked)
+    diagram = diagram_of(what, view=view, journey=journey, lanes=lanes, detail=detail, language=language)
+    scene = scene_of(diagram, theme=theme, paper=paper, measurer=measurer)
+    drawn = Rendering(pages=ink.render(scene, asked), media_type=ink.media_type, suffix=ink.suffixes[0], scene=scene, diagram=diagram)
+    if path is not None:
+        drawn.save(path)
+    return drawn

@@ -1,0 +1,50 @@
+"""The examples and 200 generated portfolios in a real browser: every text in its box, none over another, no accessibility violation."""
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, seed, settings
+
+import journeykit as jk
+from journeykit.examples import EXAMPLES, TEMPLATES, example, template
+from journeykit.testing import portfolios
+from tests.browser import Report, measure, missing
+
+pytestmark = pytest.mark.skipif(bool(missing()), reason=missing() or "")
+GENERATED = 200
+
+
+def generated() -> list[jk.Portfolio]:
+    """The same portfolios at every run."""
+    found: list[jk.Portfolio] = []
+
+    @seed(20260101)
+    @settings(max_examples=3 * GENERATED, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck), deadline=None)
+    @given(portfolios(max_journeys=1))
+    def collect(book: jk.Portfolio) -> None:
+        if book.journeys and len(found) < GENERATED:
+            found.append(book)
+
+    collect()
+    assert len(found) == GENERATED
+    return found
+
+
+def wrong(reports: dict[str, Report]) -> list[str]:
+    return [f"{name}: {report}" for name, report in reports.items() if report.defects]
+
+
+def test_examples_and_templates_in_every_theme_and_on_paper() -> None:
+    svgs: dict[str, str] = {}
+    for name, text in {**{one: example(one) for one in EXAMPLES}, **{one: template(one) for one in TEMPLATES}}.items():
+        book = jk.loads(text)
+        for theme in ("default", "dark", "print"):
+            svgs[f"{name} {theme}"] = jk.render(book, theme=theme, prefix=f"{name.replace('_', '-')}-{theme}-").svg
+        for paper in ("a4", "a3"):
+            drawn = jk.render(book, paper=paper)
+            svgs |= {f"{name} {paper} {number}": page.decode() for number, page in enumerate(drawn.pages)}
+    assert not wrong(dict(zip(svgs, measure(list(svgs.values())), strict=True)))
+
+
+def test_generated_portfolios() -> None:
+    books = generated()
+    svgs = {f"{number}: {book.title}": jk.render(book.journeys[0], prefix=f"g{number}-").svg for number, book in enumerate(books)}
+    assert not wrong(dict(zip(svgs, measure(list(svgs.values())), strict=True)))

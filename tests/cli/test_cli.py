@@ -1,0 +1,153 @@
+"""The command line, as a user types it."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+import journeykit as jk
+from journeykit.cli import cli
+from journeykit.examples import TEMPLATES, example
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "dealership.yaml").write_text(example("dealership"), encoding="utf-8")
+    return tmp_path
+
+
+def run(*arguments: str, stdin: str | bytes | None = None) -> Result:
+    return CliRunner().invoke(cli, list(arguments), input=stdin)
+
+
+def test_demo_writes_examples_and_pictures_and_says_so(here: Path) -> None:
+    result = run("demo")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("I buy a new car")
+    for name in ("dealership/dealership.yaml", "dealership/buy-a-car.svg", "hotel/hotel-stay.svg", "clinic_ar/الزيارة.svg"):
+        assert (here / "journeykit-demo" / name).stat().st_size > 0
+        assert name in result.stderr
+    assert (here / "journeykit-demo" / "hotel" / "journeykit.schema.json").exists()
+
+
+def test_each_folder_of_the_demo_is_a_portfolio(here: Path) -> None:
+    assert run("demo", "out").exit_code == 0
+    for folder in (here / "out").iterdir():
+        assert run("show", str(folder)).exit_code == 0
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_a_starter_renders_as_it_is(here: Path, name: str) -> None:
+    assert run("new", "my.yaml", "--template", name).exit_code == 0
+    assert run("render", "my.yaml", "-o", "map.svg").exit_code == 0
+    assert (here / "map.svg").read_text(encoding="utf-8").startswith("<?xml")
+
+
+def test_new_does_not_write_over_a_file(here: Path) -> None:
+    result = run("new", "dealership.yaml")
+    assert result.exit_code == 2
+    assert "exists" in result.stderr
+    assert (here / "dealership.yaml").read_text(encoding="utf-8") == example("dealership")
+    assert run("new", "dealership.yaml", "--force").exit_code == 0
+
+
+def test_show_prints_the_outline_and_the_table(here: Path) -> None:
+    assert "Test drives the car" in run("show", "dealership.yaml").stdout
+    assert run("show", "dealership.yaml", "--markdown").stdout.count("\n|") > 10
+
+
+def test_render_to_standard_output_and_from_standard_input(here: Path) -> None:
+    result = run("render", "-", stdin=example("ten_lines"))
+    assert result.exit_code == 0
+    assert result.stdout.startswith("<svg")
+
+
+def test_render_says_which_pages_it_wrote(here: Path) -> None:
+    result = run("render", "dealership.yaml", "-o", "map.svg", "--paper", "a4")
+    assert result.exit_code == 0
+    assert "map-1.svg" in result.stderr
+    assert (here / "map-2.svg").exists()
+    assert not (here / "map.svg").exists()
+
+
+def test_render_all_writes_every_journey(here: Path) -> None:
+    assert run("render", "dealership.yaml", "--all", "-o", "out").exit_code == 0
+    assert (here / "out" / "buy-a-car.svg").exists()
+    assert run("render", "dealership.yaml", "--all").exit_code == 2
+
+
+def test_lanes_are_chosen_in_order(here: Path) -> None:
+    text = run("render", "dealership.yaml", "--format", "text", "--lanes", "pains,emotions").stdout
+    assert text.index("Pain points:") < text.index("Feels:")
+    assert "Where:" not in text
+    assert "emotions" in run("render", "x", "--lanes", "help").stdout
+
+
+def test_convert_there_and_back_gives_the_same_bytes(here: Path) -> None:
+    assert run("convert", "dealership.yaml", "a.json").exit_code == 0
+    assert run("convert", "a.json", "b.yaml").exit_code == 0
+    assert run("convert", "b.yaml", "c.json").exit_code == 0
+    assert (here / "a.json").read_bytes() == (here / "c.json").read_bytes()
+    assert jk.load("b.yaml") == jk.load("dealership.yaml")
+
+
+def test_schema_is_a_draft_07_schema(here: Path) -> None:
+    schema = json.loads(run("schema").stdout)
+    assert schema["$schema"].startswith("http://json-schema.org/draft-07/")
+
+
+@pytest.mark.parametrize(("arguments", "words"), [
+    (["render", "absent.yaml"], "absent.yaml"),
+    (["render", "."], ""),
+    (["render", "dealership.yaml", "-o", "map.docx"], ".docx"),
+    (["render", "dealership.yaml", "-o", "no/such/folder/map.svg"], "folder"),
+    (["render", "dealership.yaml", "--theme", "drak"], "did you mean 'dark'?"),
+    (["render", "dealership.yaml", "--lanes", "pians"], "pains"),
+    (["render", "dealership.yaml", "--fonts", "embed"], "font"),
+    (["render", "dealership.yaml", "--journey", "buy"], "buy-a-car"),
+    (["convert", "dealership.yaml", "x.xls"], ".xls"),
+    (["new", "x.yaml", "--template", "renewel"], "renewal"),
+])  # fmt: skip
+def test_what_cannot_be_done_is_said_and_ends_with_2(here: Path, arguments: list[str], words: str) -> None:
+    if arguments == ["render", "."]:
+        (here / "dealership.yaml").unlink()
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert "Traceback" not in result.output
+    assert words in result.stderr
+
+
+def test_all_problems_of_a_file_come_with_their_places(here: Path) -> None:
+    Path("bad.yaml").write_text("journeykit: 1\njourneys:\n  - titel: x\n    stages: 5\n    persona: nobody\n", encoding="utf-8")
+    result = run("render", "bad.yaml", "-o", "x.svg")
+    assert result.exit_code == 2
+    for place in ("bad.yaml:3:5", "bad.yaml:4:13"):
+        assert place in result.stderr
+    assert not Path("x.svg").exists()
+
+
+def test_text_from_a_file_cannot_drive_the_terminal(here: Path) -> None:
+    Path("evil.yaml").write_text('journeykit: 1\njourney: {title: "a\\e[31mb", stages: []}\nowners: {"\\e]0;x\\a": y}\n', encoding="utf-8")
+    result = run("show", "evil.yaml")
+    assert "\x1b" not in result.output
+
+
+def test_the_module_is_the_command(here: Path) -> None:
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    result = subprocess.run(
+        [sys.executable, "-m", "journeykit", "show", "dealership.yaml"], capture_output=True, env=environment, check=True
+    )
+    assert "−2".encode() in result.stdout
+
+
+def test_every_command_has_help_with_an_example() -> None:
+    for name in cli.commands:
+        text = run(name, "--help").stdout
+        assert "Example:" in text, name
+        assert len(text.splitlines()) < 40
