@@ -8,7 +8,7 @@ sys.path.insert(0, str(Path(__file__).parent / "_ext"))
 project = "journeykit"
 author = "The journeykit authors"
 project_copyright = "The journeykit authors"
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "pictures"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "generated", "pages", "pictures"]
 exclude_patterns = ["_build"]
 
 html_theme = "furo"
@@ -18,6 +18,7 @@ html_css_files = ["pictures.css"]
 
 myst_enable_extensions = ["colon_fence", "deflist", "linkify"]
 myst_heading_anchors = 3
+smartquotes_action = "qe"  # quotes and ellipses; two hyphens stay an option
 
 autodoc_member_order = "bysource"
 autodoc_typehints = "description"
@@ -29,5 +30,6 @@ add_module_names = False
 
 # What others document. No inventory is fetched: the build needs no network.
 nitpick_ignore_regex = [
-    (r"py:.*", r"(attr|attrs|cattrs|collections|datetime|decimal|hypothesis|matplotlib|pathlib|types|typing|yaml)(\..*)?"),
+    (r"py:class", r"journeykit\.edit\._changing\.Book"),  # a type variable: portfolio or journey, the kind that was given
+    (r"py:.*", r"(attr|attrs|cattrs|collections|datetime|decimal|hypothesis|matplotlib|os|pathlib|types|typing|yaml)(\..*)?"),
 ]

@@ -1,4 +1,4 @@
-"""Python on the pages runs: each page is one script, from top to bottom, in an empty folder beside the examples."""
+"""Python on the pages runs: each page is one script, from top to bottom, in an empty folder beside the examples and the files that it shows."""
 
 import re
 import shutil
@@ -10,6 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 BLOCK = re.compile(r"^```python\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+FILE = re.compile(r"^```\{file\} (\S+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 
 
 def pages() -> list[Path]:
@@ -21,7 +22,11 @@ def pages() -> list[Path]:
 def test_the_python_on_a_page_runs(page: Path, tmp_path: Path) -> None:
     if (ROOT / "examples").exists():
         shutil.copytree(ROOT / "examples", tmp_path, dirs_exist_ok=True)
+    text = page.read_text(encoding="utf-8")
+    for name, shown in FILE.findall(text):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(shown, encoding="utf-8")
     script = tmp_path / f"{page.stem}_page.py"
-    script.write_text("\n".join(BLOCK.findall(page.read_text(encoding="utf-8"))), encoding="utf-8")
+    script.write_text("\n".join(BLOCK.findall(text)), encoding="utf-8")
     ran = subprocess.run([sys.executable, "-W", "error", script.name], cwd=tmp_path, check=False, capture_output=True, text=True)
     assert ran.returncode == 0, ran.stderr
