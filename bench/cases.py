@@ -1,21 +1,120 @@
 """The contests of the table, and the facts below it."""
 
+import subprocess
+import sys
+import tempfile
+import time
 from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
 
+import journeykit as jk
 from bench.imports import import_seconds, modules_loaded
+from bench.maps import journey, portfolio
+from bench.rivals import json_alone, svgwrite_alone, yaml_alone
 from bench.timing import Contest
+from journeykit.examples import example
+from journeykit.scene import walk
 
 __all__ = ["contests", "facts"]
 
 
 def contests() -> Iterator[Contest]:
     """Every contest, made when its turn comes."""
+    yield from _imports()
+    yield from _loads()
+    yield from _drawings()
+
+
+def _imports() -> Iterator[Contest]:
+    def attrs() -> float:
+        return import_seconds("import attrs")
+
+    yield Contest("import journeykit", lambda: import_seconds("import journeykit"), "import attrs", attrs, limit=2)
     yield Contest(
-        "import journeykit", lambda: import_seconds("import journeykit"), "import attrs", lambda: import_seconds("import attrs"), limit=2
+        "… and a first class of the model",
+        lambda: import_seconds("import journeykit; journeykit.Touchpoint"),
+        "import attrs",
+        attrs,
+        limit=2.5,
     )
 
 
+def _loads() -> Iterator[Contest]:
+    for count in (200, 2000):
+        book = portfolio(count)
+        plain, pretty = jk.dumps(book, "json"), jk.dumps(book)
+        yield Contest(
+            f"load {count:,} touchpoints, JSON",
+            lambda text=plain: jk.loads(text),
+            "json.loads",
+            lambda text=plain: json_alone(text),
+            limit=8,
+        )  # type: ignore[misc]
+        yield Contest(
+            f"load {count:,} touchpoints, YAML",
+            lambda text=pretty: jk.loads(text),
+            "yaml.compose, C",
+            lambda text=pretty: yaml_alone(text),
+            limit=2.5,
+        )  # type: ignore[misc]
+
+
+def elements(map_: jk.Rendering) -> int:
+    """How many elements the picture has."""
+    return sum(1 for page in map_.scene.pages for _ in walk(page.nodes))
+
+
+def _drawings() -> Iterator[Contest]:
+    for count, detail in ((13, "auto"), (200, "all"), (1300, "all"), (2000, "all"), (2000, "summary")):
+        drawn = portfolio(count, per_journey=count).journeys[0]
+        size = elements(jk.render(drawn, detail=detail))  # type: ignore[arg-type]
+        limit = 3.0 if count == 13 else None
+        yield Contest(
+            f"{count:,} touchpoints ({detail}) to SVG",
+            lambda one=drawn, how=detail: jk.render(one, detail=how),  # type: ignore[misc]
+            f"svgwrite alone, {size:,} elements",
+            lambda number=size: svgwrite_alone(number),  # type: ignore[misc]
+            limit=limit,
+        )
+    small, large = (portfolio(count, per_journey=count).journeys[0] for count in (200, 2000))
+    yield Contest(
+        "growth: 2,000 touchpoints to SVG",
+        lambda: jk.render(large, detail="all"),
+        "200 touchpoints",
+        lambda: jk.render(small, detail="all"),
+        limit=13,
+    )
+
+
+def _whole_process(*arguments: str) -> float:
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, "map.yaml").write_text(example("dealership"), encoding="utf-8")
+        start = time.perf_counter()
+        subprocess.run([sys.executable, "-m", "journeykit", *arguments], cwd=folder, check=True, capture_output=True)
+        return time.perf_counter() - start
+
+
 def facts() -> Iterator[tuple[str, str]]:
-    """What is counted, not timed: a name and a figure."""
+    """What is counted, or timed only for orientation: a name and a figure."""
     for statement in ("import journeykit", "import attrs"):
         yield f"modules loaded by `{statement}`", str(modules_loaded(statement))
+    times = [_whole_process("render", "map.yaml", "-o", "map.svg") for _ in range(7)]
+    yield "whole process, journeykit render map.yaml -o map.svg (limit 0.3 s)", f"{median(times):.3f} s"
+    thirteen = journey(13)
+    warm = []
+    for _ in range(20):
+        start = time.perf_counter()
+        jk.render(thirteen)
+        warm.append(time.perf_counter() - start)
+    yield "13 touchpoints to SVG, warm (limit 17 ms)", f"{median(warm) * 1000:.1f} ms"
+    yield "peak memory, 1,300 touchpoints drawn whole (limit 300 MB)", _peak()
+
+
+def _peak() -> str:
+    code = (
+        "import resource, journeykit as jk; from bench.maps import journey; jk.render(journey(1300), detail='all');"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    return f"{done.stdout.strip()} MB"
