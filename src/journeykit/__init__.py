@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from journeykit import edit as edit
+    from journeykit import measure as measure
     from journeykit.documents import Document as Document
     from journeykit.documents import dumps as dumps
     from journeykit.documents import load as load
@@ -73,13 +74,13 @@ _HOME = {
     "LaneSpec": "views",
     "Theme": "themes",
 }
-_ROOMS = frozenset({"edit"})
+_ROOMS = frozenset({"edit", "measure"})
 
 __all__ = [
     "KPI", "Action", "Activity", "Actor", "Benefit", "Channel", "Document", "Emotion", "Expectation", "FailPoint", "Goal", "Insight",
     "Journey", "JourneykitError", "LaneSpec", "Library", "Link", "Measurement", "Money", "Opportunity", "Owner", "Period", "Persona",
     "PhysicalEvidence", "Portfolio", "Problem", "Relation", "Rendering", "Scale", "Scope", "Source", "Stage", "System", "Target",
-    "TeamMember", "Theme", "Touchpoint", "dumps", "edit", "load", "loads", "open_document", "render", "save",
+    "TeamMember", "Theme", "Touchpoint", "dumps", "edit", "load", "loads", "measure", "open_document", "render", "save",
 ]  # fmt: skip
 
 
