@@ -2,32 +2,76 @@
 
 This room imports nothing of journeykit but errors and display. It may not know how a journey is drawn, written to a
 file, measured or checked. Constructors refuse only what would break other code; everything merely unwise is constructible.
+Each file is loaded when a name of it is first used: making classes is what an import costs.
 """
 
-from .about import About, Check, Ref, about_field
-from .action import Action, Benefit, Goal, Target
-from .activity import Activity, Link
-from .actors import Actor, Channel, Owner, Persona, Relation, System
-from .checked import Checked, Element
-from .elements import Elements
-from .emotion import MOMENTS, Emotion, Expectation
-from .frozenmap import FrozenMap, deep_frozen
-from .ids import fold, is_id, slug
-from .insight import Insight, Opportunity, Source
-from .journey import Journey, Scope, TeamMember
-from .kpi import KPI, Measurement
-from .library import Library
-from .lookup import ActorPart, ActorParts
-from .portfolio import Portfolio, pruned
-from .references import joined, nested_fields, reference_fields, references, rewritten, walk
-from .stage import Stage
-from .touchpoint import FailPoint, PhysicalEvidence, Touchpoint
-from .values import Money, Period, Scale, parse_duration, show_duration
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .about import About, Check, Ref, about_field
+    from .action import Action, Benefit, Goal, Target
+    from .activity import Activity, Link
+    from .actors import Actor, Channel, Owner, Persona, Relation, System
+    from .checked import Checked, Element
+    from .durations import parse_duration, show_duration
+    from .elements import Elements
+    from .emotion import MOMENTS, Emotion, Expectation
+    from .frozenmap import FrozenMap, deep_frozen
+    from .ids import fold, is_id, slug
+    from .insight import Insight, Opportunity, Source
+    from .journey import Journey, Scope, TeamMember
+    from .kpi import KPI, Measurement
+    from .library import Library
+    from .lookup import ActorPart, ActorParts
+    from .portfolio import Portfolio, pruned
+    from .resolve import Resolver
+    from .stage import Stage
+    from .touchpoint import FailPoint, PhysicalEvidence, Touchpoint
+    from .values import Money, Period, Scale
+    from .walking import joined, nested_fields, reference_fields, references, rewritten, walk
 
 __all__ = [
     "KPI", "MOMENTS", "About", "Action", "Activity", "Actor", "ActorPart", "ActorParts", "Benefit", "Channel", "Check", "Checked", "Element",
     "Elements", "Emotion", "Expectation", "FailPoint", "FrozenMap", "Goal", "Insight", "Journey", "Library", "Link", "Measurement", "Money",
-    "Opportunity", "Owner", "Period", "Persona", "PhysicalEvidence", "Portfolio", "Ref", "Relation", "Scale", "Scope", "Source", "Stage",
+    "Opportunity", "Owner", "Period", "Persona", "PhysicalEvidence", "Portfolio", "Ref", "Relation", "Resolver", "Scale", "Scope", "Source", "Stage",
     "System", "Target", "TeamMember", "Touchpoint", "about_field", "deep_frozen", "fold", "is_id", "joined", "nested_fields",
     "parse_duration", "pruned", "reference_fields", "references", "rewritten", "show_duration", "slug", "walk",
 ]  # fmt: skip
+
+_NAMES = {
+    "about": "About Check Ref about_field",
+    "action": "Action Benefit Goal Target",
+    "activity": "Activity Link",
+    "actors": "Actor Channel Owner Persona Relation System",
+    "checked": "Checked Element",
+    "durations": "parse_duration show_duration",
+    "elements": "Elements",
+    "emotion": "MOMENTS Emotion Expectation",
+    "frozenmap": "FrozenMap deep_frozen",
+    "ids": "fold is_id slug",
+    "insight": "Insight Opportunity Source",
+    "journey": "Journey Scope TeamMember",
+    "kpi": "KPI Measurement",
+    "library": "Library",
+    "lookup": "ActorPart ActorParts",
+    "portfolio": "Portfolio pruned",
+    "resolve": "Resolver",
+    "stage": "Stage",
+    "touchpoint": "FailPoint PhysicalEvidence Touchpoint",
+    "values": "Money Period Scale",
+    "walking": "joined nested_fields reference_fields references rewritten walk",
+}
+_HOMES = {name: home for home, names in _NAMES.items() for name in names.split()}
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(f"{__name__}.{home}"), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -3,12 +3,13 @@
 Reference checks, lookups, renaming, the JSON Schema and the documentation all read this metadata.
 """
 
-import math
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
+from operator import attrgetter
+from sys import float_info
 from typing import Any, Literal, get_args
 
-from attrs import field, fields, frozen
+from attrs import fields, frozen
 
 RefKind = Literal[
     "actor", "persona", "owner", "system", "channel", "kpi", "source", "insight", "opportunity", "action", "goal", "journey",
@@ -25,9 +26,10 @@ class Check:
     Attributes:
         kind: the family of values: text, texts, number, whole, flag, choice, choices, duration, period, moment, money, values, map, ...
         expected: in words, for errors and documentation.
-        test: whether a value that is neither None nor empty is allowed.
+        test: whether a value is allowed. A default that is None or empty is never asked.
         low, high: range of numbers, both included.
         choices: allowed words.
+        each: of several values: whether one of them is allowed.
     """
 
     kind: str
@@ -36,6 +38,7 @@ class Check:
     low: float | None = None
     high: float | None = None
     choices: tuple[str, ...] = ()
+    each: Callable[[Any], bool] | None = None
 
 
 @frozen
@@ -81,22 +84,29 @@ def _is_text(value: object) -> bool:
     return isinstance(value, str) and bool(value.strip())
 
 
-def _all(value: object, test: Callable[[object], bool]) -> bool:
-    return isinstance(value, tuple) and all(map(test, value))
-
-
 def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+    # Whole numbers have no end; what is written with %g must fit into a float. NaN fails every comparison.
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and -_MOST <= value <= _MOST
 
 
 def _is_whole(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool)
+    return isinstance(value, int) and not isinstance(value, bool) and -_MOST <= value <= _MOST
 
 
+def _is_texts(value: object) -> bool:
+    if not isinstance(value, tuple):
+        return False
+    for one in value:  # noqa: SIM110  # a loop is twice as fast as all() for one or two
+        if not (isinstance(one, str) and one.strip()):
+            return False
+    return True
+
+
+_MOST = float_info.max
 TEXT = Check("text", "a text that is not empty", _is_text)
-TEXTS = Check("texts", "texts that are not empty", lambda value: _all(value, _is_text))
-FLAG = Check("flag", "true or false", lambda value: isinstance(value, bool))
-IDS = Check("ids", "an id, or several", lambda value: _is_text(value) or _all(value, _is_text))
+TEXTS = Check("texts", "texts that are not empty", _is_texts, each=_is_text)
+FLAG = Check("flag", "true or false", lambda value: value is True or value is False)
+IDS = Check("ids", "an id, or several", lambda value: _is_text(value) or _is_texts(value), each=_is_text)
 DURATION = Check(
     "duration",
     "a duration of 0 or more, such as '20 min', '2 h 30 min' or 'PT20M'",
@@ -105,47 +115,39 @@ DURATION = Check(
 MOMENT = Check(
     "moment",
     "a date and time with its offset, such as '2025-06-30T14:05+02:00'",
-    lambda value: isinstance(value, datetime) and value.tzinfo is not None,
+    lambda value: isinstance(value, datetime) and value.utcoffset() is not None,
 )
-DATE = Check("date", "a date such as 2025-06-30", lambda value: isinstance(value, date) and not isinstance(value, datetime))
 NUMBER = Check("number", "a finite number", _is_number)
 
 
 def number(low: float | None = None, high: float | None = None) -> Check:
     """A finite number within a range, both ends included; None is open."""
-    words = "a number" + (f" from {low:g} to {high:g}" if low is not None and high is not None else f" of {low:g} or more" if low is not None else "")
-
-    def test(value: object) -> bool:
-        return _is_number(value) and (low is None or value >= low) and (high is None or value <= high)  # type: ignore[operator]  # _is_number says so
-
-    return Check("number", words, test, low, high)
+    if low is not None and high is not None:
+        words = f"a number from {low:g} to {high:g}"
+    else:
+        words = "a number" if low is None else f"a number of {low:g} or more"
+    least, most = -_MOST if low is None else low, _MOST if high is None else high
+    return Check("number", words, lambda value: _is_number(value) and least <= value <= most, low, high)
 
 
 def whole(low: int, high: int | None = None) -> Check:
     """A whole number within a range, both ends included."""
     words = f"a whole number from {low} to {high}" if high is not None else f"a whole number of {low} or more"
-
-    def test(value: object) -> bool:
-        return _is_whole(value) and value >= low and (high is None or value <= high)  # type: ignore[operator]  # _is_whole says so
-
-    return Check("whole", words, test, low, high)
+    most = _MOST if high is None else high
+    return Check("whole", words, lambda value: _is_whole(value) and low <= value <= most, low, high)
 
 
-SHARE = Check(
-    "share", "a share from 0 to 1, or such as '41 %'", lambda value: _is_number(value) and 0 <= value <= 1, 0, 1
-)  # fmt: skip
+SHARE = Check("share", "a share from 0 to 1, or such as '41 %'", lambda value: _is_number(value) and 0 <= value <= 1, 0, 1)
+AGE = Check("age", "years, or a range in words", lambda value: _is_text(value) or (_is_whole(value) and 0 <= value <= 150))
 
 
 def choice(alias: Any) -> Check:
     """One of the words of a `Literal`."""
     words: tuple[str, ...] = get_args(alias)
-    return Check("choice", "one of " + ", ".join(map(repr, words)), lambda value: value in words if isinstance(value, str) else False, choices=words)
-
-
-def choices(alias: Any) -> Check:
-    """Several of the words of a `Literal`."""
-    words: tuple[str, ...] = get_args(alias)
-    return Check("choices", "of " + ", ".join(map(repr, words)), lambda value: _all(value, lambda one: one in words), choices=words)
+    allowed = frozenset(words)
+    return Check(
+        "choice", "one of " + ", ".join(map(repr, words)), lambda value: isinstance(value, str) and value in allowed, choices=words
+    )
 
 
 def a(kind: type[Any], words: str) -> Check:
@@ -153,25 +155,74 @@ def a(kind: type[Any], words: str) -> Check:
     return Check("value", words, lambda value: isinstance(value, kind))
 
 
-def many(kind: type[Any], words: str) -> Check:
-    """A tuple of values of a class."""
-    return Check("values", words, lambda value: isinstance(value, tuple) and all(isinstance(one, kind) for one in value))
+def many(kind: type[Any], words: str, holder: type[Any] = tuple, name: str = "values") -> Check:
+    """A tuple, or another holder, of values of a class."""
+
+    def each(value: object) -> bool:
+        return isinstance(value, kind)
+
+    def test(value: Any) -> bool:
+        return isinstance(value, holder) and all(map(each, value))
+
+    return Check(name, words, test, each=each)
 
 
 @frozen
-class _Table:
-    """The checks of one class, made once."""
+class Row:
+    """A field that is converted or checked when a value is made and the field differs from its default."""
 
-    rows: tuple[tuple[str, Check], ...] = field()
+    name: str
+    default: object
+    convert: Callable[[Any], Any] | None
+    test: Callable[[Any], bool] | None
+    check: Check | None
 
 
-_TABLES: dict[type[Any], _Table] = {}
+@frozen
+class Sheet:
+    """The fields of one class: how those with a row are read at once, their rows in the same order, and how those that make it equal are."""
+
+    read: Callable[[Any], tuple[Any, ...]]
+    rows: tuple[Row, ...]
+    defaults: tuple[object, ...]
+    compared: Callable[[Any], tuple[Any, ...]]
 
 
-def checks_of(cls: type[Any]) -> tuple[tuple[str, Check], ...]:
-    """Name and check of every field of a class that has one."""
-    table = _TABLES.get(cls)
-    if table is None:
-        pairs = ((one.name, about_field(one)) for one in fields(cls))
-        table = _TABLES[cls] = _Table(tuple((name, found.check) for name, found in pairs if found is not None and found.check is not None))
-    return table.rows
+_SHEETS: dict[type[Any], Sheet] = {}
+
+
+def later(_cls: type[Any], attributes: list[Any]) -> list[Any]:
+    """Takes converters out of `__init__`: fields that hold their default, which are most, then cost nothing.
+
+    Type checkers still see them; `Checked` applies them.
+    """
+    return [
+        one if one.converter is None else one.evolve(converter=None, metadata={**one.metadata, "convert": one.converter})
+        for one in attributes
+    ]
+
+
+def sheet_of(cls: type[Any]) -> Sheet:
+    """What is to be done when a value of a class is made; worked out once."""
+    sheet = _SHEETS.get(cls)
+    if sheet is None:
+        known = ((one, about_field(one), one.metadata.get("convert")) for one in fields(cls))
+        rows = tuple(
+            Row(one.name, one.default, convert, found.check.test if found and found.check else None, found.check if found else None)
+            for one, found, convert in known
+            if convert is not None or (found is not None and found.check is not None)
+        )
+        sheet = _SHEETS[cls] = Sheet(
+            read=reader([row.name for row in rows]),
+            rows=rows,
+            defaults=tuple(row.default for row in rows),
+            compared=reader([one.name for one in fields(cls) if one.eq]),
+        )
+    return sheet
+
+
+def reader(names: list[str]) -> Callable[[Any], tuple[Any, ...]]:
+    """Reads these attributes of a value at once, in this order."""
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda value: tuple(getattr(value, name) for name in names)  # attrgetter gives a bare value for a single name

@@ -5,20 +5,20 @@ from typing import ClassVar
 
 from attrs import field, frozen
 
-from .about import NUMBER, TEXT, TEXTS, Ref, about, choice, many, number, whole
+from .about import NUMBER, TEXT, TEXTS, Ref, about, choice, later, many, number, whole
 from .actors import Accountable
-from .checked import Checked, Element, to_ref, to_refs, to_texts
+from .checked import Checked, Element, to_end, to_ref, to_refs, to_texts, tupled
 from .values import MONEY, PERIOD, Money, Period, to_money, to_period
 from .words import ActionKind, ActionStatus, BenefitBasis, BenefitKind, GoalCategory, Novelty, Outcome
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=later)
 class Target(Checked):
     """A KPI's way from baseline to target, with its dates."""
 
     _word: ClassVar[str] = "Target"
 
-    kpi: str = field(converter=to_ref, metadata=about("The KPI to move.", ref=Ref("kpi")))
+    kpi: str = field(converter=to_end, metadata=about("The KPI to move.", ref=Ref("kpi")))
     baseline: float | None = field(default=None, metadata=about("Value to start from.", NUMBER))
     target: float | None = field(default=None, metadata=about("Value to reach.", NUMBER))
     start: Period | None = field(default=None, converter=to_period, metadata=about("From when.", PERIOD))
@@ -27,17 +27,13 @@ class Target(Checked):
 
 def to_targets(value: Target | Iterable[Target] | None) -> tuple[Target, ...]:
     """One target, several or none."""
-    if value is None:
-        return ()
-    if isinstance(value, Target):
-        return (value,)
-    return tuple(value) if isinstance(value, Iterable) else value
+    return tupled(value, Target)
 
 
 TARGETS = many(Target, "targets")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=later)
 class Benefit(Checked):
     """One part of an action's yearly benefit: reach x change x value of one unit.
 
@@ -62,29 +58,27 @@ class Benefit(Checked):
 
 def to_benefits(value: Benefit | Iterable[Benefit] | None) -> tuple[Benefit, ...]:
     """One benefit, several or none."""
-    if value is None:
-        return ()
-    if isinstance(value, Benefit):
-        return (value,)
-    return tuple(value) if isinstance(value, Iterable) else value
+    return tupled(value, Benefit)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=later)
 class Goal(Element):
-    """What the business wants: measurable, realistic, with a date. (What the customer wants is text at the journey.)"""
+    """What the business wants: measurable, realistic, with a date. What the customer wants is text at the journey."""
 
     _title_field: ClassVar[str] = "statement"
     _word: ClassVar[str] = "Goal"
 
     statement: str = field(kw_only=False, metadata=about("What is wanted.", TEXT))
     category: GoalCategory | None = field(default=None, metadata=about("What it serves.", choice(GoalCategory)))
-    targets: tuple[Target, ...] = field(default=(), converter=to_targets, metadata=about("How it is measured, from where to where, until when.", TARGETS))
+    targets: tuple[Target, ...] = field(
+        default=(), converter=to_targets, metadata=about("How it is measured, from where to where, until when.", TARGETS)
+    )
     owner: str | None = field(default=None, converter=to_ref, metadata=about("Who answers for it.", ref=Ref("owner")))
     rationale: str | None = field(default=None, metadata=about("Why it is realistic.", TEXT))
     note: str | None = field(default=None, metadata=about("A remark.", TEXT))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=later)
 class Action(Accountable):
     """A solution, initiative or measure.
 
@@ -99,7 +93,9 @@ class Action(Accountable):
     _word: ClassVar[str] = "Action"
 
     title: str = field(kw_only=False, metadata=about("What is to be done.", TEXT))
-    addresses: tuple[str, ...] = field(default=(), converter=to_refs, metadata=about("The opportunities or insights that it answers.", ref=Ref("opportunity")))
+    addresses: tuple[str, ...] = field(
+        default=(), converter=to_refs, metadata=about("The opportunities or insights that it answers.", ref=Ref("opportunity"))
+    )
     kind: ActionKind | None = field(default=None, metadata=about("What it changes.", choice(ActionKind)))
     novelty: Novelty | None = field(default=None, metadata=about("Already there, or new.", choice(Novelty)))
     status: ActionStatus = field(default="idea", metadata=about("Where it stands.", choice(ActionStatus)))
@@ -113,10 +109,14 @@ class Action(Accountable):
     effort: float | None = field(default=None, metadata=about("Person-months.", number(0)))
     cost: Money | None = field(default=None, converter=to_money, metadata=about("Cost, one-off.", MONEY))
     running_cost: Money | None = field(default=None, converter=to_money, metadata=about("Cost per year.", MONEY))
-    benefits: tuple[Benefit, ...] = field(default=(), converter=to_benefits, metadata=about("What it brings per year.", many(Benefit, "benefits")))
+    benefits: tuple[Benefit, ...] = field(
+        default=(), converter=to_benefits, metadata=about("What it brings per year.", many(Benefit, "benefits"))
+    )
     customer_value: int | None = field(default=None, metadata=about("1 (low) to 5 (high).", whole(1, 5)))
     business_value: int | None = field(default=None, metadata=about("1 (low) to 5 (high).", whole(1, 5)))
-    kpis: tuple[Target, ...] = field(default=(), converter=to_targets, metadata=about("What it is to move, from where to where, until when.", TARGETS))
+    kpis: tuple[Target, ...] = field(
+        default=(), converter=to_targets, metadata=about("What it is to move, from where to where, until when.", TARGETS)
+    )
     touches: tuple[str, ...] = field(default=(), converter=to_refs, metadata=about("What it changes.", ref=Ref("place")))
     outcome: Outcome | None = field(default=None, metadata=about("What came of it.", choice(Outcome)))
     note: str | None = field(default=None, metadata=about("A remark.", TEXT))

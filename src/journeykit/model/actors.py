@@ -1,18 +1,18 @@
 """Everyone and everything that takes part; how they relate; and the channels through which they meet."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from attrs import field, frozen
 
-from .about import FLAG, TEXT, TEXTS, Ref, about, choice, number, whole
-from .checked import Element, to_ref, to_refs, to_texts
+from .about import AGE, FLAG, TEXT, TEXTS, Ref, about, choice, later, number, whole
+from .checked import Element, to_end, to_ref, to_refs, to_texts
 from .ids import slug
 from .words import ActorKind, ActorStatus, Medium, OwnerKind, PersonaKind, PersonaPriority, Side
 
 _ACTOR = Ref("actor")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=later)
 class Actor(Element):
     """Whoever takes part and is neither persona, owner nor system: an organisation, a regulator, a competitor, the public.
 
@@ -29,7 +29,9 @@ class Actor(Element):
 
     name: str = field(kw_only=False, metadata=about("What it is called.", TEXT))
     kind: ActorKind | OwnerKind | PersonaKind | None = field(default="organisation", metadata=about("What it is.", choice(ActorKind)))
-    side: Side | None = field(default=None, metadata=about("On whose side it stands; follows from the kind where it is not given.", choice(Side)))
+    side: Side | None = field(
+        default=None, metadata=about("On whose side it stands; follows from the kind where it is not given.", choice(Side))
+    )
     parent: str | None = field(default=None, converter=to_ref, metadata=about("The actor above it in the organisation.", ref=_ACTOR))
     ring: int | None = field(default=None, metadata=about("Place on the stakeholder map: 0 essential, 1 important, 2 wider.", whole(0, 2)))
     influence: int | None = field(default=None, metadata=about("Influence, 1 (low) to 5 (high).", whole(1, 5)))
@@ -48,7 +50,7 @@ class Actor(Element):
         return "third_party" if self.kind in {"partner", "supplier", "regulator", "competitor", "public"} else "provider"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=later)
 class Owner(Actor):
     """Who can be accountable: a person, role, team, department, partner or supplier."""
 
@@ -57,7 +59,7 @@ class Owner(Actor):
     kind: OwnerKind | None = field(default=None, metadata=about("What it is.", choice(OwnerKind)))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=later)
 class System(Actor):
     """A tool or technology. It has no kind."""
 
@@ -66,7 +68,7 @@ class System(Actor):
     kind: None = field(default=None, init=False, metadata=about("A system has no kind.", hidden=True))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=later)
 class Persona(Actor):
     """The representative of a segment: whose journey it is. Everything but the name may be unknown.
 
@@ -84,7 +86,7 @@ class Persona(Actor):
     segment: str | None = field(default=None, metadata=about("The group it stands for.", TEXT))
     segment_share: float | None = field(default=None, metadata=about("Share of the segment, 0 to 1.", number(0, 1)))
     priority: PersonaPriority | None = field(default=None, metadata=about("How much the design serves it.", choice(PersonaPriority)))
-    age: int | str | None = field(default=None, metadata=about("Age in years, or a range in words."))
+    age: int | str | None = field(default=None, metadata=about("Age in years, or a range in words.", AGE))
     occupation: str | None = field(default=None, metadata=about("Work, career.", TEXT))
     family: str | None = field(default=None, metadata=about("Family circumstances.", TEXT))
     location: str | None = field(default=None, metadata=about("Where they live.", TEXT))
@@ -106,7 +108,7 @@ class Persona(Actor):
     sources: tuple[str, ...] = field(default=(), converter=to_refs, metadata=about("What we know it from.", ref=Ref("source")))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=later)
 class Relation(Element):
     """How one actor stands to another.
 
@@ -117,10 +119,11 @@ class Relation(Element):
         value: what is exchanged.
     """
 
+    _title_field: ClassVar[str] = ""
     _word: ClassVar[str] = "Relation"
 
-    source: str = field(default="", converter=to_ref, metadata=about("From whom.", ref=_ACTOR))
-    target: str = field(default="", converter=to_ref, metadata=about("To whom.", ref=_ACTOR))
+    source: str = field(converter=to_end, metadata=about("From whom.", ref=_ACTOR))
+    target: str = field(converter=to_end, metadata=about("To whom.", ref=_ACTOR))
     kind: str = field(default="influences", metadata=about("How it stands: an open vocabulary.", TEXT))
     polarity: int | None = field(default=None, metadata=about("+1 helps, -1 harms.", whole(-1, 1)))
     strength: int | None = field(default=None, metadata=about("1 (weak) to 5 (strong).", whole(1, 5)))
@@ -129,12 +132,11 @@ class Relation(Element):
     note: str | None = field(default=None, metadata=about("A remark.", TEXT))
 
     def _own_title(self) -> str:
-        if not (isinstance(self.source, str) and self.source.strip() and isinstance(self.target, str) and self.target.strip()):
-            return ""
-        return f"{slug(self.source)}-{self.kind}-{slug(self.target)}"
+        parts: tuple[Any, ...] = (self.source, self.kind, self.target)
+        return "-".join(slug(one) if isinstance(one, str) else "" for one in parts)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=later)
 class Channel(Element):
     """A medium of contact. Not a touchpoint: the website is a channel, comparing prices on it is a touchpoint.
 
@@ -151,7 +153,7 @@ class Channel(Element):
     synchronous: bool | None = field(default=None, metadata=about("Whether both sides are present at once.", FLAG))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=later)
 class Accountable(Element):
     """The fields of responsibility that touchpoints, activities and actions share; never made by itself.
 

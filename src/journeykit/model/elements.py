@@ -5,7 +5,7 @@ from typing import Any, Generic, TypeVar, overload
 
 from journeykit.errors import Problem, UnknownNameError, nearest
 
-from .checked import Element
+from .checked import Element, listed
 from .ids import fold
 
 E_co = TypeVar("E_co", bound=Element, covariant=True)
@@ -30,8 +30,7 @@ class Elements(Sequence[E_co], Generic[E_co]):
         object.__setattr__(self, "_places", None)
 
     def __setattr__(self, name: str, value: object) -> None:
-        message = "Elements cannot be changed; journeykit.edit makes new ones"
-        raise AttributeError(message)
+        raise AttributeError("Elements cannot be changed; journeykit.edit makes new ones")
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -53,9 +52,18 @@ class Elements(Sequence[E_co], Generic[E_co]):
             place = self._index().get(fold(key))
             if place is None:
                 near = nearest(key, self.ids)
-                expected = "one of " + ", ".join(map(repr, self.ids[:12])) + (" …" if len(self) > 12 else "") if self else "nothing: there are none"
+                expected = (
+                    "one of " + ", ".join(map(repr, self.ids[:12])) + (" …" if len(self) > 12 else "")
+                    if self
+                    else "nothing: there are none"
+                )
                 raise UnknownNameError(
-                    Problem(f"There is no element {key!r} here.", got=repr(key), expected=expected, hint=f"did you mean {near!r}?" if near else "")
+                    Problem(
+                        f"There is no element {key!r} here.",
+                        got=repr(key),
+                        expected=expected,
+                        hint=f"did you mean {near!r}?" if near else "",
+                    )
                 )
             return self._held[place]
         return Elements(self._held[key]) if isinstance(key, slice) else self._held[key]
@@ -93,12 +101,13 @@ class Elements(Sequence[E_co], Generic[E_co]):
         return Elements, (self._held,)
 
 
-def to_elements(value: Any, kind: type[E_co]) -> "Elements[E_co]":
+NONE: Elements[Any] = Elements()
+
+
+def to_elements(value: Any, kind: type[E_co]) -> "Elements[E_co]":  # noqa: ARG001  # kind types the result
     """One element, several or none, as `Elements`; what cannot be one is left for the check to refuse."""
     if type(value) is Elements:
         return value
     if value is None:
-        return Elements()
-    if isinstance(value, kind):
-        return Elements((value,))
-    return Elements(value) if isinstance(value, Iterable) and not isinstance(value, str | bytes) else value
+        return NONE
+    return Elements(value) if listed(value) else Elements((value,))

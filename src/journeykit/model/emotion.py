@@ -1,21 +1,21 @@
 """What a customer feels and expects."""
 
-from collections.abc import Iterable, Mapping
-from typing import ClassVar, get_args
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, ClassVar, get_args
 
 from attrs import evolve, field, frozen
 
 from journeykit.errors import ConversionError, Problem, shown
 
-from .about import NUMBER, TEXT, Ref, about, choice, number, whole
-from .checked import Checked, to_refs
+from .about import NUMBER, TEXT, Ref, about, choice, later, number, whole
+from .checked import Checked, made, to_refs, tupled
 from .values import PERIOD, SCALE, Period, Scale, to_period, to_scale
 from .words import Basis, ExpectationPriority, Kano, Met, Moment, Perspective
 
 MOMENTS: tuple[Moment, ...] = get_args(Moment)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=later)
 class Emotion(Checked):
     """One reading of how somebody feels. No reading is no Emotion: a gap is never 0.
 
@@ -36,7 +36,9 @@ class Emotion(Checked):
 
     valence: float = field(kw_only=False, metadata=about("-2 (very negative) to +2 (very positive).", number(-2, 2)))
     moment: Moment = field(default="during", metadata=about("Before, during or after.", choice(Moment)))
-    perspective: Perspective | None = field(default=None, metadata=about("Whose view; that of the journey where not given.", choice(Perspective)))
+    perspective: Perspective | None = field(
+        default=None, metadata=about("Whose view; that of the journey where not given.", choice(Perspective))
+    )
     basis: Basis = field(default="assumed", metadata=about("How it is known.", choice(Basis)))
     label: str | None = field(default=None, metadata=about("A word for it.", TEXT))
     quote: str | None = field(default=None, metadata=about("What was said.", TEXT))
@@ -56,7 +58,10 @@ class Emotion(Checked):
 
         Args:
             score: between `low` and `high`, both included. A scale that runs downwards has `low` above `high`: then the lowest number is best.
-            low: the answer that is worst. high: the answer that is best.
+            low: the answer that is worst.
+            high: the answer that is best.
+            moment: before, during or after.
+            basis: how it is known.
             raw: the words of the source; the score as text where not given.
 
         Raises:
@@ -68,7 +73,11 @@ class Emotion(Checked):
         """
         if not all(NUMBER.test(one) for one in (score, low, high)) or low == high or not min(low, high) <= score <= max(low, high):
             raise ConversionError(
-                Problem("A score does not lie on its scale.", got=f"{shown(score)} on {shown(low)} to {shown(high)}", expected="a number between the two ends")
+                Problem(
+                    "A score does not lie on its scale.",
+                    got=f"{shown(score)} on {shown(low)} to {shown(high)}",
+                    expected="a number between the two ends",
+                )
             )
         valence = 4 * (score - low) / (high - low) - 2
         scale = Scale(low=min(low, high), high=max(low, high))
@@ -80,33 +89,32 @@ class Emotion(Checked):
 
 
 EmotionLike = Emotion | float
-EmotionInput = EmotionLike | Iterable[EmotionLike] | Mapping[Moment, EmotionLike] | None
+# A Sequence, for a dict is an Iterable, too: type checkers would not know which of the two to read a literal as.
+EmotionInput = EmotionLike | Sequence[EmotionLike] | Mapping[Moment, EmotionLike] | None
 
 
 def to_emotions(value: EmotionInput) -> tuple[Emotion, ...]:
     """One reading, several, or readings by moment; numbers become `Emotion`. What is none is left for the check to refuse."""
-    if type(value) is tuple and all(type(one) is Emotion for one in value):
-        return value
-    if value is None:
-        return ()
     if isinstance(value, Mapping):
         return tuple(_at(moment, one) for moment, one in value.items())
-    if isinstance(value, Emotion | int | float | str):
-        return (_emotion(value),)
-    return tuple(_emotion(one) for one in value) if isinstance(value, Iterable) else value
+    return tupled(value, Emotion, _emotion)
 
 
-def _emotion(value: EmotionLike | str) -> Emotion:
-    return Emotion(value) if isinstance(value, int | float) else value  # type: ignore[return-value]  # a text is refused by the check
+def _emotion(value: Any) -> Any:
+    return made(Emotion, value) if isinstance(value, (int, float)) and not isinstance(value, bool) else value
 
 
-def _at(moment: Moment, value: EmotionLike) -> Emotion:
+def _at(moment: Any, value: Any) -> Any:
     if isinstance(value, Emotion):
-        return evolve(value, moment=moment)
-    return Emotion(value, moment=moment) if isinstance(value, int | float) else value
+        placed = made(lambda one: evolve(one, moment=moment), value)
+    elif isinstance(value, (int, float)) and not isinstance(value, bool):
+        placed = made(lambda one: Emotion(one, moment=moment), value)
+    else:
+        return {moment: value}
+    return placed if isinstance(placed, Emotion) and placed.moment == moment else {moment: value}  # as written, for the check to refuse
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=later)
 class Expectation(Checked):
     """What somebody expects, and whether it was met.
 
@@ -120,19 +128,17 @@ class Expectation(Checked):
     priority: ExpectationPriority = field(default="primary", metadata=about("Primary or secondary.", choice(ExpectationPriority)))
     kano: Kano | None = field(default=None, metadata=about("Class after Kano.", choice(Kano)))
     met: Met = field(default="unknown", metadata=about("Whether it was met.", choice(Met)))
-    perspective: Perspective | None = field(default=None, metadata=about("Whose view; that of the journey where not given.", choice(Perspective)))
+    perspective: Perspective | None = field(
+        default=None, metadata=about("Whose view; that of the journey where not given.", choice(Perspective))
+    )
     standard: str | None = field(default=None, metadata=about("The service standard in words.", TEXT))
     sources: tuple[str, ...] = field(default=(), converter=to_refs, metadata=about("What it is known from.", ref=Ref("source")))
 
 
 def to_expectations(value: Expectation | str | Iterable[Expectation | str] | None) -> tuple[Expectation, ...]:
     """One expectation, several or none; a text is a primary one."""
-    if value is None:
-        return ()
-    if isinstance(value, Expectation | str):
-        return (_expectation(value),)
-    return tuple(_expectation(one) for one in value) if isinstance(value, Iterable) else value
+    return tupled(value, Expectation, _expectation)
 
 
-def _expectation(value: Expectation | str) -> Expectation:
-    return Expectation(value) if isinstance(value, str) else value
+def _expectation(value: Any) -> Any:
+    return made(Expectation, value) if isinstance(value, str) else value

@@ -22,8 +22,7 @@ class FrozenMap(Mapping[K, V_co], Generic[K, V_co]):
         object.__setattr__(self, "_held", {key: items[key] for key in sorted(items, key=_order)} if items else {})
 
     def __setattr__(self, name: str, value: object) -> None:
-        message = "a FrozenMap cannot be changed"
-        raise AttributeError(message)
+        raise AttributeError("a FrozenMap cannot be changed")
 
     def __getitem__(self, key: K) -> V_co:
         return self._held[key]
@@ -35,7 +34,7 @@ class FrozenMap(Mapping[K, V_co], Generic[K, V_co]):
         return len(self._held)
 
     def __hash__(self) -> int:
-        return hash(tuple(self._held.items()))
+        return hash(frozenset(self._held.items()))  # 1 and 1.0 are equal keys, yet sort apart
 
     def __eq__(self, other: object) -> bool:
         return dict(other) == self._held if isinstance(other, Mapping) else NotImplemented
@@ -51,10 +50,16 @@ def _order(key: object) -> tuple[str, str]:
     return (type(key).__name__, str(key))
 
 
-def deep_frozen(value: Any) -> Any:
-    """Mappings become `FrozenMap`, lists become tuples, all the way down; the rest stays as it is."""
+EMPTY: FrozenMap[Any, Any] = FrozenMap()
+_DEEPEST = 64
+
+
+def deep_frozen(value: Any, depth: int = 0) -> Any:
+    """Mappings become `FrozenMap`, lists become tuples, all the way down to 64 levels; the rest stays as it is."""
+    if depth > _DEEPEST:
+        return value
     if isinstance(value, Mapping):
-        return FrozenMap({key: deep_frozen(one) for key, one in value.items()})
-    if isinstance(value, list | tuple):
-        return tuple(deep_frozen(one) for one in value)
+        return FrozenMap({key: deep_frozen(one, depth + 1) for key, one in value.items()})
+    if isinstance(value, (list, tuple)):
+        return tuple(deep_frozen(one, depth + 1) for one in value)
     return value

@@ -3,6 +3,7 @@
 import unicodedata
 
 _LONGEST = 64
+_MARKS = str.maketrans("._-", "aaa")
 
 
 def _is_word(one: str) -> bool:
@@ -28,7 +29,9 @@ def is_id(text: str) -> bool:
         >>> is_id("pay.2"), is_id("-pay"), is_id("Pay"), is_id("支払い")
         (True, False, False, True)
     """
-    if not text or fold(text) != text or not _is_word(text[0]) or unicodedata.category(text[0])[0] == "M":
+    if text.isascii():
+        return text[:1] not in {"", ".", "-"} and text == text.lower() and (text.isalnum() or text.translate(_MARKS).isalnum())
+    if fold(text) != text or not _is_word(text[0]) or unicodedata.category(text[0])[0] == "M":
         return False
     return all(_is_word(one) or one in ".-" for one in text)
 

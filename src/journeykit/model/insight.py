@@ -1,21 +1,21 @@
 """What was learned, what could be better, and where we know it from."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, ClassVar
 
 from attrs import field, frozen
 
-from .about import SHARE, TEXT, Ref, about, choice, number, whole
-from .checked import Element, to_ref, to_refs
+from .about import SHARE, TEXT, Ref, about, choice, later, number, whole
+from .checked import Element, made, to_ref, to_refs, tupled
 from .values import PERIOD, Period, to_period
 from .words import InsightKind, InsightStatus, OpportunityKind, Perspective, SourceKind, SourceProvenance
 
 _INTERNAL = frozenset({"assumption", "workshop", "expert"})
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=later)
 class Source(Element):
-    """Why something is believed: research evidence. (What a customer sees or holds is `PhysicalEvidence`.)
+    """Why something is believed: research evidence. What a customer sees or holds is `PhysicalEvidence`.
 
     Attributes:
         n: number of people or cases.
@@ -28,7 +28,9 @@ class Source(Element):
     title: str = field(kw_only=False, metadata=about("What it is called.", TEXT))
     kind: SourceKind | None = field(default=None, metadata=about("The kind of research.", choice(SourceKind)))
     perspective: Perspective | None = field(default=None, metadata=about("Whose voice it carries.", choice(Perspective)))
-    provenance: SourceProvenance | None = field(default=None, metadata=about("Inside or outside of the organisation.", choice(SourceProvenance)))
+    provenance: SourceProvenance | None = field(
+        default=None, metadata=about("Inside or outside of the organisation.", choice(SourceProvenance))
+    )
     mode: str | None = field(default=None, metadata=about("How it was collected: field, phone, remote.", TEXT))
     collected_from: Period | None = field(default=None, converter=to_period, metadata=about("First period of collection.", PERIOD))
     collected_to: Period | None = field(default=None, converter=to_period, metadata=about("Last period of collection.", PERIOD))
@@ -44,7 +46,7 @@ class Source(Element):
         return self.perspective == "customer" and self.kind not in _INTERNAL
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=later)
 class Insight(Element):
     """A pain, a gain, an observation, a quotation, a hypothesis or a gap.
 
@@ -63,7 +65,9 @@ class Insight(Element):
     text: str = field(kw_only=False, metadata=about("What was learned.", TEXT))
     kind: InsightKind = field(default="pain", metadata=about("What it is.", choice(InsightKind)))
     anchors: tuple[str, ...] = field(default=(), converter=to_refs, metadata=about("Where it holds.", ref=Ref("place")))
-    perspective: Perspective | None = field(default=None, metadata=about("Whose view; that of the journey where not given.", choice(Perspective)))
+    perspective: Perspective | None = field(
+        default=None, metadata=about("Whose view; that of the journey where not given.", choice(Perspective))
+    )
     severity: int | None = field(default=None, metadata=about("0 no problem, 1 cosmetic, 2 minor, 3 major, 4 catastrophe.", whole(0, 4)))
     frequency: float | None = field(default=None, metadata=about("Share of cases, 0 to 1.", SHARE))
     reach: float | None = field(default=None, metadata=about("Persons per period.", number(0)))
@@ -76,7 +80,7 @@ class Insight(Element):
     sources: tuple[str, ...] = field(default=(), converter=to_refs, metadata=about("What it is known from.", ref=Ref("source")))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=later)
 class Opportunity(Element):
     """A customer's need, pain or desire worth acting on; not a solution.
 
@@ -107,36 +111,35 @@ class Opportunity(Element):
 InsightInput = Insight | str | Iterable[Insight | str] | None
 
 
-def _insights(value: Any, kind: InsightKind) -> Any:
-    if value is None or value == ():
-        return ()
-    if isinstance(value, Insight | str):
-        value = (value,)
-    return tuple(Insight(one, kind=kind) if isinstance(one, str) else one for one in value) if isinstance(value, Iterable) else value
+def _of_kind(kind: InsightKind) -> Callable[[Any], Any]:
+    def stated(value: Any) -> Any:
+        return made(lambda text: Insight(text, kind=kind), value) if isinstance(value, str) else value
+
+    return stated
+
+
+_pain, _gain, _observation = _of_kind("pain"), _of_kind("gain"), _of_kind("observation")
 
 
 def to_pains(value: InsightInput) -> tuple[Insight, ...]:
     """One pain, several or none; a text becomes one."""
-    found: tuple[Insight, ...] = _insights(value, "pain")
-    return found
+    return tupled(value, Insight, _pain)
 
 
 def to_gains(value: InsightInput) -> tuple[Insight, ...]:
     """One gain, several or none; a text becomes one."""
-    found: tuple[Insight, ...] = _insights(value, "gain")
-    return found
+    return tupled(value, Insight, _gain)
 
 
 def to_observations(value: InsightInput) -> tuple[Insight, ...]:
     """Insights of other kinds; a text becomes an observation."""
-    found: tuple[Insight, ...] = _insights(value, "observation")
-    return found
+    return tupled(value, Insight, _observation)
 
 
 def to_opportunities(value: Opportunity | str | Iterable[Opportunity | str] | None) -> tuple[Opportunity, ...]:
     """One opportunity, several or none; a text becomes one."""
-    if value is None:
-        return ()
-    if isinstance(value, Opportunity | str):
-        value = (value,)
-    return tuple(Opportunity(one) if isinstance(one, str) else one for one in value) if isinstance(value, Iterable) else value
+    return tupled(value, Opportunity, _opportunity)
+
+
+def _opportunity(value: Any) -> Any:
+    return made(Opportunity, value) if isinstance(value, str) else value

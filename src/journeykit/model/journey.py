@@ -1,21 +1,20 @@
 """The journey: stages of touchpoints, what happens behind them, and how it hangs together."""
 
-from collections.abc import Iterable
-from typing import Any, ClassVar
+from collections.abc import Collection, Iterable, Sequence
+from typing import ClassVar
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from journeykit.display import Shown
-from journeykit.errors import ModelError, Problem, ReferenceProblemError, nearest, shown, step
+from journeykit.errors import Problem
 
-from .about import FLAG, TEXT, TEXTS, Check, Ref, a, about, choice, many, whole
+from .about import FLAG, TEXT, TEXTS, Ref, a, about, choice, later, many, whole
 from .activity import Activity, Link
-from .checked import Checked, Element, to_ref, to_refs, to_texts
-from .elements import Elements, to_elements
-from .ids import fold, slug
-from .library import Library
+from .checked import Checked, Element, to_end, to_ref, to_refs, to_texts, tupled
+from .elements import NONE, Elements, to_elements
+from .inner import Inner
+from .library import NO_LIBRARY, Library
 from .lookup import ActorPart, actors_of, part_of
-from .references import cycle
 from .select import sliced
 from .stage import Stage
 from .touchpoint import Touchpoint
@@ -23,7 +22,7 @@ from .values import PERIOD, Period, to_period
 from .words import Breadth, Cadence, Form, JourneyStatus, Layer, Perspective, State, TeamFunction, VisibilityConvention
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=later)
 class Scope(Checked):
     """What a journey covers, agreed before the work."""
 
@@ -41,13 +40,13 @@ class Scope(Checked):
     timeframe: str | None = field(default=None, metadata=about("When.", TEXT))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=later)
 class TeamMember(Checked):
     """Somebody who makes the map. `sponsor`: gives the money and defends it."""
 
     _word: ClassVar[str] = "TeamMember"
 
-    name: str = field(kw_only=False, converter=to_ref, metadata=about("Who: an actor or a name.", ref=Ref("actor", loose=True)))
+    name: str = field(kw_only=False, converter=to_end, metadata=about("Who: an actor or a name.", ref=Ref("actor", loose=True)))
     function: TeamFunction = field(default="other", metadata=about("What they bring.", choice(TeamFunction)))
     sponsor: bool = field(default=False, metadata=about("Gives the money and defends it.", FLAG))
 
@@ -59,11 +58,7 @@ def to_scope(value: Scope | None) -> Scope | None:
 
 def to_team(value: TeamMember | Iterable[TeamMember] | None) -> tuple[TeamMember, ...]:
     """One member, several or none."""
-    if value is None:
-        return ()
-    if isinstance(value, TeamMember):
-        return (value,)
-    return tuple(value) if isinstance(value, Iterable) else value
+    return tupled(value, TeamMember)
 
 
 def to_stages(value: "Elements[Stage] | Stage | Iterable[Stage] | None") -> Elements[Stage]:
@@ -78,18 +73,10 @@ def to_activities(value: "Elements[Activity] | Activity | Iterable[Activity] | N
 
 def to_links(value: Link | Iterable[Link] | None) -> tuple[Link, ...]:
     """Links."""
-    if value is None:
-        return ()
-    if isinstance(value, Link):
-        return (value,)
-    return tuple(value) if isinstance(value, Iterable) else value
+    return tupled(value, Link)
 
 
-def _of(kind: type[Element], words: str) -> Check:
-    return Check("elements", words, lambda value: isinstance(value, Elements) and all(isinstance(one, kind) for one in value))
-
-
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=later)
 class Journey(Element, Shown):
     """What one persona does, feels and meets, stage by stage, and what the organisation does to make it so.
 
@@ -123,7 +110,12 @@ class Journey(Element, Shown):
     persona: str | None = field(default=None, converter=to_ref, metadata=about("Whose journey.", ref=Ref("persona")))
     participants: tuple[str, ...] = field(default=(), converter=to_refs, metadata=about("All who take part.", ref=Ref("actor")))
     subject: str | None = field(default=None, converter=to_ref, metadata=about("Whose service.", ref=Ref("actor", loose=True)))
-    type: str | None = field(default=None, metadata=about("The kind of journey: integration, relationship, use, renewal, lifecycle, employee, complaint, exit, or one's own word.", TEXT))
+    type: str | None = field(
+        default=None,
+        metadata=about(
+            "The kind of journey: integration, relationship, use, renewal, lifecycle, employee, complaint, exit, or one's own word.", TEXT
+        ),
+    )
     state: State = field(default="current", metadata=about("When: current, future or past.", choice(State)))
     form: Form = field(default="map", metadata=about("Generalised map, planned service, or one actual run.", choice(Form)))
     perspective: Perspective = field(default="customer", metadata=about("Whose account.", choice(Perspective)))
@@ -131,13 +123,25 @@ class Journey(Element, Shown):
     trigger: str | None = field(default=None, metadata=about("What starts it.", TEXT))
     outcome: str | None = field(default=None, metadata=about("What the customer has at the end.", TEXT))
     scope: Scope | None = field(default=None, converter=to_scope, metadata=about("What it covers.", a(Scope, "a scope")))
-    stages: Elements[Stage] = field(factory=Elements, converter=to_stages, metadata=about("In order of time.", _of(Stage, "stages")))
-    activities: Elements[Activity] = field(factory=Elements, converter=to_activities, metadata=about("What the organisation does.", _of(Activity, "activities")))
+    stages: Elements[Stage] = field(
+        default=NONE, converter=to_stages, metadata=about("In order of time.", many(Stage, "stages", Elements, "elements"))
+    )
+    activities: Elements[Activity] = field(
+        default=NONE,
+        converter=to_activities,
+        metadata=about("What the organisation does.", many(Activity, "activities", Elements, "elements")),
+    )
     links: tuple[Link, ...] = field(default=(), converter=to_links, metadata=about("How it hangs together.", many(Link, "links")))
-    critical_moment: str | None = field(default=None, converter=to_ref, metadata=about("The one touchpoint that decides.", ref=Ref("touchpoint")))
+    critical_moment: str | None = field(
+        default=None, converter=to_ref, metadata=about("The one touchpoint that decides.", ref=Ref("touchpoint"))
+    )
     owner: str | None = field(default=None, converter=to_ref, metadata=about("Accountable for the journey.", ref=Ref("owner")))
-    team: tuple[TeamMember, ...] = field(default=(), converter=to_team, metadata=about("Who makes the map.", many(TeamMember, "team members")))
-    kpis: tuple[str, ...] = field(default=(), converter=to_refs, metadata=about("What is measured of the journey as a whole.", ref=Ref("kpi")))
+    team: tuple[TeamMember, ...] = field(
+        default=(), converter=to_team, metadata=about("Who makes the map.", many(TeamMember, "team members"))
+    )
+    kpis: tuple[str, ...] = field(
+        default=(), converter=to_refs, metadata=about("What is measured of the journey as a whole.", ref=Ref("kpi"))
+    )
     sources: tuple[str, ...] = field(default=(), converter=to_refs, metadata=about("What it is known from.", ref=Ref("source")))
     status: JourneyStatus = field(default="draft", metadata=about("Where the map stands.", choice(JourneyStatus)))
     version: str | None = field(default=None, metadata=about("Version of the map.", TEXT))
@@ -148,22 +152,28 @@ class Journey(Element, Shown):
     case: str | None = field(default=None, metadata=about("The case, of an actual run.", TEXT))
     level: int | None = field(default=None, metadata=about("0 end to end, 1 a stage, 2 a step, 3 finer.", whole(0, 3)))
     purposes: tuple[str, ...] = field(default=(), converter=to_texts, metadata=about("What the map is used for.", TEXTS))
-    visibility_convention: VisibilityConvention = field(default="perception", metadata=about("What counts as frontstage.", choice(VisibilityConvention)))
+    visibility_convention: VisibilityConvention = field(
+        default="perception", metadata=about("What counts as frontstage.", choice(VisibilityConvention))
+    )
     next: tuple[str, ...] = field(default=(), converter=to_refs, metadata=about("Journeys that may follow.", ref=Ref("journey")))
     lang: str | None = field(default=None, metadata=about("Language, BCP 47.", TEXT))
-    library: Library = field(factory=Library, eq=False, repr=False, metadata=about("What the portfolio shares.", hidden=True))
-    _touchpoints: Elements[Touchpoint] = field(init=False, eq=False, repr=False, factory=Elements, metadata=about("All touchpoints.", hidden=True))
+    library: Library = field(default=NO_LIBRARY, eq=False, repr=False, metadata=about("What the portfolio shares.", hidden=True))
+    _touchpoints: Elements[Touchpoint] = field(
+        init=False, eq=False, repr=False, default=NONE, metadata=about("All touchpoints.", hidden=True)
+    )
 
-    def __attrs_post_init__(self) -> None:
-        super().__attrs_post_init__()
-        object.__setattr__(self, "_touchpoints", Elements(one for stage in self.stages for one in stage.touchpoints))
-        problems = [*self._doubled(), *self._resolve()]
-        if problems:
-            raise ModelError(problems)
-        if circle := cycle((link.source, link.target) for link in self.links if link.kind == "sequence" and link.required):
-            raise ReferenceProblemError(
-                Problem(f"{self._named()} has required sequences in a circle.", "links", got=" → ".join(circle), expected="an order without circles")
-            )
+    def _problems(self, wrong: Collection[str]) -> Sequence[Problem]:
+        found: list[Problem] = []
+        if self.form == "actual" and self.state == "future":
+            message, got = f"{self._named()} is an actual run in the future.", "form 'actual' with state 'future'"
+            found.append(Problem(message, "form", got=got, expected="an actual run that is current or past"))
+        if not {"stages", "activities", "links", "critical_moment"}.intersection(wrong):
+            object.__setattr__(self, "_touchpoints", Elements(one for stage in self.stages for one in stage.touchpoints))
+            inner = Inner(self)
+            for name, value in inner.changes.items():
+                object.__setattr__(self, name, value)
+            found += inner.problems
+        return found
 
     @property
     def touchpoints(self) -> Elements[Touchpoint]:
@@ -211,64 +221,3 @@ class Journey(Element, Shown):
             UnknownNameError: a stage or touchpoint that does not exist.
         """
         return sliced(self, stages=stages, touchpoints=touchpoints, actors=actors, layers=layers)
-
-    def _problems(self) -> Iterable[Problem]:
-        if self.form == "actual" and self.state == "future":
-            yield Problem(f"{self._named()} is an actual run in the future.", "form", got="form 'actual' with state 'future'", expected="an actual run that is current or past")
-
-    def _doubled(self) -> Iterable[Problem]:
-        yield from _twice(self, [(stage, step("stages", stage.id)) for stage in self.stages], "stages")
-        steps: list[tuple[Element, str]] = [
-            (one, f"{step('stages', stage.id)}.{step('touchpoints', one.id)}") for stage in self.stages for one in stage.touchpoints
-        ]
-        yield from _twice(self, [*steps, *((one, step("activities", one.id)) for one in self.activities)], "touchpoints or activities")
-
-    def _resolve(self) -> Iterable[Problem]:
-        """References inside the journey become ids; those that lead nowhere are problems."""
-        columns = {one.id: one.id for one in self.touchpoints}
-        steps = columns | {one.id: one.id for one in self.activities}
-        by_title = {slug(one.title): one.id for one in (*self.activities, *self.touchpoints)}
-        problems: list[Problem] = []
-
-        def look(reference: str, known: dict[str, str], where: str, whose: str) -> str:
-            folded = fold(reference)
-            found = known.get(folded) or known.get(by_title.get(slug(reference), ""))
-            if found is None:
-                near = nearest(folded, known)
-                problems.append(
-                    Problem(f"{whose} names {shown(reference)}, which this journey does not have.", where, got=shown(reference),
-                            expected="a touchpoint" + (" or activity" if known is steps else "") + " of this journey", hint=f"did you mean {near!r}?" if near else "")
-                )  # fmt: skip
-            return found or reference
-
-        if self.critical_moment is not None:
-            object.__setattr__(self, "critical_moment", look(self.critical_moment, columns, "critical_moment", self._named()))
-        activities: list[Any] = []
-        for one in self.activities:
-            resolved = tuple(
-                look(name, columns, f"{step('activities', one.id)}.{step('touchpoints', place)}", one._named()) for place, name in enumerate(one.touchpoints)  # noqa: SLF001  # same family
-            )
-            activities.append(one if resolved == one.touchpoints else evolve(one, touchpoints=resolved))
-        if any(new is not old for new, old in zip(activities, self.activities, strict=True)):
-            object.__setattr__(self, "activities", Elements(activities))
-        links = []
-        for place, link in enumerate(self.links):
-            ends = [
-                name if link.kind == "impact" and "/" in name else look(name, steps, f"{step('links', place)}.{end}", link._named())  # noqa: SLF001  # same family
-                for end, name in (("source", link.source), ("target", link.target))
-            ]
-            links.append(link if ends == [link.source, link.target] else evolve(link, source=ends[0], target=ends[1]))
-        object.__setattr__(self, "links", tuple(links))
-        return problems
-
-
-def _twice(journey: Journey, held: list[tuple[Element, str]], what: str) -> Iterable[Problem]:
-    seen: set[str] = set()
-    for one, where in held:
-        if one.id in seen:
-            number = next(n for n in range(2, len(held) + 2) if f"{one.id}-{n}" not in seen)
-            yield Problem(f"Journey {shown(journey.id)} has two {what} with the id {shown(one.id)}.", f"{where}.id", got=shown(one.id), expected="ids that differ",
-                          hint=f"add the line `id: {one.id}-{number}` to the second, {shown(one.label)}")  # fmt: skip
-        seen.add(one.id)
-
-

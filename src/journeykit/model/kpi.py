@@ -1,20 +1,28 @@
 """KPIs and their measurements: a definition is not a value."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import ClassVar
 
 from attrs import field, frozen
 
 from journeykit.errors import Problem
 
-from .about import NUMBER, TEXT, Ref, about, choice, many, number, whole
-from .checked import Checked, Element, to_map, to_ref, to_refs
-from .frozenmap import FrozenMap
+from .about import NUMBER, TEXT, Check, Ref, about, choice, later, many, number, whole
+from .checked import Checked, Element, to_map, to_ref, to_refs, tupled
+from .frozenmap import EMPTY, FrozenMap
 from .values import PERIOD, SCALE, Period, Scale, to_period, to_scale
 from .words import Cadence, Direction, KPIFamily, Method, Metric
 
 
-@frozen(kw_only=True)
+def _is_counts(value: object) -> bool:
+    return isinstance(value, FrozenMap) and all(isinstance(key, str) and _COUNT.test(one) for key, one in value.items())
+
+
+_COUNT = whole(0)
+_COUNTS = Check("counts", "whole numbers of 0 or more by answer group", _is_counts)
+
+
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=later)
 class Measurement(Checked):
     """A value of a KPI at a time.
 
@@ -35,7 +43,7 @@ class Measurement(Checked):
     value: float = field(metadata=about("The value.", NUMBER))
     n: int | None = field(default=None, metadata=about("Number of answers or cases.", whole(1)))
     sd: float | None = field(default=None, metadata=about("Standard deviation of the answers.", number(0)))
-    counts: FrozenMap[str, int] = field(factory=FrozenMap, converter=to_map, metadata=about("Counts by answer group."))
+    counts: FrozenMap[str, int] = field(default=EMPTY, converter=to_map, metadata=about("Counts by answer group.", _COUNTS))
     anchor: str | None = field(default=None, converter=to_ref, metadata=about("Where it was measured.", ref=Ref("place")))
     persona: str | None = field(default=None, converter=to_ref, metadata=about("Of whom.", ref=Ref("persona")))
     channel: str | None = field(default=None, converter=to_ref, metadata=about("Through which channel.", ref=Ref("channel", loose=True)))
@@ -46,20 +54,19 @@ class Measurement(Checked):
     @property
     def key(self) -> tuple[str, ...]:
         """What makes a measurement of one KPI the same measurement: two with equal keys are one too many."""
-        return tuple(str(one) if one else "" for one in (self.at, self.start, self.anchor, self.persona, self.channel, self.version, self.source))
+        return tuple(
+            str(one) if one else "" for one in (self.at, self.start, self.anchor, self.persona, self.channel, self.version, self.source)
+        )
 
-    def _problems(self) -> Iterable[Problem]:
-        if isinstance(self.start, Period) and isinstance(self.at, Period) and self.start > self.at:
-            yield Problem("A measurement starts after its end.", "start", got=f"{self.start} to {self.at}", expected="start before at")
+    def _problems(self, wrong: Collection[str]) -> Sequence[Problem]:
+        if wrong or self.start is None or self.at is None or self.start.start <= self.at.end:
+            return ()
+        return [Problem("A measurement starts after its end.", "start", got=f"{self.start} to {self.at}", expected="start before at")]
 
 
 def to_measurements(value: Measurement | Iterable[Measurement] | None) -> tuple[Measurement, ...]:
     """One measurement, several or none."""
-    if value is None:
-        return ()
-    if isinstance(value, Measurement):
-        return (value,)
-    return tuple(value) if isinstance(value, Iterable) else value
+    return tupled(value, Measurement)
 
 
 MEASUREMENTS = many(Measurement, "measurements")
@@ -72,11 +79,13 @@ def doubled(measurements: Iterable[Measurement], kpi: str | None = None) -> Iter
         key = (one.kpi or kpi or "", *one.key)
         if key in seen:
             when = f" at {one.at}" if one.at else ""
-            yield Problem(f"KPI {key[0]!r} is measured twice{when} for the same thing.", f"measurements[{place}]", expected="one measurement for each period, anchor, persona, channel, version and source")
+            message = f"KPI {key[0]!r} is measured twice{when} for the same thing."
+            expected = "one measurement for each period, anchor, persona, channel, version and source"
+            yield Problem(message, f"measurements[{place}]", expected=expected)
         seen.add(key)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=later)
 class KPI(Element):
     """What is measured, and what would be good.
 
@@ -114,6 +123,5 @@ class KPI(Element):
     measurements: tuple[Measurement, ...] = field(default=(), converter=to_measurements, metadata=about("Its values.", MEASUREMENTS))
     note: str | None = field(default=None, metadata=about("A remark.", TEXT))
 
-    def _problems(self) -> Iterable[Problem]:
-        if isinstance(self.measurements, tuple) and all(isinstance(one, Measurement) for one in self.measurements):
-            yield from doubled(self.measurements, self.id)
+    def _problems(self, wrong: Collection[str]) -> Sequence[Problem]:
+        return [] if "measurements" in wrong or not self.measurements else list(doubled(self.measurements, self.id))

@@ -1,28 +1,39 @@
 """What the journeys of a portfolio share."""
 
-from collections.abc import Iterable
 from datetime import date
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from attrs import field, frozen
 
 from journeykit.errors import Problem, UnknownNameError, nearest
 
-from .about import Check, about, many
+from .about import Check, about, later, many
 from .action import Action, Goal
 from .actors import Actor, Channel, Owner, Persona, Relation, System
 from .checked import Checked, Element
-from .elements import Elements, to_elements
+from .elements import NONE, Elements, to_elements
 from .ids import fold, slug
 from .insight import Insight, Opportunity, Source
 from .kpi import KPI, Measurement, to_measurements
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 
 def _of(kind: type[Element], words: str) -> Check:
-    def test(value: Any) -> bool:
-        return isinstance(value, Elements) and all(isinstance(one, kind) and (kind is not Actor or type(one) is Actor) for one in value)
+    return many(kind, words, Elements, "elements")
 
-    return Check("elements", words, test)
+
+def _is_other(value: object) -> bool:
+    return type(value) is Actor
+
+
+_OTHERS = Check(
+    "elements",
+    "actors that are neither personas, owners nor systems",
+    lambda value: isinstance(value, Elements) and all(map(_is_other, value)),
+    each=_is_other,
+)
 
 
 def to_personas(value: "Elements[Persona] | Persona | Iterable[Persona] | None") -> Elements[Persona]:
@@ -85,7 +96,7 @@ def to_goals(value: "Elements[Goal] | Goal | Iterable[Goal] | None") -> Elements
     return to_elements(value, Goal)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=later)
 class Library(Checked):
     """Personas, owners, systems, other actors, relations, channels, KPIs, sources, insights, opportunities, actions and goals.
 
@@ -94,19 +105,43 @@ class Library(Checked):
 
     _word: ClassVar[str] = "Library"
 
-    personas: Elements[Persona] = field(factory=Elements, converter=to_personas, metadata=about("Whose journeys they are.", _of(Persona, "personas")))
-    owners: Elements[Owner] = field(factory=Elements, converter=to_owners, metadata=about("Who can be accountable: people, roles, teams, departments, partners, suppliers.", _of(Owner, "owners")))
-    systems: Elements[System] = field(factory=Elements, converter=to_systems, metadata=about("Tools and technology.", _of(System, "systems")))
-    actors: Elements[Actor] = field(factory=Elements, converter=to_actors, metadata=about("Organisations, regulators, competitors, the public and other customers.", _of(Actor, "actors that are neither personas, owners nor systems")))
-    relations: Elements[Relation] = field(factory=Elements, converter=to_relations, metadata=about("How actors stand to each other.", _of(Relation, "relations")))
-    channels: Elements[Channel] = field(factory=Elements, converter=to_channels, metadata=about("Media of contact.", _of(Channel, "channels")))
-    sources: Elements[Source] = field(factory=Elements, converter=to_sources, metadata=about("Research evidence.", _of(Source, "sources")))
-    kpis: Elements[KPI] = field(factory=Elements, converter=to_kpis, metadata=about("What is measured.", _of(KPI, "KPIs")))
-    measurements: tuple[Measurement, ...] = field(default=(), converter=to_measurements, metadata=about("Values of KPIs.", many(Measurement, "measurements")))
-    insights: Elements[Insight] = field(factory=Elements, converter=to_insights, metadata=about("Insights that concern several places, hypotheses and gaps.", _of(Insight, "insights")))
-    opportunities: Elements[Opportunity] = field(factory=Elements, converter=to_library_opportunities, metadata=about("Opportunities that concern several places.", _of(Opportunity, "opportunities")))
-    goals: Elements[Goal] = field(factory=Elements, converter=to_goals, metadata=about("What the business wants.", _of(Goal, "goals")))
-    actions: Elements[Action] = field(factory=Elements, converter=to_actions, metadata=about("Solutions, initiatives, measures.", _of(Action, "actions")))
+    personas: Elements[Persona] = field(
+        default=NONE, converter=to_personas, metadata=about("Whose journeys they are.", _of(Persona, "personas"))
+    )
+    owners: Elements[Owner] = field(
+        default=NONE,
+        converter=to_owners,
+        metadata=about("Who can be accountable: people, roles, teams, departments, partners, suppliers.", _of(Owner, "owners")),
+    )
+    systems: Elements[System] = field(default=NONE, converter=to_systems, metadata=about("Tools and technology.", _of(System, "systems")))
+    actors: Elements[Actor] = field(
+        default=NONE,
+        converter=to_actors,
+        metadata=about("Organisations, regulators, competitors, the public and other customers.", _OTHERS),
+    )
+    relations: Elements[Relation] = field(
+        default=NONE, converter=to_relations, metadata=about("How actors stand to each other.", _of(Relation, "relations"))
+    )
+    channels: Elements[Channel] = field(default=NONE, converter=to_channels, metadata=about("Media of contact.", _of(Channel, "channels")))
+    sources: Elements[Source] = field(default=NONE, converter=to_sources, metadata=about("Research evidence.", _of(Source, "sources")))
+    kpis: Elements[KPI] = field(default=NONE, converter=to_kpis, metadata=about("What is measured.", _of(KPI, "KPIs")))
+    measurements: tuple[Measurement, ...] = field(
+        default=(), converter=to_measurements, metadata=about("Values of KPIs.", many(Measurement, "measurements"))
+    )
+    insights: Elements[Insight] = field(
+        default=NONE,
+        converter=to_insights,
+        metadata=about("Insights that concern several places, hypotheses and gaps.", _of(Insight, "insights")),
+    )
+    opportunities: Elements[Opportunity] = field(
+        default=NONE,
+        converter=to_library_opportunities,
+        metadata=about("Opportunities that concern several places.", _of(Opportunity, "opportunities")),
+    )
+    goals: Elements[Goal] = field(default=NONE, converter=to_goals, metadata=about("What the business wants.", _of(Goal, "goals")))
+    actions: Elements[Action] = field(
+        default=NONE, converter=to_actions, metadata=about("Solutions, initiatives, measures.", _of(Action, "actions"))
+    )
 
     def every_actor(self) -> tuple[Actor, ...]:
         """Personas, owners, systems and other actors, in this order."""
@@ -136,5 +171,11 @@ class Library(Checked):
     def readings_of(self, kpi: str) -> tuple[Measurement, ...]:
         """All measurements of a KPI, in order of time; those without a date first."""
         definition = self.kpis.get(kpi)
-        found = [*(definition.measurements if definition else ()), *(one for one in self.measurements if one.kpi and fold(one.kpi) == fold(kpi))]
+        found = [
+            *(definition.measurements if definition else ()),
+            *(one for one in self.measurements if one.kpi and fold(one.kpi) == fold(kpi)),
+        ]
         return tuple(sorted(found, key=lambda one: (one.at.start, one.at.end) if one.at else (date.min, date.min)))
+
+
+NO_LIBRARY = Library()

@@ -9,18 +9,19 @@ from attrs import evolve, field, fields, frozen
 from journeykit.display import Shown
 from journeykit.errors import ModelError, Problem, ReferenceProblemError, shown, step
 
-from .about import TEXT, Check, Ref, about, about_field
+from .about import TEXT, Ref, about, about_field, later, many
 from .activity import Link
-from .checked import Checked, Element, to_map, to_ref, to_texts
-from .elements import Elements, to_elements
-from .frozenmap import FrozenMap
+from .addresses import Places
+from .checked import MAP, Checked, Element, to_map, to_ref, to_texts
+from .elements import NONE, Elements, to_elements
+from .frozenmap import EMPTY, FrozenMap
 from .insight import Insight
 from .journey import Journey
 from .kpi import Measurement, doubled
 from .library import Library
 from .lookup import ActorParts, part_of
-from .references import cycle, rewritten
-from .resolve import Places, Resolver, resolved
+from .resolve import Resolver, resolved
+from .walking import cycle, rewritten
 
 
 def to_journeys(value: "Elements[Journey] | Journey | Iterable[Journey] | None") -> Elements[Journey]:
@@ -28,13 +29,12 @@ def to_journeys(value: "Elements[Journey] | Journey | Iterable[Journey] | None")
     return to_elements(value, Journey)
 
 
-_JOURNEYS = Check("elements", "journeys", lambda value: isinstance(value, Elements) and all(isinstance(one, Journey) for one in value))
-_MAP = Check("map", "a mapping from texts", lambda value: isinstance(value, FrozenMap))
+_JOURNEYS = many(Journey, "journeys", Elements, "elements")
 _COLLECTIONS = tuple(one.name for one in fields(Library) if (known := about_field(one)) is not None and not known.hidden)
 _ACTOR_SECTIONS = ("personas", "owners", "systems", "actors")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=later)
 class Portfolio(Library, Shown):
     """Journeys, and the library that they share.
 
@@ -52,23 +52,24 @@ class Portfolio(Library, Shown):
 
     title: str | None = field(default=None, kw_only=False, metadata=about("What it is called.", TEXT))
     lang: str | None = field(default=None, metadata=about("Language, BCP 47.", TEXT))
-    organisation: str | None = field(default=None, converter=to_ref, metadata=about("Whose portfolio: an actor or a name.", ref=Ref("actor", loose=True)))
-    journeys: Elements[Journey] = field(factory=Elements, converter=to_journeys, metadata=about("The journeys.", _JOURNEYS))
-    check: FrozenMap[str, Any] = field(factory=FrozenMap, converter=to_map, metadata=about("Settings of the checker.", _MAP))
-    extra: FrozenMap[str, Any] = field(factory=FrozenMap, converter=to_map, metadata=about("Data that belongs to nobody; kept and saved.", _MAP))
+    organisation: str | None = field(
+        default=None, converter=to_ref, metadata=about("Whose portfolio: an actor or a name.", ref=Ref("actor", loose=True))
+    )
+    journeys: Elements[Journey] = field(default=NONE, converter=to_journeys, metadata=about("The journeys.", _JOURNEYS))
+    check: FrozenMap[str, Any] = field(default=EMPTY, converter=to_map, metadata=about("Settings of the checker.", MAP))
+    extra: FrozenMap[str, Any] = field(default=EMPTY, converter=to_map, metadata=about("Data that belongs to nobody; kept and saved.", MAP))
 
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
-        if problems := list(self._doubled()):
-            raise ModelError(problems)
         changed, journeys, problems = resolved(self, self.journeys, _COLLECTIONS)
-        if problems:
-            raise ReferenceProblemError(problems)
         for name, value in changed.items():
             object.__setattr__(self, name, value)
-        if self.organisation and (known := Resolver(self, journeys).actors.find(self.organisation)):
-            object.__setattr__(self, "organisation", known)
-        if problems := [*_circles(self, journeys), *self._measured_twice()]:
+        if self.organisation and len(known := Resolver(self, journeys).names("actor").find(self.organisation)) == 1:
+            object.__setattr__(self, "organisation", known[0])
+        problems += [*_circles(self, journeys), *self._measured_twice()]
+        if doubled := [*self._doubled()]:
+            raise ModelError([*doubled, *problems])
+        if problems:
             raise ReferenceProblemError(problems)
         library = self.library
         object.__setattr__(self, "journeys", Elements(_bound(journey, library) for journey in journeys))
@@ -80,10 +81,14 @@ class Portfolio(Library, Shown):
 
     @classmethod
     def of(cls, journey: Journey) -> "Portfolio":
-        """A portfolio of one journey, with the library it is bound to; what a bare journey mentions is declared for it."""
-        from .implied import implied_library  # needs this class's neighbours only when asked
+        """A portfolio of one journey, with the library it is bound to; what a bare journey mentions is declared for it.
 
-        return cls(journey.title, lang=journey.lang, journeys=[journey], **implied_library(journey))
+        References to journeys that are not there go. Whoever is mentioned as two kinds, such as persona and owner, becomes two entries.
+        """
+        from .implied import implied  # noqa: PLC0415  # it needs what stands in this file's neighbours, and few ask
+
+        kept, collections = implied(journey)
+        return cls(journey.title, lang=journey.lang, journeys=[kept], **collections)
 
     def by_actor(self, actor: str | Element) -> ActorParts:
         """What one actor does: its part in every journey in which it appears, and its relations.
@@ -93,7 +98,9 @@ class Portfolio(Library, Shown):
         """
         known = self.actor(actor.id if isinstance(actor, Element) else actor)
         parts = tuple(part for journey in self.journeys if (part := part_of(journey, known)))
-        return ActorParts(actor=known.id, parts=parts, relations=tuple(one for one in self.relations if known.id in {one.source, one.target}))
+        return ActorParts(
+            actor=known.id, parts=parts, relations=tuple(one for one in self.relations if known.id in {one.source, one.target})
+        )
 
     def insights_at(self, place: str | None = None) -> tuple[tuple[str, Insight], ...]:
         """Insights with the place they stand at: those written at touchpoints, then those of the library with each of their anchors.
@@ -117,7 +124,11 @@ class Portfolio(Library, Shown):
         journey_id, _, rest = full.partition("/")
         journey = self.journeys[journey_id]
         if not rest:
-            return {journey_id, *(f"{journey_id}/stage:{one.id}" for one in journey.stages), *(f"{journey_id}/{one.id}" for one in (*journey.touchpoints, *journey.activities))}
+            return {
+                journey_id,
+                *(f"{journey_id}/stage:{one.id}" for one in journey.stages),
+                *(f"{journey_id}/{one.id}" for one in (*journey.touchpoints, *journey.activities)),
+            }
         if rest.startswith("stage:"):
             return {full, *(f"{journey_id}/{one.id}" for one in journey.stages[rest.removeprefix("stage:")].touchpoints)}
         return {full}
@@ -149,14 +160,22 @@ class Portfolio(Library, Shown):
         nested = [evolve(one, kpi=kpi.id) for kpi in self.kpis for one in kpi.measurements]
         for place, one in enumerate(self.measurements):
             if one.kpi is None:
-                yield Problem("A measurement names no KPI.", f"measurements[{place}].kpi", expected="the id of a KPI", hint="name it, or write the measurement at its KPI")
+                yield Problem(
+                    "A measurement names no KPI.",
+                    f"measurements[{place}].kpi",
+                    expected="the id of a KPI",
+                    hint="name it, or write the measurement at its KPI",
+                )
         yield from doubled((*nested, *self.measurements))
 
 
 def _lenient(journey: Journey, slices: dict[str, Any], names: set[str]) -> Journey:
     """A slice of one of several journeys: what one journey lacks, another may have."""
-    held = {"stages": journey.stages, "touchpoints": journey.touchpoints}
-    return journey.select(**{**slices, **{name: [one for one in to_texts(slices[name]) if one in held[name]] for name in names if slices[name] is not None}})
+    held: dict[str, Elements[Any]] = {"stages": journey.stages, "touchpoints": journey.touchpoints}
+    known: dict[str, Any] = {
+        name: [one for one in to_texts(slices[name]) if one in held[name]] for name in names if slices[name] is not None
+    }
+    return journey.select(**(slices | known))
 
 
 def _bound(journey: Journey, library: Library) -> Journey:
@@ -190,9 +209,13 @@ def pruned(portfolio: Portfolio, journeys: Iterable[Journey]) -> Portfolio:
         if ref.kind == "journey":
             return written in ids
         if ref.kind == "place" or (ref.kind in {"step", "touchpoint"} and "/" in written):
-            return written in places.places
+            return written in places.steps
         if ref.kind in {"insight", "opportunity"} and "/" in written:
-            return written in places.insights or written in places.opportunities or written not in {**gone_inline.insights, **gone_inline.opportunities}
+            return (
+                written in places.insights
+                or written in places.opportunities
+                or (written not in gone_inline.insights and written not in gone_inline.opportunities)
+            )
         return True
 
     def visit(_owner: Checked, _name: str, ref: Ref, written: str) -> str | None:
@@ -201,7 +224,11 @@ def pruned(portfolio: Portfolio, journeys: Iterable[Journey]) -> Portfolio:
     def whole(one: Checked) -> bool:
         """Links and measurements lose their meaning with their ends."""
         ends = (one.source, one.target) if isinstance(one, Link) else (one.anchor,) if isinstance(one, Measurement) and one.anchor else ()
-        return all("/" not in end or end in places.places for end in ends) if isinstance(one, Link) else all(end in places.places for end in ends)
+        return (
+            all("/" not in end or end in places.steps for end in ends)
+            if isinstance(one, Link)
+            else all(end in places.steps for end in ends)
+        )
 
     changes: dict[str, Any] = {}
     for name in _COLLECTIONS:

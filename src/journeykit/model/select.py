@@ -39,9 +39,7 @@ def sliced(journey: "Journey", *, stages: Names, touchpoints: Names, actors: Nam
 
 def _kept(journey: "Journey", columns: set[str], activities: "list[Activity]") -> "Journey":
     stages = [evolve(stage, touchpoints=[one for one in stage.touchpoints if one.id in columns]) for stage in journey.stages]
-    behind = [
-        evolve(one, touchpoints=kept) for one in activities if (kept := tuple(name for name in one.touchpoints if name in columns))
-    ]
+    behind = [evolve(one, touchpoints=kept) for one in activities if (kept := tuple(name for name in one.touchpoints if name in columns))]
     ends = columns | {one.id for one in behind}
     return evolve(
         journey,

@@ -1,72 +1,25 @@
 """Durations, periods, money and scales: written as people write them."""
 
 import re
+from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from functools import total_ordering
+from typing import Any, ClassVar, cast
 
 from attrs import field, frozen
 
 from journeykit.errors import ModelError, Problem, shown
 
-from .about import Check, about, number
-from .checked import Checked
-
-_PART = re.compile(r"(\d+(?:[.,]\d+)?)\s*(weeks?|w|days?|d|hours?|h|minutes?|mins?|m|seconds?|secs?|s)(?![a-z])\s*", re.IGNORECASE)
-_ISO = re.compile(r"P(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?", re.IGNORECASE)
-_SECONDS = {"w": 604_800, "d": 86_400, "h": 3_600, "m": 60, "s": 1}
-
-
-def parse_duration(text: str) -> timedelta | None:
-    """A duration written as `20 min`, `2 h 30 min`, `1 d` or ISO 8601 (`PT20M`); None where the text is none.
-
-    Example:
-        >>> parse_duration("2 h 30 min") == parse_duration("PT2H30M") == timedelta(minutes=150)
-        True
-    """
-    text = text.strip()
-    if (iso := _ISO.fullmatch(text)) and any(iso.groups()):
-        return _timedelta(sum(Decimal(part) * _SECONDS[unit] for part, unit in zip(iso.groups(), "wdhms", strict=True) if part))
-    total, at = Decimal(0), 0
-    while match := _PART.match(text, at):
-        total += Decimal(match.group(1).replace(",", ".")) * _SECONDS[match.group(2)[0].lower()]
-        at = match.end()
-    return _timedelta(total) if text and at == len(text) else None
-
-
-def _timedelta(seconds: Decimal | int) -> timedelta | None:
-    try:
-        return timedelta(microseconds=int(seconds * 1_000_000))
-    except OverflowError:
-        return None
-
-
-def show_duration(value: timedelta) -> str:
-    """A duration as people write it, without loss; `parse_duration` reads it back.
-
-    Example:
-        >>> show_duration(timedelta(minutes=150))
-        '2 h 30 min'
-    """
-    rest = value // timedelta(microseconds=1)
-    if rest == 0:
-        return "0 min"
-    parts = []
-    for unit, seconds in (("d", 86_400), ("h", 3_600), ("min", 60)):
-        count, rest = divmod(rest, seconds * 1_000_000)
-        if count:
-            parts.append(f"{count} {unit}")
-    if rest:
-        parts.append(f"{Decimal(rest) / 1_000_000:f}".rstrip("0").rstrip(".") + " s" if rest % 1_000_000 else f"{rest // 1_000_000} s")
-    return " ".join(parts)
+from .about import Check, about, later, number
+from .checked import Checked, made
+from .durations import parse_duration, pattern
 
 
 def to_duration(value: timedelta | str | None) -> timedelta | None:
     """A duration; a text that is none is left for the check to refuse."""
-    if isinstance(value, str):
-        parsed = parse_duration(value)
-        return value if parsed is None else parsed  # type: ignore[return-value]  # refused by the check, which can name the field
-    return value
+    parsed = parse_duration(value) if isinstance(value, str) else None
+    return value if parsed is None else parsed  # type: ignore[return-value]  # refused by the check, which can name the field
 
 
 def to_moment(value: datetime | str | None) -> datetime | None:
@@ -79,11 +32,11 @@ def to_moment(value: datetime | str | None) -> datetime | None:
     return value
 
 
-_PERIOD = re.compile(r"(\d{4})(?:-(?:(\d{2})(?:-(\d{2}))?|[Qq]([1-4])))?")
+_PERIOD = r"([0-9]{4})(?:-(?:([0-9]{2})(?:-([0-9]{2}))?|Q([1-4])))?"
 
 
 @total_ordering
-@frozen
+@frozen(repr=False)
 class Period:
     """A year, quarter, month or day: `2025`, `2025-Q2`, `2025-06` or `2025-06-30`.
 
@@ -102,22 +55,24 @@ class Period:
             self._days()
         except (ValueError, TypeError) as error:
             raise ModelError(
-                Problem("This is no year, quarter, month or day.", got=shown(self.text), expected="such as 2025, 2025-Q2, 2025-06 or 2025-06-30")
+                Problem(
+                    "This is no year, quarter, month or day.", got=shown(self.text), expected="such as 2025, 2025-Q2, 2025-06 or 2025-06-30"
+                )
             ) from error
         object.__setattr__(self, "text", self.text.upper())
 
     def _days(self) -> tuple[date, date]:
-        match = _PERIOD.fullmatch(self.text)
+        match = pattern(_PERIOD).fullmatch(self.text)
         if match is None:
             raise ValueError(self.text)
-        year, month, day, quarter = (int(part) if part else None for part in match.groups())
+        year, month, day, quarter = (None if part is None else int(part) for part in match.groups())
         if year is None:
             raise ValueError(self.text)
-        if day is not None and month is not None:
+        if month is not None and day is not None:
             return date(year, month, day), date(year, month, day)
-        first, last = (month, month) if month else (3 * quarter - 2, 3 * quarter) if quarter else (1, 12)
-        after = date(year + last // 12, last % 12 + 1, 1) if (year, last) != (9999, 12) else date.max + timedelta(0)
-        return date(year, first, 1), after - timedelta(days=1) if (year, last) != (9999, 12) else after
+        first, last = (month, month) if month is not None else (3 * quarter - 2, 3 * quarter) if quarter else (1, 12)
+        end = date(year, 12, 31) if last == 12 else date(year, last + 1, 1) - timedelta(days=1)
+        return date(year, first, 1), end
 
     @property
     def start(self) -> date:
@@ -130,83 +85,119 @@ class Period:
         return self._days()[1]
 
     def __lt__(self, other: "Period") -> bool:
-        return (self.start, self.end) < (other.start, other.end) if isinstance(other, Period) else NotImplemented
+        return (self.start, self.end) < (other.start, other.end) if type(other) is Period else NotImplemented
 
     def __str__(self) -> str:
         return self.text
 
+    def __repr__(self) -> str:
+        return f"Period({self.text!r})"
+
 
 def to_period(value: "Period | date | str | int | None") -> Period | None:
     """A period; what is none is left for the check to refuse."""
-    if value is None or isinstance(value, Period):
-        return value
-    if isinstance(value, datetime) or isinstance(value, bool):
-        return value  # type: ignore[return-value]  # refused by the check, which can name the field
-    text = value.isoformat() if isinstance(value, date) else str(value)
+    return value if value is None or type(value) is Period else _period(value)
+
+
+def _period(value: Any) -> Any:
+    if isinstance(value, str):
+        return made(Period, value)
+    if isinstance(value, int) and not isinstance(value, bool) and 0 < value <= date.max.year:
+        return Period(f"{value:04}")
+    return Period(value.isoformat()) if isinstance(value, date) and not isinstance(value, datetime) else value
+
+
+PERIOD = Check(
+    "period", "a year, quarter, month or day such as 2025, 2025-Q2, 2025-06 or 2025-06-30", lambda value: isinstance(value, Period)
+)
+
+_MONEY = r"(-?[0-9]+(?:\.[0-9]+)?)\s*([A-Z]{3})"
+_CENT = Decimal("0.01")
+
+
+def _is_code(value: object) -> bool:
+    return isinstance(value, str) and len(value) == 3 and value.isascii() and value.isalpha() and value.isupper()
+
+
+def _to_amount(value: Decimal | float | str) -> Decimal:
+    return cast("Decimal", _amount(value))
+
+
+def _amount(value: Any) -> Any:
+    """The amount with its cents or without any, so that equal amounts look alike; what is none becomes NaN."""
     try:
-        return Period(text)
-    except ModelError:
-        return value  # type: ignore[return-value]  # refused by the check, which can name the field
+        plain = (value if isinstance(value, Decimal) else Decimal(str(value))).normalize()
+        if not plain.is_finite() or isinstance(value, bool):
+            return Decimal("NaN")
+        exponent = int(plain.as_tuple().exponent)
+        return plain.quantize(Decimal(1) if exponent >= 0 else _CENT if exponent >= -2 else Decimal((0, (1,), exponent))) or Decimal(0)
+    except (InvalidOperation, ValueError):
+        return Decimal("NaN")
 
 
-PERIOD = Check("period", "a year, quarter, month or day such as 2025, 2025-Q2, 2025-06 or 2025-06-30", lambda value: isinstance(value, Period))
-
-_MONEY = re.compile(r"(-?\d+(?:\.\d+)?)\s*([A-Z]{3})")
-
-
-@frozen
+@frozen(repr=False)
 class Money:
     """An amount in a currency (ISO 4217).
+
+    Raises:
+        ModelError: the amount is no finite number, or the currency no three capital letters.
 
     Example:
         >>> str(Money("12.50", "EUR"))
         '12.50 EUR'
     """
 
-    amount: Decimal = field(converter=lambda value: Decimal(str(value)))
+    amount: Decimal = field(converter=_to_amount)
     currency: str = "EUR"
 
     def __attrs_post_init__(self) -> None:
-        if not self.amount.is_finite() or not re.fullmatch("[A-Z]{3}", self.currency):
-            raise ModelError(Problem("This is no amount of money.", got=f"{self.amount} {shown(self.currency)}", expected="such as 12.50 EUR"))
+        if not self.amount.is_finite() or not _is_code(self.currency):
+            got = f"{self.amount} {shown(self.currency)}"
+            raise ModelError(Problem("This is no amount of money.", got=got, expected="such as 12.50 EUR"))
 
     def __str__(self) -> str:
         return f"{self.amount:f} {self.currency}"
 
+    def __repr__(self) -> str:
+        return f"Money({f'{self.amount:f}'!r}, {self.currency!r})"
+
 
 def to_money(value: "Money | str | None") -> Money | None:
     """Money; a text that is none is left for the check to refuse."""
-    if isinstance(value, str) and (match := _MONEY.fullmatch(value.strip())):
-        try:
-            return Money(match.group(1), match.group(2))
-        except (ModelError, InvalidOperation):
-            return value  # type: ignore[return-value]  # refused by the check, which can name the field
-    return value  # type: ignore[return-value]  # a text that is no money is refused by the check
+    return value if value is None or type(value) is Money else _money(value)
+
+
+def _money(value: Any) -> Any:
+    match = re.fullmatch(_MONEY, value.strip()) if isinstance(value, str) else None
+    return made(lambda parts: Money(*parts), match.groups()) if match else value
 
 
 MONEY = Check("money", "an amount with its currency, such as '12.50 EUR'", lambda value: isinstance(value, Money))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False, field_transformer=later)
 class Scale(Checked):
     """The ends of a scale of answers, such as 1 to 5."""
 
-    _word = "Scale"
+    _word: ClassVar[str] = "Scale"
 
     low: float = field(metadata=about("Lowest answer.", number()))
     high: float = field(metadata=about("Highest answer.", number()))
 
-    def _problems(self) -> list[Problem]:
-        if isinstance(self.low, int | float) and isinstance(self.high, int | float) and not self.low < self.high:
-            return [Problem("The lowest answer of a scale is not below the highest.", "low", got=f"{self.low:g} to {self.high:g}", expected="low < high")]
-        return []
+    def _problems(self, wrong: Collection[str]) -> Sequence[Problem]:
+        if wrong or self.low < self.high:
+            return ()
+        message = "The lowest answer of a scale is not below the highest."
+        return [Problem(message, "low", got=f"{self.low:g} to {self.high:g}", expected="low < high")]
 
 
 def to_scale(value: "Scale | tuple[float, float] | None") -> Scale | None:
     """A scale, or its two ends."""
-    if isinstance(value, list | tuple) and len(value) == 2:
-        return Scale(low=value[0], high=value[1])
-    return value  # type: ignore[return-value]  # what is no scale is refused by the check
+    return value if value is None or type(value) is Scale else _scale(value)
+
+
+def _scale(value: Any) -> Any:
+    return made(lambda ends: Scale(low=ends[0], high=ends[1]), value) if isinstance(value, (list, tuple)) and len(value) == 2 else value
 
 
 SCALE = Check("scale", "the two ends of a scale, such as [1, 5]", lambda value: isinstance(value, Scale))

@@ -87,7 +87,9 @@ def filled(draw: Draw, cls: type[Any], known: Known, *, skip: Collection[str] = 
     """
     options = _options(cls)  # type: ignore[arg-type]  # mypy takes a class for unhashable
     made: dict[str, Any] = {}
-    for one in (options[place] for place in some(draw, tuple(range(len(options))), most=most)):
+    # Three draws whatever the number of fields, and each field as likely as any other.
+    size, first, stride = count(draw, 0, most), count(draw, 0, len(options) - 1), pick(draw, (1, 5, 7, 11))
+    for one in (options[place] for place in dict.fromkeys((first + stride * at) % len(options) for at in range(size))):
         if one.name in skip:
             continue
         value = _reference(draw, one, known) if one.ref is not None else draw(one.strategy) if one.strategy is not None else None

@@ -1,13 +1,14 @@
 """Walking and rewriting references, driven by the metadata of fields. Resolving, renaming and slicing all stand on this."""
 
 from collections.abc import Callable, Iterable, Iterator
+from operator import is_not
 from typing import Any, TypeVar
 
 from attrs import evolve, fields, frozen
 
 from journeykit.errors import step
 
-from .about import Ref, about_field
+from .about import Ref, about_field, reader
 from .checked import Checked, Element
 from .elements import Elements
 
@@ -18,8 +19,12 @@ Visit = Callable[[Checked, str, Ref, str], str | None]
 
 @frozen
 class _Plan:
+    """What a class refers to and holds, and how the values of these fields are read at once."""
+
     refs: tuple[tuple[str, Ref], ...]
     nested: tuple[str, ...]
+    read_refs: Callable[[Any], tuple[Any, ...]]
+    read_nested: Callable[[Any], tuple[Any, ...]]
 
 
 _PLANS: dict[type[Any], _Plan] = {}
@@ -37,7 +42,7 @@ def _plan(cls: type[Any]) -> _Plan:
                 refs.append((one.name, known.ref))
             elif known.check is not None and known.check.kind in {"value", "values", "elements"}:
                 nested.append(one.name)
-        plan = _PLANS[cls] = _Plan(tuple(refs), tuple(nested))
+        plan = _PLANS[cls] = _Plan(tuple(refs), tuple(nested), reader([name for name, _ in refs]), reader(nested))
     return plan
 
 
@@ -58,8 +63,7 @@ def rewritten(value: T, visit: Visit, *, skip: frozenset[str] = frozenset()) -> 
     """
     plan = _plan(type(value))
     changes: dict[str, Any] = {}
-    for name, ref in plan.refs:
-        held = getattr(value, name)
+    for (name, ref), held in zip(plan.refs, plan.read_refs(value)):  # noqa: B905  # made together
         if not held:
             continue
         if isinstance(held, str):
@@ -67,11 +71,11 @@ def rewritten(value: T, visit: Visit, *, skip: frozenset[str] = frozenset()) -> 
             if new != held:
                 changes[name] = new
         else:
-            renewed = tuple(new for one in held if (new := visit(value, name, ref, one)) is not None)
-            if renewed != held:
-                changes[name] = renewed
-    for name in plan.nested:
-        held = getattr(value, name)
+            for one in held:
+                if visit(value, name, ref, one) != one:  # most stay: only then is a tuple made
+                    changes[name] = tuple(new for one in held if (new := visit(value, name, ref, one)) is not None)
+                    break
+    for name, held in zip(plan.nested, plan.read_nested(value)):  # noqa: B905  # made together
         if not held or name in skip:
             continue
         if isinstance(held, Checked):
@@ -80,7 +84,7 @@ def rewritten(value: T, visit: Visit, *, skip: frozenset[str] = frozenset()) -> 
                 changes[name] = inner
         else:
             several = [rewritten(one, visit) for one in held]
-            if any(new is not old for new, old in zip(several, held, strict=True)):
+            if any(map(is_not, several, held)):
                 changes[name] = Elements(several) if isinstance(held, Elements) else tuple(several)
     return evolve(value, **changes) if changes else value
 
@@ -88,8 +92,8 @@ def rewritten(value: T, visit: Visit, *, skip: frozenset[str] = frozenset()) -> 
 def walk(value: Checked, where: str = "") -> Iterator[tuple[str, Checked]]:
     """The value and everything of the model below it, each with its model path, in the order of the fields."""
     yield where, value
-    for name in _plan(type(value)).nested:
-        held = getattr(value, name)
+    plan = _plan(type(value))
+    for name, held in zip(plan.nested, plan.read_nested(value), strict=True):
         if isinstance(held, Checked):
             yield from walk(held, joined(where, name))
         else:
@@ -121,10 +125,10 @@ def cycle(edges: Iterable[tuple[str, str]]) -> tuple[str, ...]:
     for source, target in edges:
         after.setdefault(source, []).append(target)
     state: dict[str, int] = {}
-    for start in after:
+    for start, targets in after.items():
         if start in state:
             continue
-        state[start], path, trail = 1, [start], [iter(after[start])]
+        state[start], path, trail = 1, [start], [iter(targets)]
         while path:
             here = next(trail[-1], None)
             if here is None:
