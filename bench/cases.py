@@ -46,14 +46,14 @@ def _loads() -> Iterator[Contest]:
         plain, pretty = jk.dumps(book, "json"), jk.dumps(book)
         yield Contest(
             f"load {count:,} touchpoints, JSON",
-            lambda text=plain: jk.loads(text),
+            lambda text=plain: jk.loads(text, syntax="json"),
             "json.loads",
             lambda text=plain: json_alone(text),
             limit=8,
         )  # type: ignore[misc]
         yield Contest(
             f"load {count:,} touchpoints, YAML",
-            lambda text=pretty: jk.loads(text),
+            lambda text=pretty: jk.loads(text, syntax="yaml"),
             "yaml.compose, C",
             lambda text=pretty: yaml_alone(text),
             limit=2.5,

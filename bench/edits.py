@@ -101,7 +101,10 @@ def _field_edits() -> Iterator[Callable[[Touchpoint], Touchpoint]]:
         yield lambda one: evolve(one, duration=(one.duration or timedelta()) + timedelta(minutes=7))
         yield lambda one: evolve(one, owner="sales" if one.owner == "service" else "service")
         yield lambda one: evolve(one, actions=(*one.actions, "Asks once more"))
-        yield lambda one: evolve(one, emotions=(evolve(one.emotions[0], valence=-one.emotions[0].valence or 1), *one.emotions[1:]) if one.emotions else (Emotion(1),))
+        yield lambda one: evolve(
+            one,
+            emotions=(evolve(one.emotions[0], valence=-one.emotions[0].valence or 1), *one.emotions[1:]) if one.emotions else (Emotion(1),),
+        )
         yield lambda one: evolve(one, matters=not one.matters)
 
 
@@ -109,6 +112,8 @@ def hundred_edits(book: Portfolio, *, seed: int = 1, share: int = 1) -> Script:
     """40 edits of one field, 15 renames, 15 moves to another stage, 10 additions, 10 removals, 10 with nothing but the id changed.
 
     Args:
+        book: what is edited.
+        seed: of the choice.
         share: only every so many of them.
     """
     script = Script(book, random.Random(seed))  # noqa: S311  # a known script, not a secret
@@ -122,11 +127,11 @@ def hundred_edits(book: Portfolio, *, seed: int = 1, share: int = 1) -> Script:
     for _ in range(15 // share):
         script.move()
     for number in range(10 // share):
-        script.add(Touchpoint(f"Reads the small print of page {number}", id=f"added-{number}", goal=f"Understand clause {number}", channel="post"))
+        script.add(
+            Touchpoint(f"Reads the small print of page {number}", id=f"added-{number}", goal=f"Understand clause {number}", channel="post")
+        )
     for _ in range(10 // share):
         script.remove()
     for _ in range(10 // share):
         script.rekey()
     return script
-
-

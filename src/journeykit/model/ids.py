@@ -1,8 +1,10 @@
 """Ids: what they look like, and how one is made of a title."""
 
+import re
 import unicodedata
 
 _LONGEST = 64
+_ASCII_WORD = re.compile("[a-z0-9_]+")
 _MARKS = str.maketrans("._-", "aaa")
 
 
@@ -36,6 +38,12 @@ def is_id(text: str) -> bool:
     return all(_is_word(one) or one in ".-" for one in text)
 
 
+def _words(folded: str) -> list[str]:
+    """The words of a text of any script; a mark without a letter before it opens none."""
+    words = "".join(one if _is_word(one) else " " for one in folded).split()
+    return [found for word in words if (found := word.lstrip("".join(one for one in word if unicodedata.category(one)[0] == "M") or " "))]
+
+
 def slug(title: str) -> str:
     """The id of a title: it depends on nothing else.
 
@@ -47,8 +55,7 @@ def slug(title: str) -> str:
         ('negotiates-the-price', 'überweist-geld', 'u1f642')
     """
     folded = fold(title)
-    words = "".join(one if _is_word(one) else " " for one in folded).split()
-    words = [found for word in words if (found := word.lstrip("".join(one for one in word if unicodedata.category(one)[0] == "M") or " "))]
+    words = _ASCII_WORD.findall(folded) if folded.isascii() else _words(folded)
     if not words:
         return "-".join(f"u{ord(one):x}" for one in title.strip()[:4]) or "u0"
     made = words[0][:_LONGEST]
