@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from attrs import evolve, fields
+from attrs import evolve
 
 from .about import Ref, RefKind
 from .action import Goal
@@ -14,7 +14,7 @@ from .insight import Source
 from .journey import Journey
 from .kpi import KPI, Measurement
 from .resolve import Resolver
-from .walking import references, rewritten
+from .walking import nested_fields, references, rewritten
 
 _MADE: dict[RefKind, tuple[str, type[Element]]] = {
     "persona": ("personas", Persona), "system": ("systems", System), "owner": ("owners", Owner), "actor": ("owners", Owner),
@@ -85,10 +85,10 @@ def implied(journey: Journey) -> tuple[Journey, dict[str, Any]]:
     links = [link for link in journey.links if all("/" not in end or declared.leads(end) for end in (link.source, link.target))]
     kept = rewritten(journey if len(links) == len(journey.links) else evolve(journey, links=links), declared.visit)
     collections: dict[str, Any] = {}
-    for one in fields(type(journey.library)):
-        held = [_whole(item, declared) for item in getattr(journey.library, one.name)]
+    for name in nested_fields(type(journey.library)):
+        held = [_whole(item, declared) for item in getattr(journey.library, name)]
         own = [rewritten(item, declared.visit) for item in held if item is not None]
-        collections[one.name] = (*own, *declared.added.get(one.name, {}).values())
+        collections[name] = (*own, *declared.added.get(name, {}).values())
     return kept, collections
 
 

@@ -180,6 +180,11 @@ class Journey(Element, Shown):
         """All touchpoints of all stages, in order."""
         return self._touchpoints
 
+    @property
+    def language(self) -> str | None:
+        """Its own language, else that of its portfolio."""
+        return self.lang or self.library.lang
+
     def stage_of(self, touchpoint: str) -> Stage:
         """The stage that holds a touchpoint.
 

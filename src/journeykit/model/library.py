@@ -7,10 +7,10 @@ from attrs import field, frozen
 
 from journeykit.errors import Problem, UnknownNameError, nearest
 
-from .about import Check, about, later, many
+from .about import TEXT, Check, Ref, about, later, many
 from .action import Action, Goal
 from .actors import Actor, Channel, Owner, Persona, Relation, System
-from .checked import Checked, Element
+from .checked import Checked, Element, to_ref
 from .elements import NONE, Elements, to_elements
 from .ids import fold, slug
 from .insight import Insight, Opportunity, Source
@@ -101,10 +101,18 @@ class Library(Checked):
     """Personas, owners, systems, other actors, relations, channels, KPIs, sources, insights, opportunities, actions and goals.
 
     All actors (personas, owners, systems, actors) share one space of ids; every other kind has its own.
+
+    Attributes:
+        lang: that of journeys which name none.
+        organisation: whose portfolio: an actor, or a name.
     """
 
     _word: ClassVar[str] = "Library"
 
+    lang: str | None = field(default=None, metadata=about("Language, BCP 47.", TEXT))
+    organisation: str | None = field(
+        default=None, converter=to_ref, metadata=about("Whose portfolio: an actor or a name.", ref=Ref("actor", loose=True))
+    )
     personas: Elements[Persona] = field(
         default=NONE, converter=to_personas, metadata=about("Whose journeys they are.", _of(Persona, "personas"))
     )

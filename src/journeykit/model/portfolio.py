@@ -12,7 +12,7 @@ from journeykit.errors import ModelError, Problem, ReferenceProblemError, shown,
 from .about import TEXT, Ref, about, about_field, later, many
 from .activity import Link
 from .addresses import Places
-from .checked import MAP, Checked, Element, to_map, to_ref, to_texts
+from .checked import MAP, Checked, Element, to_map, to_texts
 from .elements import NONE, Elements, to_elements
 from .frozenmap import EMPTY, FrozenMap
 from .insight import Insight
@@ -21,7 +21,7 @@ from .kpi import Measurement, doubled
 from .library import Library
 from .lookup import ActorParts, part_of
 from .resolve import Resolver, resolved
-from .walking import cycle, rewritten
+from .walking import cycle, nested_fields, rewritten
 
 
 def to_journeys(value: "Elements[Journey] | Journey | Iterable[Journey] | None") -> Elements[Journey]:
@@ -30,7 +30,8 @@ def to_journeys(value: "Elements[Journey] | Journey | Iterable[Journey] | None")
 
 
 _JOURNEYS = many(Journey, "journeys", Elements, "elements")
-_COLLECTIONS = tuple(one.name for one in fields(Library) if (known := about_field(one)) is not None and not known.hidden)
+_SHARED = tuple(one.name for one in fields(Library) if (known := about_field(one)) is not None and not known.hidden)
+_COLLECTIONS = nested_fields(Library)
 _ACTOR_SECTIONS = ("personas", "owners", "systems", "actors")
 
 
@@ -41,7 +42,6 @@ class Portfolio(Library, Shown):
     References may be written as ids or names; the portfolio holds ids. Each journey knows the library.
 
     Attributes:
-        organisation: whose portfolio: an actor, or a name.
         check: settings of the checker: profile, ignore, severity, parameters.
 
     Raises:
@@ -51,10 +51,6 @@ class Portfolio(Library, Shown):
     _word: ClassVar[str] = "Portfolio"
 
     title: str | None = field(default=None, kw_only=False, metadata=about("What it is called.", TEXT))
-    lang: str | None = field(default=None, metadata=about("Language, BCP 47.", TEXT))
-    organisation: str | None = field(
-        default=None, converter=to_ref, metadata=about("Whose portfolio: an actor or a name.", ref=Ref("actor", loose=True))
-    )
     journeys: Elements[Journey] = field(default=NONE, converter=to_journeys, metadata=about("The journeys.", _JOURNEYS))
     check: FrozenMap[str, Any] = field(default=EMPTY, converter=to_map, metadata=about("Settings of the checker.", MAP))
     extra: FrozenMap[str, Any] = field(default=EMPTY, converter=to_map, metadata=about("Data that belongs to nobody; kept and saved.", MAP))
@@ -77,7 +73,7 @@ class Portfolio(Library, Shown):
     @property
     def library(self) -> Library:
         """What the journeys share, without the journeys."""
-        return Library(**{name: getattr(self, name) for name in _COLLECTIONS})
+        return Library(**{name: getattr(self, name) for name in _SHARED})
 
     @classmethod
     def of(cls, journey: Journey) -> "Portfolio":
@@ -88,7 +84,7 @@ class Portfolio(Library, Shown):
         from .implied import implied  # noqa: PLC0415  # it needs what stands in this file's neighbours, and few ask
 
         kept, collections = implied(journey)
-        return cls(journey.title, lang=journey.lang, journeys=[kept], **collections)
+        return cls(journey.title, lang=journey.language, organisation=journey.library.organisation, journeys=[kept], **collections)
 
     def by_actor(self, actor: str | Element) -> ActorParts:
         """What one actor does: its part in every journey in which it appears, and its relations.

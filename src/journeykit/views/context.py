@@ -83,7 +83,7 @@ def context_of(journey: Journey, language: str | None = None) -> Context:
     critical = journey.touchpoints.position(journey.critical_moment) if journey.critical_moment else -1
     return Context(
         journey=journey,
-        words=words_for(language or journey.lang),
+        words=words_for(language or journey.language),
         path=path,
         columns=tuple(journey.touchpoints),
         paths=tuple(paths),
