@@ -63,7 +63,7 @@ class Context:
 
     def name(self, at: int) -> str:
         """Number and title of a column, for texts that are read away from the grid."""
-        return f"{at + 1} {embedded(self.columns[at].title)}"
+        return f"{at + 1} {embedded(self.columns[at].title, self.words)}"
 
 
 def context_of(journey: Journey, language: str | None = None) -> Context:

@@ -23,7 +23,7 @@ def finding(context: Context) -> str:
         parts.append(_time(times, words, alone=True))
     if pains := context.statements.pains:
         first = pains[0].insight
-        text = _quoted(sentence_part(first.text), words, _LONG)
+        text = _quoted(sentence_part(first.text, words), words, _LONG)
         form = words.worst_pain if first.frequency is None else words.worst_pain_share
         parts.append(form.format(pain=text, share=share(first.frequency or 0, words)))
     if not parts:
@@ -32,7 +32,7 @@ def finding(context: Context) -> str:
 
 
 def _quoted(text: str, words: Words, longest: int = _TITLE) -> str:
-    return words.quoted.format(text=embedded(shortened(text, longest)))
+    return words.quoted.format(text=embedded(shortened(text, longest), words))
 
 
 def _feelings(context: Context) -> str:

@@ -79,7 +79,7 @@ def _channel(journey: Journey, key: str, words: Words) -> tuple[str, str]:
         return (initial(words.media[medium]) if medium else key), medium
     medium = known.medium or ""
     # A word of another language than the name's would be noise beside it; the icon says it too.
-    spoken = (journey.language or words.lang).casefold().startswith(words.lang) and embedded(known.name) == known.name
+    spoken = (journey.language or words.lang).casefold().startswith(words.lang) and embedded(known.name, words) == known.name
     if spoken and medium in _SAID and words.media[medium].casefold() not in known.name.casefold():
         return f"{known.name}, {words.media[medium]}", medium
     return known.name, medium

@@ -6,11 +6,13 @@ from decimal import Decimal
 from functools import lru_cache
 from unicodedata import bidirectional, category
 
+from .direction import runs_right_to_left
 from .words import Plural, Words
 
 MINUS = "\N{MINUS SIGN}"
 NBSP = "\N{NO-BREAK SPACE}"
 _JOINER = "\N{ZERO WIDTH JOINER}"
+_RTL = "\N{RIGHT-TO-LEFT MARK}"
 _LTR = "\N{LEFT-TO-RIGHT MARK}"
 
 
@@ -27,7 +29,8 @@ def valence(value: float, words: Words) -> str:
     sign, digits = text[0], text[1:].removesuffix(".0")
     if digits == "0":
         return "0"
-    return (MINUS if sign == "-" else "+") + digits.replace(".", words.decimal)
+    before = _LTR if runs_right_to_left(words.lang, ()) else ""  # or the sign would change sides
+    return before + (MINUS if sign == "-" else "+") + digits.replace(".", words.decimal)
 
 
 @lru_cache(maxsize=1024)
@@ -137,9 +140,9 @@ def shortened(text: str, longest: int) -> str:
     return kept.rstrip(" ,;:.–—-") + "…"
 
 
-def sentence_part(text: str) -> str:
+def sentence_part(text: str, words: Words | None = None) -> str:
     """A text within a sentence: without the full stop that the sentence will bring."""
-    return embedded(text.strip().rstrip(".").rstrip() or text)
+    return embedded(text.strip().rstrip(".").rstrip() or text, words)
 
 
 def initial(text: str) -> str:
@@ -147,13 +150,20 @@ def initial(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def embedded(text: str) -> str:
-    """A stranger's text within a sentence that runs from left to right: marks keep the sentence in order where the text runs the other way.
+def embedded(text: str, words: Words | None = None) -> str:
+    """A stranger's text within a sentence: marks keep the sentence in order where the text runs the other way.
+
+    Args:
+        text: the text.
+        words: those of the sentence; without them it runs from left to right.
 
     Example:
         >>> embedded("Waits"), embedded("أنتظر") == "\N{LEFT-TO-RIGHT MARK}أنتظر\N{LEFT-TO-RIGHT MARK}"
         ('Waits', True)
     """
+    if words is not None and runs_right_to_left(words.lang, ()):
+        turns = any(bidirectional(one) == "L" for one in text)
+        return f"{_RTL}{text}{_RTL}" if turns else text
     if text.isascii() or not any(bidirectional(one) in {"R", "AL"} for one in text):
         return text
     return f"{_LTR}{text}{_LTR}"

@@ -49,7 +49,7 @@ def _known_of(persona: Persona, words: Words) -> str:
     known = [str(one) for one in (persona.age, persona.occupation, persona.family, persona.location) if one]
     parts = [", ".join(known) + words.end] if known else []
     if persona.needs:
-        parts.append(words.needs.format(text=sentence_part(listed(persona.needs[:2], words))))
+        parts.append(words.needs.format(text=sentence_part(listed(persona.needs[:2], words), words)))
     missing = [words.facts[name] for name in ("age", "family", "needs") if not getattr(persona, name)]
     if missing:
         parts.append(words.unknown_facts.format(facts=listed(missing, words)))
@@ -70,7 +70,7 @@ def _from_to(journey: Journey, words: Words) -> Fact | None:
         (words.objective, scope.objective if scope else None),
         (words.situation, journey.scenario),
     ]
-    lines += [form.format(text=sentence_part(text)) for form, text in said if text]
+    lines += [form.format(text=sentence_part(text, words)) for form, text in said if text]
     return Fact(heading=words.from_to, line=lines[0], text=" ".join(lines[1:])) if lines else None
 
 
@@ -107,7 +107,7 @@ def _in_numbers(context: Context) -> Fact | None:
             line = words.mean_and_peak_end.format(mean=mean, peak_end=valence(course.peak_end, words))
         if course.drop is not None:
             source, target = course.drop
-            titles = (embedded(shortened(context.columns[one.column].title, _TITLE)) for one in course.drop)
+            titles = (embedded(shortened(context.columns[one.column].title, _TITLE), words) for one in course.drop)
             parts.append(
                 words.largest_drop.format(
                     drop=valence(target.value - source.value, words),
@@ -124,7 +124,7 @@ def _in_numbers(context: Context) -> Fact | None:
     else:
         return None
     owner = context.names(journey.owner) if journey.owner else None
-    parts.append(words.journey_owner.format(owner=embedded(owner)) if owner else words.no_journey_owner)
+    parts.append(words.journey_owner.format(owner=embedded(owner, words)) if owner else words.no_journey_owner)
     return Fact(heading=words.in_numbers, line=line, text=" ".join(parts))
 
 
