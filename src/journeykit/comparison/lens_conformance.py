@@ -1,0 +1,251 @@
+"""Planned against actual: what runs of a planned journey did otherwise, counted in one pass."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from functools import cached_property
+from itertools import pairwise
+from typing import Literal
+
+from attrs import field, frozen
+
+from journeykit.errors import ConversionError
+from journeykit.model import Journey, Touchpoint, fold
+
+__all__ = ["Conformance", "Deviation", "DeviationKind", "Plan", "Run", "RunResult", "Step", "conformance"]
+
+DeviationKind = Literal["additional", "missing", "failed", "order", "late", "channel", "actor"]
+
+
+@frozen(kw_only=True)
+class Step:
+    """One thing that happened in a run.
+
+    Attributes:
+        touchpoint: id of the planned touchpoint, or a name of one's own where it was not planned.
+        started, ended: with their offsets; None where not known.
+        status: completed, failed, skipped or open; None is completed.
+        channel, actor: through what and with whom; None where not known.
+    """
+
+    touchpoint: str = field(kw_only=False)
+    started: datetime | None = None
+    ended: datetime | None = None
+    status: Literal["completed", "failed", "skipped", "open"] | None = None
+    channel: str | None = None
+    actor: str | None = None
+
+
+def _to_steps(value: Iterable[Step]) -> tuple[Step, ...]:
+    """Steps, in order."""
+    return tuple(value)
+
+
+@frozen
+class Run:
+    """What happened to one case, in order."""
+
+    case: str
+    steps: tuple[Step, ...] = field(converter=_to_steps)
+
+    @classmethod
+    def of(cls, journey: Journey) -> "Run":
+        """The run that a journey of the form `actual` tells of. A touchpoint with an origin is the planned one that this names."""
+        steps = (
+            Step(fold(one.origin).rsplit("/", 1)[-1] if one.origin else one.id, started=one.started, ended=one.ended, status=one.status,
+                 channel=one.channels[0] if one.channels else None, actor=one.counterparts[0] if one.counterparts else None)
+            for one in journey.touchpoints
+        )  # fmt: skip
+        return cls(journey.case or journey.id, tuple(steps))
+
+
+@frozen
+class Deviation:
+    """One deviation of one run.
+
+    Attributes:
+        kind: additional (not planned, or more often than at most), missing (mandatory, and did not happen), failed, order (before
+            what a required sequence puts before it), late (longer than tolerated), channel, actor (none of the planned).
+        touchpoint: its id. place: zero-based place in the run; None of what is missing.
+        instead: of an order what should have come before; of a channel or actor which it was.
+    """
+
+    kind: DeviationKind
+    touchpoint: str
+    place: int | None = None
+    instead: str | None = None
+
+
+@frozen
+class RunResult:
+    """One run: its deviations, and its fitness: mandatory touchpoints matched, completed and in order, over all mandatory ones.
+
+    The fitness is None where nothing is mandatory.
+    """
+
+    case: str
+    deviations: tuple[Deviation, ...]
+    fitness: float | None
+
+
+@frozen(slots=False)
+class Plan:
+    """A planned journey, made ready for many runs."""
+
+    journey: Journey
+
+    @cached_property
+    def mandatory(self) -> tuple[str, ...]:
+        """Touchpoints that stand on every route and are not optional."""
+        columns = self.journey.touchpoints
+        after = _successors(self.journey)
+        ends = {one.id for one in columns if one.outcome} | ({columns[-1].id} if columns else set())
+        free = {one.id for one in columns if one.optional or one.at_least == 0}
+        return tuple(one.id for one in columns if one.id not in free and not _avoids(after, columns[0].id, ends, one.id))
+
+    @cached_property
+    def before(self) -> tuple[tuple[str, str], ...]:
+        """Pairs of which the first must come before the second."""
+        return tuple((link.source, link.target) for link in self.journey.links if link.kind == "sequence" and link.required)
+
+    @cached_property
+    def touchpoints(self) -> Mapping[str, Touchpoint]:
+        """By id."""
+        return {one.id: one for one in self.journey.touchpoints}
+
+    def check(self, run: Run) -> RunResult:
+        """What one run did otherwise."""
+        first: dict[str, int] = {}
+        done: set[str] = set()
+        found: list[Deviation] = []
+        times: Counter[str] = Counter()
+        for place, one in enumerate(run.steps):
+            planned = self.touchpoints.get(fold(one.touchpoint))
+            if planned is None:
+                found.append(Deviation("additional", one.touchpoint, place))
+                continue
+            if one.status == "skipped":
+                continue
+            times[planned.id] += 1
+            first.setdefault(planned.id, place)
+            if planned.at_most is not None and times[planned.id] > planned.at_most:
+                found.append(Deviation("additional", planned.id, place))
+            if one.status in {None, "completed"}:
+                done.add(planned.id)
+            found += _of_step(planned, one, place)
+        disorder = {
+            target: source for source, target in self.before if target in first and source in first and first[target] < first[source]
+        }
+        found += [Deviation("order", target, first[target], source) for target, source in disorder.items()]
+        found += [Deviation("missing", key) for key in self.mandatory if key not in first]
+        good = sum(key in done and key not in disorder for key in self.mandatory)
+        return RunResult(run.case, tuple(found), good / len(self.mandatory) if self.mandatory else None)
+
+
+def _of_step(planned: Touchpoint, one: Step, place: int) -> Iterator[Deviation]:
+    if one.status == "failed":
+        yield Deviation("failed", planned.id, place)
+    if planned.tolerance is not None and one.started is not None and one.ended is not None and one.ended - one.started > planned.tolerance:
+        yield Deviation("late", planned.id, place)
+    if planned.channels and one.channel is not None and fold(one.channel) not in {fold(name) for name in planned.channels}:
+        yield Deviation("channel", planned.id, place, one.channel)
+    known = {fold(name) for name in (*planned.counterparts, *planned.responsible, *planned.supporters, planned.owner) if name}
+    if known and one.actor is not None and fold(one.actor) not in known:
+        yield Deviation("actor", planned.id, place, one.actor)
+
+
+def _successors(journey: Journey) -> dict[str, list[str]]:
+    """Routes: targets of branches and of sequences that are not required; else the next touchpoint."""
+    columns = journey.touchpoints.ids
+    after: dict[str, list[str]] = {}
+    for link in journey.links:
+        if (link.kind == "branch" or (link.kind == "sequence" and not link.required)) and link.target in columns:
+            after.setdefault(link.source, []).append(link.target)
+    for one, following in pairwise(columns):
+        after.setdefault(one, [following])
+    return after
+
+
+def _avoids(after: Mapping[str, list[str]], start: str, ends: set[str], without: str) -> bool:
+    """Whether an end can be reached without one touchpoint."""
+    if start == without:
+        return False
+    seen, waiting = {start, without}, [start]
+    while waiting:
+        here = waiting.pop()
+        if here in ends:
+            return True
+        fresh = [one for one in after.get(here, ()) if one not in seen]
+        seen.update(fresh)
+        waiting += fresh
+    return False
+
+
+@frozen(kw_only=True)
+class Conformance:
+    """Many runs of one planned journey.
+
+    Attributes:
+        runs: how many. deviating: how many with any deviation.
+        counts: runs with a deviation of that kind at that touchpoint; each run counts once.
+        fitness: mean over runs; None where nothing is mandatory.
+        first: the results of the first runs, for drawing.
+        mandatory: the touchpoints that every run should meet.
+    """
+
+    runs: int
+    deviating: int
+    counts: Mapping[tuple[DeviationKind, str], int]
+    fitness: float | None
+    first: tuple[RunResult, ...]
+    mandatory: tuple[str, ...]
+
+    def rate(self, kind: DeviationKind, touchpoint: str) -> float | None:
+        """Share of runs with that deviation at that touchpoint, 0 to 1; None without runs."""
+        return self.counts.get((kind, touchpoint), 0) / self.runs if self.runs else None
+
+    @property
+    def candidates(self) -> tuple[tuple[str, int], ...]:
+        """What was not planned and yet happened in several runs, most frequent first: touchpoints to be, or failure demand."""
+        found = [(name, count) for (kind, name), count in self.counts.items() if kind == "additional" and count > 1]
+        return tuple(sorted(found, key=lambda one: (-one[1], one[0])))
+
+
+def conformance(planned: Journey, runs: Iterable[Run], *, keep: int = 100) -> Conformance:
+    """Checks runs against a planned journey, in one pass; `runs` may be a generator.
+
+    Args:
+        planned: what should happen; best of the form `planned`.
+        runs: what happened.
+        keep: of how many runs the results are kept.
+
+    Raises:
+        ConversionError: the journey tells of a run itself.
+
+    Source: deviation types of Halvorsrud and others (customer journey analysis): ad-hoc, missing, failed, irregular sequence.
+
+    Example:
+        >>> from journeykit.model import Stage
+        >>> plan = Journey("I pay", form="planned", stages=[Stage("Pay", [Touchpoint("Order"), Touchpoint("Pay")])])
+        >>> result = conformance(plan, [Run("1", [Step("order"), Step("pay")]), Run("2", [Step("order"), Step("call")])])
+        >>> result.fitness, result.rate("missing", "pay"), result.rate("additional", "call")
+        (0.75, 0.5, 0.5)
+    """
+    if planned.form == "actual":
+        raise ConversionError("Runs are checked against a planned journey, and this one is itself an actual run.")
+    plan = Plan(planned)
+    counts: Counter[tuple[DeviationKind, str]] = Counter()
+    total, deviating, fitness = 0, 0, 0.0
+    first: list[RunResult] = []
+    for run in runs:
+        result = plan.check(run)
+        total += 1
+        deviating += bool(result.deviations)
+        fitness += result.fitness or 0.0
+        counts.update({(one.kind, one.touchpoint) for one in result.deviations})
+        if len(first) < keep:
+            first.append(result)
+    return Conformance(
+        runs=total, deviating=deviating, counts=dict(sorted(counts.items())), fitness=fitness / total if total and plan.mandatory else None,
+        first=tuple(first), mandatory=plan.mandatory,
+    )  # fmt: skip

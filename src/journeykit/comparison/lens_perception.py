@@ -1,0 +1,221 @@
+"""Customers' view against that of employees: gaps touchpoint by touchpoint, never averaged away."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from math import sqrt
+from typing import TYPE_CHECKING, Literal
+
+from attrs import frozen
+
+from journeykit.errors import ConversionError
+from journeykit.model import MOMENTS, Emotion, Journey, Touchpoint
+
+if TYPE_CHECKING:
+    from .result import Comparison
+
+__all__ = ["Gap", "Perception", "Quadrant", "perception"]
+
+Quadrant = Literal["agreed good", "agreed pain", "blind spot", "hidden strength"]
+_MATERIAL = 1.0
+_LEAST = 3
+
+
+@frozen(kw_only=True)
+class Gap:
+    """What customers and employees feel at one moment of one touchpoint.
+
+    Attributes:
+        touchpoint: its id on the customers' side.
+        customer, employee: valence, -2 to +2; None where that side has no reading.
+        bases: how the two are known, customers first.
+        gap: employee minus customer; positive: employees think it better than it is.
+        is_material: the gap is one or more.
+        quadrant: agreed good, agreed pain, blind spot (employees think it good, customers do not), hidden strength; None where a
+            reading is missing or exactly neutral.
+    """
+
+    touchpoint: str
+    moment: str
+    customer: float | None
+    employee: float | None
+    bases: tuple[str | None, str | None]
+
+    @property
+    def gap(self) -> float | None:
+        """Employee minus customer; None where one is missing."""
+        return self.employee - self.customer if self.customer is not None and self.employee is not None else None
+
+    @property
+    def is_material(self) -> bool:
+        """The gap is one or more, either way."""
+        return self.gap is not None and abs(self.gap) >= _MATERIAL
+
+    @property
+    def quadrant(self) -> Quadrant | None:
+        """Where it stands between the two views."""
+        if not self.customer or not self.employee:
+            return None
+        if (self.customer > 0) == (self.employee > 0):
+            return "agreed good" if self.customer > 0 else "agreed pain"
+        return "blind spot" if self.employee > 0 else "hidden strength"
+
+
+@frozen(kw_only=True)
+class Perception:
+    """Two views of one journey.
+
+    Attributes:
+        gaps: every moment of which either side has a reading, in order.
+        overestimated, underestimated: the material gaps, largest first.
+        without_view: touchpoints that customers judge and employees do not.
+        customer_pains, employee_pains, shared_pains: texts only customers name (blind spots), only employees name, both name.
+        importance_correlation: Spearman's rank correlation of importance over touchpoints that both rated; None below three, or
+            where one side rates all alike.
+        rated: over how many touchpoints.
+        top_overlap: share of the `top` most important touchpoints that both name; None where either has rated fewer.
+        critical_agreed: whether both name the same critical moment; None where either names none.
+    """
+
+    gaps: tuple[Gap, ...]
+    customer_pains: tuple[str, ...]
+    employee_pains: tuple[str, ...]
+    shared_pains: tuple[str, ...]
+    importance_correlation: float | None
+    rated: int
+    top: int
+    top_overlap: float | None
+    critical_agreed: bool | None
+
+    @property
+    def overestimated(self) -> tuple[Gap, ...]:
+        """Where employees think it better by one or more, largest gap first."""
+        return tuple(sorted((one for one in self.gaps if one.is_material and (one.gap or 0) > 0), key=lambda one: -(one.gap or 0)))
+
+    @property
+    def underestimated(self) -> tuple[Gap, ...]:
+        """Where employees think it worse by one or more, largest gap first."""
+        return tuple(sorted((one for one in self.gaps if one.is_material and (one.gap or 0) < 0), key=lambda one: one.gap or 0))
+
+    @property
+    def without_view(self) -> tuple[str, ...]:
+        """Touchpoints that customers judge and employees do not."""
+        judged = {one.touchpoint for one in self.gaps if one.employee is not None}
+        return tuple(dict.fromkeys(one.touchpoint for one in self.gaps if one.customer is not None and one.touchpoint not in judged))
+
+
+def perception(comparison: "Comparison", *, top: int = 3) -> Perception:
+    """The view of customers against that of employees.
+
+    Two journeys: one is the customers' account (`perspective` customer; the side before where that does not tell), the other
+    that of the employees. One journey compared with itself: the claims of both perspectives in it.
+
+    Args:
+        comparison: of two journeys.
+        top: how many of the most important touchpoints are compared.
+
+    Raises:
+        ConversionError: two portfolios were compared.
+    """
+    before, after = comparison.before, comparison.after
+    if not isinstance(before, Journey) or not isinstance(after, Journey):
+        raise ConversionError("Perception is a lens on two journeys; compare the journeys themselves.")
+    turned = before.perspective != "customer" and after.perspective == "customer"
+    customer, employee = (after, before) if turned else (before, after)
+    alone = before == after
+    partner = {one.new[0].id: one.old[0].id for one in comparison.rows if one.what == "Touchpoint" and len(one.old) == len(one.new) == 1}
+    back = partner if turned else {old: new for new, old in partner.items()}
+    pairs = [(one, other) for one in customer.touchpoints if (other := employee.touchpoints.get(back.get(one.id, ""))) is not None]
+    mine, yours = _importance(pairs, "customer"), _importance(pairs, "employee")
+    both = [key for key in mine if key in yours]
+    views = "customer" if alone else customer.perspective, "employee" if alone else employee.perspective
+    named = [_pains(side, view) for side, view in ((customer, views[0]), (employee, views[1]))]
+    moments = [customer.critical_moment, employee.critical_moment]
+    return Perception(
+        gaps=tuple(_gaps(customer, {one.id: other for one, other in pairs}, views)),
+        customer_pains=tuple(text for key, text in named[0].items() if key not in named[1]),
+        employee_pains=tuple(text for key, text in named[1].items() if key not in named[0]),
+        shared_pains=tuple(text for key, text in named[0].items() if key in named[1]),
+        importance_correlation=spearman([mine[key] for key in both], [yours[key] for key in both]),
+        rated=len(both),
+        top=top,
+        top_overlap=_overlap(mine, yours, top),
+        critical_agreed=None if alone or None in moments else back.get(moments[0] or "") == moments[1],
+    )
+
+
+def _gaps(customer: Journey, partner: Mapping[str, Touchpoint], views: tuple[str, str]) -> Iterator[Gap]:
+    for one in customer.touchpoints:
+        other = partner.get(one.id)
+        mine = _readings(one, views[0], customer.perspective)
+        yours = _readings(other, views[1], views[1] if other is not one else customer.perspective) if other is not None else {}
+        for moment in MOMENTS:
+            first, second = mine.get(moment), yours.get(moment)
+            if first is not None or second is not None:
+                yield Gap(
+                    touchpoint=one.id,
+                    moment=moment,
+                    customer=None if first is None else first.valence,
+                    employee=None if second is None else second.valence,
+                    bases=(None if first is None else first.basis, None if second is None else second.basis),
+                )
+
+
+def _readings(touchpoint: Touchpoint, view: str, own: str) -> dict[str, Emotion]:
+    """The last reading of a view, by moment; a reading without perspective is that of the journey."""
+    found: dict[str, Emotion] = {}
+    for one in sorted(touchpoint.emotions, key=lambda one: one.as_of.start if one.as_of else date.min):
+        if (one.perspective or own) == view:
+            found[one.moment] = one
+    return found
+
+
+def _importance(pairs: Sequence[tuple[Touchpoint, Touchpoint]], view: Literal["customer", "employee"]) -> dict[str, float]:
+    found = {}
+    for one, other in pairs:
+        rated = one.importance.get(view, other.importance.get(view))
+        if rated is not None:
+            found[one.id] = rated
+    return found
+
+
+def _pains(journey: Journey, view: str) -> dict[str, str]:
+    """Pains of a view by their folded text; a pain without perspective is of the journey's own."""
+    own = journey.perspective
+    return {
+        " ".join(pain.text.casefold().split()): pain.text
+        for one in journey.touchpoints
+        for pain in one.pains
+        if (pain.perspective or own) == view
+    }
+
+
+def _overlap(mine: Mapping[str, float], yours: Mapping[str, float], top: int) -> float | None:
+    """Shared among the highest; ties at the border are all counted on both sides."""
+    if min(len(mine), len(yours)) < top or top < 1:
+        return None
+    sides = []
+    for side in (mine, yours):
+        border = sorted(side.values(), reverse=True)[top - 1]
+        sides.append({key for key, value in side.items() if value >= border})
+    return len(sides[0] & sides[1]) / min(len(sides[0]), len(sides[1]))
+
+
+def spearman(one: Sequence[float], other: Sequence[float]) -> float | None:
+    """Rank correlation, equal values sharing the mean rank; None below three pairs or without any variation.
+
+    Source: Spearman 1904.
+
+    Example:
+        >>> spearman([1, 2, 3, 4], [1, 2, 4, 3])
+        0.8
+    """
+    if len(one) < _LEAST:
+        return None
+    x, y = _ranks(one), _ranks(other)
+    middle = (len(x) + 1) / 2
+    spread = sqrt(sum((a - middle) ** 2 for a in x) * sum((b - middle) ** 2 for b in y))
+    return round(sum((a - middle) * (b - middle) for a, b in zip(x, y, strict=True)) / spread, 9) if spread else None
+
+
+def _ranks(values: Sequence[float]) -> list[float]:
+    return [sum(other < one for other in values) + (sum(other == one for other in values) + 1) / 2 for one in values]

@@ -1,0 +1,130 @@
+"""Two personas on one journey: who skips what, who feels what, which pains they share. Never averaged."""
+
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from journeykit.errors import ConversionError
+from journeykit.model import MOMENTS, Journey, Touchpoint
+
+from .rows import Row
+
+if TYPE_CHECKING:
+    from .result import Comparison
+
+__all__ = ["PersonaCell", "Personas", "personas"]
+
+
+@frozen(kw_only=True)
+class PersonaCell:
+    """One moment of one touchpoint, as each persona feels it.
+
+    Attributes:
+        touchpoint: title, before where it is on both sides.
+        row: what became of the touchpoint.
+        moment: before, during or after; None where neither has any reading: then both valences are None.
+        first, second: valences of the two sides; None is no reading or no such touchpoint.
+        bases: how the two are known.
+    """
+
+    touchpoint: str
+    row: Row
+    moment: str | None
+    first: float | None
+    second: float | None
+    bases: tuple[str | None, str | None]
+
+    @property
+    def difference(self) -> float | None:
+        """Second minus first; None where one is missing."""
+        return self.second - self.first if self.first is not None and self.second is not None else None
+
+
+@frozen(kw_only=True)
+class Personas:
+    """Two personas.
+
+    Attributes:
+        names: ids of the two, None where a journey names none.
+        cells: the matrix of touchpoints and moments, in the order of the first journey, what only the second has at the end.
+        only_first, only_second: touchpoints that the other does not have: it skips them. What is unresolved is in neither.
+        critical_moments: of the two. same_critical_moment: None where one names none.
+        shared_pains: texts that both name: fixed once, felt twice. first_pains, second_pains: those of one alone.
+        channels_first, channels_second: how many touchpoints use each channel, by channel, most used first.
+    """
+
+    names: tuple[str | None, str | None]
+    cells: tuple[PersonaCell, ...]
+    only_first: tuple[str, ...]
+    only_second: tuple[str, ...]
+    critical_moments: tuple[str | None, str | None]
+    same_critical_moment: bool | None
+    shared_pains: tuple[str, ...]
+    first_pains: tuple[str, ...]
+    second_pains: tuple[str, ...]
+    channels_first: tuple[tuple[str, int], ...]
+    channels_second: tuple[tuple[str, int], ...]
+
+
+def personas(comparison: "Comparison") -> Personas:
+    """Looks at a comparison of the journeys of two personas.
+
+    Raises:
+        ConversionError: two portfolios were compared.
+    """
+    one, other = comparison.before, comparison.after
+    if not isinstance(one, Journey) or not isinstance(other, Journey):
+        raise ConversionError("Persona against persona is a lens on two journeys; compare the journeys themselves.")
+    rows = [row for row in comparison.rows if row.what == "Touchpoint"]
+    partner = {row.old[0].id: row.new[0].id for row in rows if row.method is not None and len(row.old) == len(row.new) == 1}
+    mine, yours = _pains(one), _pains(other)
+    moments = one.critical_moment, other.critical_moment
+    return Personas(
+        names=(one.persona, other.persona),
+        cells=tuple(cell for row in rows for cell in _cells(row, one, other)),
+        only_first=tuple(row.old[0].id for row in rows if row.status == "removed"),
+        only_second=tuple(row.new[0].id for row in rows if row.status == "added"),
+        critical_moments=moments,
+        same_critical_moment=None if None in moments else partner.get(moments[0] or "") == moments[1],
+        shared_pains=tuple(text for key, text in mine.items() if key in yours),
+        first_pains=tuple(text for key, text in mine.items() if key not in yours),
+        second_pains=tuple(text for key, text in yours.items() if key not in mine),
+        channels_first=_channels(one),
+        channels_second=_channels(other),
+    )
+
+
+def _cells(row: Row, one: Journey, other: Journey) -> list[PersonaCell]:
+    """One cell for each moment that either has a reading of; one without moment where neither has."""
+    mine = _readings(one.touchpoints.get(row.old[0].id) if len(row.old) == 1 else None, one.perspective)
+    yours = _readings(other.touchpoints.get(row.new[0].id) if len(row.new) == 1 else None, other.perspective)
+    found = []
+    for moment in MOMENTS:
+        if moment in mine or moment in yours:
+            first, second = mine.get(moment, (None, None)), yours.get(moment, (None, None))
+            found.append(
+                PersonaCell(
+                    touchpoint=row.spot.title, row=row, moment=moment, first=first[0], second=second[0], bases=(first[1], second[1])
+                )
+            )
+    return found or [PersonaCell(touchpoint=row.spot.title, row=row, moment=None, first=None, second=None, bases=(None, None))]
+
+
+def _readings(touchpoint: Touchpoint | None, own: str) -> dict[str, tuple[float, str]]:
+    """The readings of the journey's own perspective, by moment; of several dates the last."""
+    if touchpoint is None:
+        return {}
+    dated = sorted(touchpoint.emotions, key=lambda one: str(one.as_of or ""))
+    return {one.moment: (one.valence, one.basis) for one in dated if (one.perspective or own) == own}
+
+
+def _pains(journey: Journey) -> dict[str, str]:
+    return {" ".join(pain.text.casefold().split()): pain.text for one in journey.touchpoints for pain in one.pains}
+
+
+def _channels(journey: Journey) -> tuple[tuple[str, int], ...]:
+    counts: dict[str, int] = {}
+    for one in journey.touchpoints:
+        for name in one.channels:
+            counts[name] = counts.get(name, 0) + 1
+    return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))

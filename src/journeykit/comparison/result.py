@@ -1,0 +1,161 @@
+"""The result of a comparison, what can be asked of it, and what can be done with it."""
+
+from collections import Counter
+from functools import cached_property
+from typing import Any, TypeVar
+
+from attrs import evolve, frozen
+
+from journeykit.errors import ConversionError
+from journeykit.model import Journey, Portfolio
+
+from .changes import Added, Change, Pair, Removed
+from .diff import differences
+from .headlines import headlines, table
+from .lens_preconditions import Precondition, preconditions
+from .lenses import Lens, Seen, lens_named, seen
+from .matching import Mapped, Matching, matched
+from .patch import patched
+from .rows import Row, rows_of
+from .similarity import Likeness
+from .translation import Translation
+
+__all__ = ["Comparison", "apply", "compare"]
+
+M = TypeVar("M", Portfolio, Journey)
+
+
+@frozen(kw_only=True)
+class Comparison:
+    """What two documents have in common and in which they differ.
+
+    Attributes:
+        before, after: the two, as given.
+        pairs: what is matched, how, and how surely; the insights and opportunities of touchpoints included.
+        changes: all differences, as data. Applied to `before` they give `after`.
+        likeness: the thresholds and weights by which similarity was judged.
+        fuzzy: whether similarity was used at all.
+        lens: the way of looking at it that was asked for, if any.
+    """
+
+    before: Portfolio | Journey
+    after: Portfolio | Journey
+    pairs: tuple[Pair, ...]
+    changes: tuple[Change, ...]
+    likeness: Likeness
+    fuzzy: bool
+    translation: Translation
+    lens: str | None = None
+
+    def __bool__(self) -> bool:
+        """Whether anything differs."""
+        return bool(self.changes)
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """What became of each element: every element of both sides stands in exactly one row."""
+        return rows_of(self.before, self.after, self.pairs, self.changes)
+
+    @cached_property
+    def seen(self) -> Seen | None:
+        """What the lens shows, as data; None without a lens.
+
+        Raises:
+            ConversionError: the lens looks at two journeys, and two portfolios were compared.
+        """
+        return None if self.lens is None else seen(self, lens_named(self.lens))
+
+    @cached_property
+    def preconditions(self) -> tuple[Precondition, ...]:
+        """What must hold before the comparison may be believed, and whether it does."""
+        return preconditions(self)
+
+    @property
+    def unresolved(self) -> tuple[Row, ...]:
+        """Elements that may be something on the other side, but not for sure: listed, never guessed."""
+        return tuple(one for one in self.rows if one.status == "unresolved")
+
+    def counts(self) -> dict[str, int]:
+        """How many changes of each kind there are; what is unresolved counts as that, not as added or removed."""
+        kinds = ("unresolved" if isinstance(one, Added | Removed) and one.candidates else one.kind for one in self.changes)
+        return dict(sorted(Counter(kinds).items()))
+
+    def headlines(self, limit: int = 10) -> tuple[str, ...]:
+        """The sentences that matter most, ranked; fewer where less differs.
+
+        Args:
+            limit: how many at most.
+        """
+        return headlines(self, limit)
+
+    def to_table(self, *, unchanged: bool = False) -> tuple[tuple[str, ...], ...]:
+        """A row of headings, then one row of texts for each element that differs.
+
+        Args:
+            unchanged: the others as well.
+        """
+        return table(self.rows, unchanged=unchanged)
+
+    def inverse(self) -> "Comparison":
+        """From after to before: `apply(after, c.inverse()) == before`."""
+        return evolve(
+            self, before=self.after, after=self.before, pairs=tuple(one.inverse() for one in self.pairs),
+            changes=tuple(one.inverse() for one in self.changes), translation=self.translation.inverse(),
+        )  # fmt: skip
+
+
+def compare(
+    before: M, after: M, *, mapping: Mapped | None = None, lens: Lens | None = None, fuzzy: bool = True, likeness: Likeness | None = None
+) -> Comparison:
+    """Compares two journeys, or two portfolios.
+
+    Elements are matched in this order: as `mapping` says; by lineage (`origin`); by id; where they are equal in everything
+    but the id, and unique; and, where `fuzzy` is on, by similarity. What is not sure is left unresolved.
+
+    Args:
+        before: a journey or portfolio.
+        after: another of the same kind.
+        lens: the question that is asked: future, personas, perception or conformance; the answer is in `seen`.
+        fuzzy: whether similarity is used at all.
+        mapping: from elements before to elements after, by id, `journey/touchpoint` or model path; several targets are a
+            split, several keys with one target a merge.
+        likeness: thresholds and weights of similarity.
+
+    Raises:
+        UnknownNameError: there is no such lens.
+        ConversionError: a journey and a portfolio; or an entry of the mapping joins nothing.
+
+    Example:
+        >>> from journeykit.model import Stage, Touchpoint
+        >>> before = Journey("I pay", stages=[Stage("Pay", [Touchpoint("Waits"), Touchpoint("Pays", owner="till")])])
+        >>> after = Journey("I pay", stages=[Stage("Pay", [Touchpoint("Pays", owner="app")])])
+        >>> [(one.kind, one.id) for one in compare(before, after).changes]
+        [('removed', 'waits'), ('reference', 'pays')]
+    """
+    if isinstance(before, Journey) != isinstance(after, Journey):
+        raise ConversionError("A journey and a portfolio cannot be compared; take the journey out of the portfolio, or both portfolios.")
+    if lens is not None:
+        lens_named(lens)
+    how = likeness or Likeness()
+    matching = matched(before, after, mapping=mapping, fuzzy=fuzzy, how=how)
+    return _compared(before, after, matching, how=how, fuzzy=fuzzy, lens=lens)
+
+
+def _compared(before: Any, after: Any, matching: Matching, *, how: Likeness, fuzzy: bool, lens: str | None) -> Comparison:
+    return Comparison(
+        before=before, after=after, pairs=matching.pairs(), changes=differences(before, after, matching), likeness=how, fuzzy=fuzzy,
+        translation=matching.translation,
+        lens=lens,
+    )  # fmt: skip
+
+
+def apply(before: M, comparison: Comparison) -> M:
+    """The document with the changes of a comparison made: `apply(before, compare(before, after)) == after`.
+
+    It also works on a document that differs elsewhere from the one that was compared.
+
+    Raises:
+        ConversionError: a change does not fit: what it changes is not there, or is not what it was.
+        ModelError: the changes fit, but together with what else stands in the document they give no valid one.
+    """
+    return patched(before, comparison.changes, comparison.pairs, comparison.translation)

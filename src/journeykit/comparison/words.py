@@ -1,0 +1,160 @@
+"""Changes and results in words: the only place of the core that has any."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+from journeykit.model import Checked, Emotion, FrozenMap, show_duration
+
+from .changes import (
+    Added,
+    Change,
+    Merged,
+    Moved,
+    ReadingChanged,
+    ReferenceChanged,
+    Rekeyed,
+    Removed,
+    Renamed,
+    Split,
+    Spot,
+    ValueChanged,
+)
+from .fields import label_of
+
+__all__ = ["described", "listed", "named", "plain", "plural", "signed", "told"]
+
+_LONGEST = 60
+_JOINERS = "\u200c\u200d\ufe0f"
+_PLURALS = {"Activity": "activities", "Opportunity": "opportunities", "KPI": "KPIs"}
+
+
+def plain(text: str, longest: int = _LONGEST) -> str:
+    r"""A text of one line: no control characters, cut where it is long.
+
+    Example:
+        >>> plain("two\nlines")
+        'two lines'
+    """
+    clean = " ".join("".join(one if one.isprintable() or one in _JOINERS else " " for one in text).split())
+    return clean if len(clean) <= longest else clean[: longest - 1].rstrip() + "…"
+
+
+def named(spot: Spot) -> str:
+    """What something is called, in quotation marks; its id where it has no title."""
+    return f"“{plain(spot.title or spot.id or spot.at)}”"
+
+
+def plural(what: str, count: int) -> str:
+    """A count of things of a class.
+
+    Example:
+        >>> plural("Touchpoint", 2), plural("Activity", 1)
+        ('2 touchpoints', '1 activity')
+    """
+    one = what if what == "KPI" else what.lower()
+    return f"{count} {one if count == 1 else _PLURALS.get(what, one + 's')}"
+
+
+def listed(names: Sequence[str], most: int = 4) -> str:
+    """Names in a row; how many more where they are many.
+
+    Example:
+        >>> listed(["a", "b", "c"], most=2)
+        'a, b and 1 more'
+    """
+    shown = list(names[:most])
+    if len(names) > most:
+        return f"{', '.join(shown)} and {len(names) - most} more"
+    return f"{', '.join(shown[:-1])} and {shown[-1]}" if len(shown) > 1 else "".join(shown)
+
+
+def signed(number: float) -> str:
+    """A number with its sign, at most one decimal, never a negative zero.
+
+    Example:
+        >>> signed(1), signed(-0.04), signed(-1.5)
+        ('+1', '0', '−1.5')
+    """
+    rounded = round(number, 1) + 0.0
+    if rounded == 0:
+        return "0"
+    text = f"{abs(rounded):.1f}".removesuffix(".0")
+    return ("+" if rounded > 0 else "−") + text
+
+
+def told(value: Any) -> str:
+    """A value as it reads in a sentence; nothing is “nothing”, never 0."""
+    if value is None or (not value and isinstance(value, str | tuple | FrozenMap)):
+        return "nothing"
+    if isinstance(value, tuple):
+        return listed([told(one) for one in value])
+    if isinstance(value, FrozenMap):
+        return listed([f"{plain(str(key))} {told(one)}" for key, one in value.items()])
+    return _told_one(value)
+
+
+def _told_one(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, timedelta):
+        return show_duration(value)
+    if isinstance(value, float | int):
+        return f"{value:,.3f}".rstrip("0").rstrip(".") if isinstance(value, float) else f"{value:,}"
+    if isinstance(value, Emotion):
+        return f"{signed(value.valence)} ({value.basis})"
+    return plain(label_of(value) if isinstance(value, Checked) else str(value)) or type(value).__name__
+
+
+def _field(name: str) -> str:
+    return name.replace("_", " ").replace(".", ", ")
+
+
+def described(change: Change) -> str:  # noqa: PLR0911  # one for each kind
+    """One change in a few words, without the name of what changed."""
+    match change:
+        case Added() | Removed():
+            word = "new" if isinstance(change, Added) else "gone"
+            if change.candidates:
+                return f"unresolved; perhaps {listed([named(one) for one in change.candidates], 3)}"
+            return f"{word} {_kind(change)} {named(change.spot)}"
+        case Moved(across=True):
+            return f"moved from {named(change.old_owner)} to {named(change.new_owner)}"
+        case Moved():
+            return f"moved from place {change.old_place + 1} to {change.new_place + 1}"
+        case Renamed():
+            return f"{_field(change.field)}: “{plain(change.before)}” → “{plain(change.after)}”"
+        case Rekeyed():
+            return f"id: {change.before} → {change.after}"
+        case Split():
+            return f"split into {listed([named(one.spot) for one in change.parts])}"
+        case Merged():
+            return f"merged from {listed([named(one.spot) for one in change.parts])}"
+        case ReadingChanged():
+            return _reading(change)
+        case ValueChanged() | ReferenceChanged():
+            return _changed(change)
+        case _:
+            return change.kind
+
+
+def _kind(change: Change) -> str:
+    return change.what if change.what == "KPI" else change.what.lower()
+
+
+def _changed(change: ValueChanged | ReferenceChanged) -> str:
+    name = _field(change.field)
+    if isinstance(change.before, tuple) and isinstance(change.after, tuple):
+        parts = [f"+ {told(one)}" for one in change.gained] + [f"− {told(one)}" for one in change.lost]
+        return f"{name}: {', '.join(parts) if parts else 'another order'}"
+    return f"{name}: {told(change.before)} → {told(change.after)}"
+
+
+def _reading(change: ReadingChanged) -> str:
+    reading = change.after or change.before
+    view = f", {reading.perspective}" if reading is not None and reading.perspective else ""
+    moment = reading.moment if reading is not None else ""
+    if change.before is not None and change.after is not None and change.before.valence == change.after.valence:
+        return f"feeling {moment}{view}: {signed(change.after.valence)}, other particulars"
+    before, after = ("no reading" if one is None else told(one) for one in (change.before, change.after))
+    return f"feeling {moment}{view}: {before} → {after}"

@@ -1,0 +1,194 @@
+"""How elements are matched: given, lineage, id, equal, similar; splits, merges, and what stays open."""
+
+import random
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy.optimize import linear_sum_assignment
+
+from journeykit.comparison import Comparison, Likeness, apply, compare
+from journeykit.comparison.assignment import assigned
+from journeykit.comparison.sequences import kept_order, merged_order
+from journeykit.comparison.similarity import dice, words_of
+from journeykit.errors import ConversionError
+from journeykit.model import Journey, Portfolio, Stage, Touchpoint
+
+
+def journey(*touchpoints: Touchpoint, key: str = "j") -> Journey:
+    return Journey("Buy", id=key, stages=[Stage("All", touchpoints)])
+
+
+def laws(before: Journey, after: Journey, **how: Any) -> Comparison:
+    c = compare(before, after, **how)
+    assert apply(before, c) == after
+    assert apply(after, c.inverse()) == before
+    return c
+
+
+def methods(c: Comparison) -> dict[str, tuple[str, str]]:
+    return {pair.old.id: (pair.new.id, pair.method) for pair in c.pairs if pair.what == "Touchpoint"}
+
+
+def test_a_mapping_wins_over_everything() -> None:
+    before, after = journey(Touchpoint("A", id="a"), Touchpoint("B", id="b")), journey(Touchpoint("A", id="a"), Touchpoint("B", id="b"))
+    c = laws(before, after, mapping={"a": "b", "j/b": "stages['all'].touchpoints['a']"})
+    assert methods(c) == {"a": ("b", "explicit"), "b": ("a", "explicit")}
+
+
+def test_lineage_wins_over_ids() -> None:
+    before = journey(Touchpoint("A", id="a"), Touchpoint("B", id="b"), key="now")
+    after = journey(Touchpoint("A", id="a", origin="now/b"), Touchpoint("C", id="c", origin="now/a"), key="then")
+    assert methods(laws(before, after)) == {"a": ("c", "lineage"), "b": ("a", "lineage")}
+
+
+def test_two_that_stem_from_the_same_third_are_the_same() -> None:
+    before, after = journey(Touchpoint("A", id="a", origin="old/x")), journey(Touchpoint("Z", id="z", origin="old/x"))
+    assert methods(laws(before, after)) == {"a": ("z", "lineage")}
+
+
+def test_an_old_origin_says_nothing_new() -> None:
+    before = journey(Touchpoint("A", id="a"), Touchpoint("B", id="b", origin="j/a"))
+    after = journey(Touchpoint("B", id="b", origin="j/a"))
+    assert methods(laws(before, after)) == {"b": ("b", "id")}
+
+
+def test_the_future_beside_the_current_journey_is_another_one() -> None:
+    now, then = journey(Touchpoint("A", id="a"), key="now"), Journey("Buy soon", id="then", origin="now", supersedes="now")
+    c = compare(Portfolio(journeys=[now]), Portfolio(journeys=[now, then]))
+    assert [(one.kind, one.id) for one in c.changes] == [("added", "then")]
+    renewed = compare(Portfolio(journeys=[now]), Portfolio(journeys=[then]))
+    assert [pair.method for pair in renewed.pairs] == ["lineage"]
+
+
+def test_equal_in_everything_but_the_id_is_the_same_even_without_similarity() -> None:
+    before, after = journey(Touchpoint("A", id="a"), Touchpoint("B", id="b")), journey(Touchpoint("A", id="x"), Touchpoint("B", id="b"))
+    c = laws(before, after, fuzzy=False)
+    assert methods(c) == {"a": ("x", "equal"), "b": ("b", "id")}
+    assert [(one.kind, one.id) for one in c.changes] == [("rekeyed", "a")]
+
+
+def test_equal_but_not_unique_stays_open_and_is_listed() -> None:
+    before = journey(Touchpoint("Waits", id="a"), Touchpoint("Waits", id="b"))
+    after = journey(Touchpoint("Waits", id="x"), Touchpoint("Waits", id="y"))
+    c = laws(before, after)
+    assert c.counts() == {"unresolved": 4}
+    assert {row.spot.id: {one.id for one in row.candidates} for row in c.unresolved} == {
+        "a": {"x", "y"},
+        "b": {"x", "y"},
+        "x": {"a", "b"},
+        "y": {"a", "b"},
+    }
+    assert "could not be matched for sure" in c.headlines()[1]
+
+
+def test_similar_words_match_and_the_score_is_told() -> None:
+    before = journey(Touchpoint("Signs the contract", id="a", channel="shop"), Touchpoint("Pays", id="b"))
+    after = journey(Touchpoint("Signs the contract online", id="x", channel="web"), Touchpoint("Pays", id="b"))
+    c = laws(before, after)
+    pair = next(one for one in c.pairs if one.old.id == "a")
+    assert (pair.new.id, pair.method) == ("x", "similarity")
+    assert 0.6 <= pair.score < 1
+    assert methods(laws(before, after, fuzzy=False)) == {"b": ("b", "id")}
+    assert methods(laws(before, after, likeness=Likeness(accept=0.99))) == {"b": ("b", "id")}
+
+
+def test_nothing_in_common_is_no_match() -> None:
+    c = laws(journey(Touchpoint("Signs", id="a", channel="web")), journey(Touchpoint("Leaves", id="x", channel="web")))
+    assert methods(c) == {}
+    assert c.counts() == {"added": 1, "removed": 1}
+
+
+SPLIT = (Touchpoint("Signs contract and pays deposit", id="a"),), (Touchpoint("Signs contract", id="x"), Touchpoint("Pays deposit", id="y"))
+
+
+@pytest.mark.parametrize(("how", "method"), [({}, "similarity"), ({"mapping": {"a": ["x", "y"]}, "fuzzy": False}, "explicit")])
+def test_a_split_is_seen_and_a_merge_the_other_way(how: dict[str, Any], method: str) -> None:
+    before, after = journey(Touchpoint("Asks", id="q"), *SPLIT[0]), journey(Touchpoint("Asks", id="q"), *SPLIT[1])
+    c = laws(before, after, **how)
+    assert [(one.kind, one.id) for one in c.changes] == [("split", "a")]
+    (row,) = [one for one in c.rows if one.status == "split"]
+    assert (row.method, [one.id for one in row.new]) == (method, ["x", "y"])
+    if not how:
+        assert [(one.kind, one.id) for one in laws(after, before).changes] == [("merged", "a")]
+
+
+def test_several_of_one_origin_are_a_split() -> None:
+    before = journey(Touchpoint("Pays", id="a"), key="now")
+    after = journey(Touchpoint("One", id="x", origin="now/a"), Touchpoint("Two", id="y", origin="a"), key="then")
+    assert [one.kind for one in laws(before, after, fuzzy=False).changes] == ["rekeyed", "split"]
+
+
+def test_one_that_stays_and_one_that_stems_from_it_are_a_split() -> None:
+    before = journey(Touchpoint("Pays", id="a"))
+    after = journey(Touchpoint("Pays", id="a"), Touchpoint("Pays online", id="y", origin="j/a"))
+    assert [one.kind for one in laws(before, after).changes] == ["split"]
+
+
+def test_a_mapping_that_joins_nothing_is_an_error_that_names_it() -> None:
+    with pytest.raises(ConversionError, match="'a' to 'nowhere'"):
+        compare(journey(Touchpoint("A", id="a")), journey(Touchpoint("A", id="a")), mapping={"a": "nowhere"})
+
+
+def test_a_journey_and_a_portfolio_cannot_be_compared() -> None:
+    one = journey(Touchpoint("A"))
+    with pytest.raises(ConversionError):
+        compare(one, Portfolio(journeys=[one]))  # type: ignore[type-var]
+
+
+def test_a_stage_is_known_by_what_stands_in_it() -> None:
+    held = [Touchpoint("A"), Touchpoint("B"), Touchpoint("C")]
+    before, after = Journey("J", id="j", stages=[Stage("Learn", held)]), Journey("J", id="j", stages=[Stage("Orientation", held)])
+    assert [one.kind for one in laws(before, after).changes] == ["rekeyed", "renamed"]
+
+
+def test_one_move_is_one_move() -> None:
+    before = journey(*(Touchpoint(str(n), id=f"t{n}") for n in range(9)))
+    order = [3, 0, 1, 2, 4, 5, 6, 7, 8]
+    after = journey(*(Touchpoint(str(n), id=f"t{n}") for n in order))
+    assert [(one.kind, one.id) for one in laws(before, after).changes] == [("moved", "t3")]
+
+
+@given(st.integers(0, 10**6), st.integers(1, 7), st.integers(1, 7))
+def test_the_assignment_is_optimal_and_so_is_its_loss(seed: int, rows: int, columns: int) -> None:
+    chance = random.Random(seed)  # noqa: S311  # a table of numbers
+    profit = [[round(chance.random(), 2) * (chance.random() < 0.6) for _ in range(columns)] for _ in range(rows)]
+
+    def best(table: Any) -> float:
+        one, other = linear_sum_assignment(table, maximize=True)
+        return float(table[one, other].sum())
+
+    table, found = np.array(profit), assigned(profit)
+    assert sum(profit[row][column] for row, (column, _) in found.items()) == pytest.approx(best(table))
+    for row, (column, loss) in found.items():
+        without = table.copy()
+        without[row, column] = 0
+        assert loss == pytest.approx(best(table) - best(without), abs=1e-6)
+
+
+@given(st.permutations(range(8)))
+def test_the_kept_order_is_the_longest_there_is(places: list[int]) -> None:
+    kept = [places[index] for index in sorted(kept_order(places))]
+    assert kept == sorted(kept)
+    longest = [1] * 8
+    for j in range(8):
+        longest[j] = 1 + max((longest[i] for i in range(j) if places[i] < places[j]), default=0)
+    assert len(kept) == max(longest)
+
+
+@given(st.permutations("abcde"), st.permutations("abcde"))
+def test_a_merged_order_loses_nothing(ours: list[str], theirs: list[str]) -> None:
+    order, disputed = merged_order("abcde", ours, theirs)
+    other, also = merged_order("abcde", theirs, ours)
+    assert sorted(order) == sorted(other) == list("abcde")
+    assert sorted(disputed) == sorted(also)
+    if not disputed:
+        assert order == other
+
+
+def test_words_of_scripts_without_spaces_are_pairs_of_characters() -> None:
+    assert dice(words_of("新しい車を買う"), words_of("新しい車を売る")) > 0.5
+    assert dice(words_of("Ünïcode X"), words_of("ünïcode x")) == 1.0
+    assert dice((), ()) == 0.0
