@@ -11,6 +11,7 @@ from typing import Any
 
 from attrs import field, frozen
 
+from journeykit.collector import uncollected
 from journeykit.diagram import Diagram
 from journeykit.documents import write_file
 from journeykit.errors import Problem, RenderError, UnknownNameError, nearest
@@ -205,9 +206,11 @@ def render(
         fonts=fonts, font_files=tuple(Path(one) for one in font_files), **({"standalone": True} if path is not None else {}) | options
     )
     check_options(ink, asked)
-    diagram = diagram_of(what, view=view, journey=journey, lanes=lanes, detail=detail, language=language)
-    scene = scene_of(diagram, theme=theme, paper=paper, measurer=measurer)
-    drawn = Rendering(pages=ink.render(scene, asked), media_type=ink.media_type, suffix=ink.suffixes[0], scene=scene, diagram=diagram)
+    with uncollected():
+        diagram = diagram_of(what, view=view, journey=journey, lanes=lanes, detail=detail, language=language)
+        scene = scene_of(diagram, theme=theme, paper=paper, measurer=measurer)
+        pages = ink.render(scene, asked)
+    drawn = Rendering(pages=pages, media_type=ink.media_type, suffix=ink.suffixes[0], scene=scene, diagram=diagram)
     if path is not None:
         drawn.save(path)
     return drawn

@@ -268,7 +268,9 @@ def test_every_word_is_there_once_the_file_is_read_again(drawn):
 
 @given(scenes(max_pages=1))
 def test_the_writer_says_what_svgwrite_says(drawn):
-    element = module._root(drawn, drawn.pages[0], Options(), None)
+    held = module._Drawing(size=12, fill="#000000").nodes(drawn.pages[0].nodes, module._Place())
+    names = {"xmlns": "http://www.w3.org/2000/svg", "xmlns:xlink": "http://www.w3.org/1999/xlink"}
+    element = module._Element("svg", names, elements=held)
     out: list[str] = []
     module._write(element, out)
     ours = "".join(out).replace(module._PLACE, "p")

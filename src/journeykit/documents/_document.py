@@ -6,6 +6,7 @@ from typing import Protocol
 
 from attrs import field, frozen
 
+from journeykit.collector import uncollected
 from journeykit.formats import Reading, Syntax, TextFile, read_all
 from journeykit.model import Portfolio
 
@@ -77,7 +78,8 @@ def document_of(content: str | bytes, *, name: str = "<text>", syntax: Syntax | 
     Raises:
         FileError: with all problems, in order of their positions.
     """
-    return Document(read_all([TextFile(content, name, syntax)]))
+    with uncollected():
+        return Document(read_all([TextFile(content, name, syntax)]))
 
 
 def open_document(path: str | os.PathLike[str]) -> Document:
@@ -87,7 +89,8 @@ def open_document(path: str | os.PathLike[str]) -> Document:
         FileError: with all problems of all files, in order of files and positions.
         OSError: it cannot be opened.
     """
-    return Document(read_all(files_of(Path(path))))
+    with uncollected():
+        return Document(read_all(files_of(Path(path))))
 
 
 def load(source: str | os.PathLike[str] | Readable) -> Portfolio:

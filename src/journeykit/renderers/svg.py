@@ -99,15 +99,14 @@ def _faces(options: Options) -> "Faces | None":
 
 
 def _document(scene: Scene, at: int, options: Options, faces: "Faces | None") -> bytes:
-    out: list[str] = []
-    _write(_root(scene, scene.pages[at], options, faces), out)
-    body = "".join(out)
+    body = _picture(scene, scene.pages[at], options, faces)
     prefix = id_prefix(options.prefix) if options.prefix else f"j{digest(f'{at}{body}')}-"
     head = '<?xml version="1.0" encoding="utf-8"?>\n' if options.standalone else ""
     return (head + body.replace(_PLACE, prefix)).encode()
 
 
-def _root(scene: Scene, page: Page, options: Options, faces: "Faces | None") -> _Element:
+def _picture(scene: Scene, page: Page, options: Options, faces: "Faces | None") -> str:
+    """One page as text. Elements live no longer than one top-level node: a picture of a hundred thousand of them stays cheap."""
     size, fill = _commonest(page.nodes)
     width, height = length(page.width), length(page.height)
     sheet = [f"{length(one)}mm" for one in page.paper] if page.paper else [width, height]
@@ -138,12 +137,18 @@ def _root(scene: Scene, page: Page, options: Options, faces: "Faces | None") -> 
         drawing.outlines = Outlines(faces)
     attribs |= {"font-family": families, "font-size": length(size), "fill": colour(fill)}
     ground = _Element("rect", {"width": width, "height": height, "fill": colour(page.background)})
-    body = drawing.nodes(page.nodes, _Place())
+    body: list[str] = []
+    for node in page.nodes:
+        for one in drawing.nodes((node,), _Place()):
+            _write(one, body)
     if drawing.outlines and drawing.outlines.used:
         shared.append(
             _Element("defs", {}, elements=[_Element("path", {"id": _GLYPH + key, "d": d}) for key, d in drawing.outlines.used.items()])
         )
-    return _Element("svg", attribs, elements=[*named, *shared, ground, *body])
+    out = [f"{_opening(_Element('svg', attribs))}>\n"]
+    for one in (*named, *shared, ground):
+        _write(one, out)
+    return "".join([*out, *body, "</svg>\n"])
 
 
 def _naming(scene: Scene, page: Page) -> list[_Element]:
@@ -367,13 +372,17 @@ def _escaped(text: str) -> str:
     return _SPECIAL.sub(lambda found: _ESCAPES[found[0]], text) if _SPECIAL.search(text) else text
 
 
-def _write(element: _Element, out: list[str]) -> None:
-    """One element on each line, so that two files compare well; nothing is added inside a text, where white space counts."""
-    name = element.elementname
+def _opening(element: _Element) -> str:
+    """The start of an element with its attributes, not closed."""
     attribs = element.attribs
     if _SPECIAL.search("".join(attribs.values())):  # rare: most values are numbers and colours
         attribs = {key: _escaped(value) for key, value in attribs.items()}
-    head = f"<{name}" + "".join([f' {key}="{value}"' for key, value in attribs.items()])
+    return f"<{element.elementname}" + "".join([f' {key}="{value}"' for key, value in attribs.items()])
+
+
+def _write(element: _Element, out: list[str]) -> None:
+    """One element on each line, so that two files compare well; nothing is added inside a text, where white space counts."""
+    name, head = element.elementname, _opening(element)
     text, elements = element.text, element.elements
     if name in _INLINE:
         out.append(f"{head}>{_escaped(text)}")
