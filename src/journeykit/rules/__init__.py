@@ -1,0 +1,23 @@
+"""MODEL, COMPARISON OR DRAWING TO FINDINGS: one function a rule, its docstring its documentation and its test.
+
+This room imports model, measure, comparison, scene, themes and errors. It may not know views, layout, renderers, files or
+the command line: a finding says where in the model, never in which line. It changes nothing.
+"""
+
+from ._catalogue import ENTRY_POINTS, catalogue, rule_named
+from ._drawing import DrawingFacts, Drawn
+from ._examples import prove
+from ._facts import ActivityAt, BookFacts, ColumnAt, InsightAt, JourneyFacts, OpportunityAt, StageAt
+from ._finding import SEVERITIES, Finding, Hit, Severity, Spot
+from ._formats import ReportFormat, reported
+from ._plan import PROFILES
+from ._report import FindingsError, NotRun, Report
+from ._rule import Level, Rule, RuleDoc, Subject, rule
+from ._run import check
+from ._sides import ComparisonFacts
+
+__all__ = [
+    "ENTRY_POINTS", "PROFILES", "SEVERITIES", "ActivityAt", "BookFacts", "ColumnAt", "ComparisonFacts", "DrawingFacts", "Drawn", "Finding",
+    "FindingsError", "Hit", "InsightAt", "JourneyFacts", "Level", "NotRun", "OpportunityAt", "Report", "ReportFormat", "Rule", "RuleDoc", "Severity", "Spot",
+    "StageAt", "Subject", "catalogue", "check", "prove", "reported", "rule", "rule_named",
+]  # fmt: skip

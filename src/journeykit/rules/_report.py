@@ -1,0 +1,124 @@
+"""The report of a check: findings in order, what can be asked of them, and what did not run."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from typing import overload
+
+from attrs import evolve, field, frozen
+
+from journeykit.errors import JourneykitError, Problem, UnknownNameError, shown
+
+from ._finding import SEVERITIES, Finding, Severity
+
+_COLUMNS = ("code", "name", "severity", "message", "where", "place", "fix")
+
+
+class FindingsError(JourneykitError, ValueError):
+    """A report holds findings that somebody asked not to have."""
+
+
+@frozen
+class NotRun:
+    """A rule that could not run, and why."""
+
+    code: str
+    name: str
+    reason: str
+
+
+def _rank(severity: str) -> int:
+    if severity not in SEVERITIES:
+        raise UnknownNameError(
+            Problem(f"There is no severity {severity!r}.", got=shown(severity), expected="one of " + ", ".join(map(repr, SEVERITIES)))
+        )
+    return SEVERITIES.index(severity)
+
+
+@frozen(kw_only=True)
+class Report(Sequence[Finding]):
+    """Findings, ordered by rule and then as their elements stand in the model.
+
+    Attributes:
+        findings: all of them.
+        profile: the profile that was asked for.
+        ran: codes of the rules that ran.
+        not_run: rules that belong to the profile and could not run, each with the reason.
+    """
+
+    findings: tuple[Finding, ...] = ()
+    profile: str = "draft"
+    ran: tuple[str, ...] = field(default=(), repr=False)
+    not_run: tuple[NotRun, ...] = ()
+
+    @overload
+    def __getitem__(self, key: int) -> Finding: ...
+    @overload
+    def __getitem__(self, key: slice) -> tuple[Finding, ...]: ...
+    def __getitem__(self, key: int | slice) -> Finding | tuple[Finding, ...]:
+        return self.findings[key]
+
+    def __len__(self) -> int:
+        return len(self.findings)
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self.findings)
+
+    def filter(self, *, code: str | None = None, severity: Severity | None = None, where: str | None = None) -> "Report":
+        """Only some of the findings.
+
+        Args:
+            code: code or name of a rule, or the letters of a group.
+            severity: this one and worse ones.
+            where: a model path; findings at it and below it.
+
+        Raises:
+            UnknownNameError: there is no such severity.
+        """
+        worst = len(SEVERITIES) if severity is None else _rank(severity)
+        kept = [
+            one
+            for one in self.findings
+            if (code is None or code in {one.code, one.name, one.code.partition("-")[0]})
+            and SEVERITIES.index(one.severity) <= worst
+            and (where is None or one.where == where or one.where.startswith((where + ".", where + "[")))
+        ]
+        return evolve(self, findings=tuple(kept))
+
+    def located(self, locate: Callable[[str], str]) -> "Report":
+        """The same report with the place of each finding.
+
+        Args:
+            locate: from a model path to `file:line:column`, or to nothing, such as `Document.locate`.
+        """
+        return evolve(self, findings=tuple(evolve(one, place=locate(one.where)) for one in self.findings))
+
+    def counts(self) -> dict[str, int]:
+        """How many findings of each severity, the worst first; all three are there."""
+        found = Counter(one.severity for one in self.findings)
+        return {severity: found[severity] for severity in SEVERITIES}
+
+    def by_code(self) -> dict[str, tuple[Finding, ...]]:
+        """The findings of each rule, in order."""
+        found: dict[str, list[Finding]] = {}
+        for one in self.findings:
+            found.setdefault(one.code, []).append(one)
+        return {code: tuple(held) for code, held in found.items()}
+
+    def to_table(self) -> tuple[tuple[str, ...], ...]:
+        """A row of headings, then a row of texts for each finding."""
+        return (_COLUMNS, *(tuple(str(getattr(one, name)) for name in _COLUMNS) for one in self.findings))
+
+    def raise_if(self, severity: Severity = "error") -> None:
+        """Raise an error where there are findings of this severity or worse; its problems are those findings.
+
+        Raises:
+            FindingsError: there are.
+            UnknownNameError: there is no such severity.
+        """
+        if found := self.filter(severity=severity).findings:
+            raise FindingsError([Problem(one.message, one.where, location=one.place, got=one.code, hint=one.fix) for one in found])
+
+    def __str__(self) -> str:
+        found = self.counts()
+        total = ", ".join(f"{found[one]} {one}{'s' if found[one] != 1 and one != 'info' else ''}" for one in SEVERITIES)
+        return "\n".join([*map(str, self.findings), f"{total} in profile {self.profile}"])
