@@ -7,6 +7,7 @@ import journeykit as jk
 from journeykit.examples import EXAMPLES, TEMPLATES, example, template
 from journeykit.testing import portfolios
 from tests.browser import Report, measure, missing
+from tests.layout.blueprint.generated import journey
 
 pytestmark = pytest.mark.skipif(bool(missing()), reason=missing() or "")
 GENERATED = 200
@@ -41,6 +42,29 @@ def test_examples_and_templates_in_every_theme_and_on_paper() -> None:
         for paper in ("a4", "a3"):
             drawn = jk.render(book, paper=paper)
             svgs |= {f"{name} {paper} {number}": page.decode() for number, page in enumerate(drawn.pages)}
+    assert not wrong(dict(zip(svgs, measure(list(svgs.values())), strict=True)))
+
+
+def test_blueprints_of_the_examples_in_every_theme_and_on_paper() -> None:
+    svgs: dict[str, str] = {}
+    for name in EXAMPLES:
+        book = jk.loads(example(name))
+        for theme in ("default", "dark", "print"):
+            svgs[f"{name} {theme}"] = jk.render(
+                book, view="service-blueprint", theme=theme, prefix=f"b-{name.replace('_', '-')}-{theme}-"
+            ).svg
+        for paper in ("a4", "a3"):
+            drawn = jk.render(book, view="service-blueprint", paper=paper)
+            svgs |= {f"{name} {paper} {number}": page.decode() for number, page in enumerate(drawn.pages)}
+    assert not wrong(dict(zip(svgs, measure(list(svgs.values())), strict=True)))
+
+
+def test_generated_blueprints() -> None:
+    sizes = (1, 3, 5, 7, 9, 13)
+    svgs = {
+        f"blueprint {seed}": jk.render(journey(seed, sizes[seed % 6]), view="service-blueprint", prefix=f"bp{seed}-").svg
+        for seed in range(60)
+    }
     assert not wrong(dict(zip(svgs, measure(list(svgs.values())), strict=True)))
 
 

@@ -1,7 +1,10 @@
 """What must hold for every scene: nothing outside the page, no text on text, no text over the edge of its own group's ground."""
 
-from journeykit.scene import Bounds, Circle, Group, Node, Page, Path, Scene, Text, bounds, walk
+from journeykit.scene import Bounds, Circle, Group, Node, Page, Path, Rect, Scene, Text, bounds, walk
 from journeykit.text import clean
+from journeykit.themes import THEME_NAMES, theme
+
+_FOCUS = frozenset(theme(name).palette.focus for name in THEME_NAMES)
 
 
 def texts(page: Page) -> list[Text]:
@@ -15,6 +18,7 @@ def faults(scene: Scene) -> list[str]:
         out += [f"page {number}: {one}" for one in _outside(page)]
         out += [f"page {number}: {one}" for one in _overlaps(page)]
         out += [f"page {number}: {one}" for one in _struck(page)]
+        out += [f"page {number}: {one}" for one in _straddling(page)]
         out += [f"page {number}: {one}" for one in _unlabelled(page)]
         out += [f"page {number}: {one}" for one in _sources(page)]
         out += [f"page {number}: {one}" for one in _lists(page)]
@@ -53,6 +57,20 @@ def _struck(page: Page) -> list[str]:
     for one in nodes:
         if isinstance(one, Text) and one.text.strip() and (text := bounds(one)):
             out += [f"{one.text!r} under a symbol at {box}" for box in symbols if text.overlaps(box, by=1.5) and not _rings(box, text)]
+    return out
+
+
+def _straddling(page: Page) -> list[str]:
+    """Texts over an edge of the ground of the critical column."""
+    tints = [box for one in walk(page.nodes) if isinstance(one, Rect) and one.fill in _FOCUS and (box := bounds(one))]
+    out = []
+    for one in texts(page):
+        box = bounds(one)
+        for tint in tints:
+            if box and box.top < tint.bottom and tint.top < box.bottom:
+                out += [
+                    f"{one.text!r} over the edge of the tint" for edge in (tint.left, tint.right) if box.left + 1 < edge < box.right - 1
+                ]
     return out
 
 

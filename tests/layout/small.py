@@ -26,6 +26,12 @@ def curve(*values: float | None, basis: str = "measured", reasons: bool = False)
     return CurveLane(key="emotion", title="Feels", series=(Series(points=points),), gaps=(), axis=AXIS)
 
 
+def forty() -> Diagram:
+    bands = (Band(title="Looking", start=0, end=5), Band(title="Deciding", start=6, end=21), Band(title="Living", start=22, end=39))
+    values = [(at * 7 % 9) / 2 - 2 for at in range(40)]
+    return grid(*(f"Step {at}" for at in range(40)), bands=bands, lanes=(curve(*values, reasons=True),))
+
+
 def drawn(diagram: Diagram, paper: str | None = None, look: str = "default") -> Scene:
     return arrange(diagram, theme(look), DEFAULT_MEASURER, paper=paper)
 

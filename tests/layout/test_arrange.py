@@ -5,22 +5,35 @@ import unicodedata
 import pytest
 from attrs import evolve
 
-from journeykit.diagram import Arc, Band, Cell, CellLane, Column, Diagram, Gap, Item, Mark, Point, Series, Span, SpanLane, Strip, StripPoint
-from journeykit.errors import UnknownNameError
+from journeykit.diagram import (
+    Arc,
+    Band,
+    Bar,
+    BarLane,
+    Cell,
+    CellLane,
+    Column,
+    Diagram,
+    Figure,
+    FigureStrip,
+    Gap,
+    Item,
+    Mark,
+    Point,
+    Series,
+    Span,
+    SpanLane,
+    Strip,
+    StripPoint,
+)
 from journeykit.layout import PAPERS
 from journeykit.scene import Circle, Group, Path, Rect, Text, bounds, walk
 from journeykit.themes import THEME_NAMES, theme
 from tests.layout.checks import faults, silent, untold
 from tests.layout.dealership import DEALERSHIP
-from tests.layout.small import AXIS, curve, drawn, grid, groups, lines
+from tests.layout.small import AXIS, curve, drawn, forty, grid, groups, lines
 
 LONG = "Compares the offer of the landlord’s preferred supplier with two tariffs from a price portal, a leaflet from the stairwell and the advice of a neighbour who had it"
-
-
-def forty() -> Diagram:
-    bands = (Band(title="Looking", start=0, end=5), Band(title="Deciding", start=6, end=21), Band(title="Living", start=22, end=39))
-    values = [(at * 7 % 9) / 2 - 2 for at in range(40)]
-    return grid(*(f"Step {at}" for at in range(40)), bands=bands, lanes=(curve(*values, reasons=True),))
 
 
 def paths(group: Group, stroke: str | None = None) -> list[Path]:
@@ -194,50 +207,63 @@ class TestTiers:
         assert len(sources) == len(set(sources)) == 40
 
 
-class TestPaper:
-    def test_pages_are_numbered_and_know_their_sheet(self):
-        scene = drawn(forty(), "a4")
-        assert [page.label for page in scene.pages] == [f"{at} of {len(scene.pages)}" for at in range(1, len(scene.pages) + 1)]
-        assert {page.paper for page in scene.pages} == {(297, 210)}
+class TestCriticalColumn:
+    """Nothing that is written crosses an edge of the tinted ground; `faults` looks at every text."""
 
-    @pytest.mark.parametrize(("paper", "most"), [("a4", 7), ("a3", 11), ("a2", 16), ("a1", 23)])
-    def test_a_page_holds_so_many_columns(self, paper, most):
-        for page in drawn(forty(), paper).pages:
-            stations = [one for one in walk(page.nodes) if isinstance(one, Group) and one.source.startswith("t[")]
-            assert len(stations) <= most
-
-    @pytest.mark.parametrize("paper", PAPERS)
-    def test_type_is_never_printed_smaller_than_085(self, paper):
-        for page in drawn(DEALERSHIP, paper).pages:
-            assert page.paper
-            assert page.paper[0] * 96 / 25.4 / page.width >= 0.85 - 1e-9
-
-    def test_lane_labels_and_stages_are_repeated_and_the_title_is_short(self):
-        scene = drawn(DEALERSHIP, "a4")
-        for page in scene.pages[1:4]:
-            said = [one.text for one in walk(page.nodes) if isinstance(one, Text)]
-            assert {"Touchpoint", page.label, "I buy a new car"} <= set(said)
-            assert not [one for one in walk(page.nodes) if isinstance(one, Text) and one.size == 34]
-
-    def test_the_legend_stands_on_the_last_page_once(self):
-        scene = drawn(DEALERSHIP, "a4")
-        assert ["How to read" in [one.text for one in walk(page.nodes) if isinstance(one, Text)] for page in scene.pages].count(True) == 1
-
-    def test_a_cell_taller_than_a_sheet_is_cut_with_its_whole_text_in_the_tooltip(self):
-        text = "word " * 400
-        lane = CellLane(key="a", title="Does", cells=(Cell(start=0, end=0, items=(Item(text=text.strip()),)),))
-        scene = drawn(grid("Pays", lanes=(lane,)), "a4")
+    @pytest.mark.parametrize("critical", range(6))
+    def test_texts_over_several_columns_stand_beside_it_or_in_it(self, critical):
+        bands = (Band(title="Making the deal with the salesperson of the house", start=0, end=3), Band(title="Afterwards", start=4, end=5))
+        goal = Item(text="Get a fair deal without losing the whole day over it, and drive home", mark=Mark(kind="assumed"))
+        span = Span(start=0, end=5, text="No owner named: three contacts of ours without one accountable person", style="dashed")
+        gap = Gap(start=2, end=5, text="no reading: nobody was asked")
+        lanes = (
+            CellLane(key="a", title="Wants", cells=(Cell(start=0, end=3, items=(goal,)),)),
+            SpanLane(key="s", title="Owner", spans=(span,)),
+            evolve(curve(1, 2, reasons=True), gaps=(gap,)),
+        )
+        scene = drawn(grid(*"abcdef", bands=bands, lanes=lanes, critical=critical))
         assert faults(scene) == []
-        assert untold(scene) == []
+        assert span.text in " ".join(lines(scene))
 
-    def test_on_an_endless_page_nothing_of_it_is_cut(self):
-        lane = CellLane(key="a", title="Does", cells=(Cell(start=0, end=0, items=(Item(text="word " * 400),)),))
-        assert " ".join(lines(drawn(grid("Pays", lanes=(lane,))))).count("word") == 400
+    def test_a_stage_title_takes_two_lines_rather_than_be_cut(self):
+        scene = drawn(
+            grid(
+                "a",
+                "b",
+                bands=(Band(title="Looking around and comparing offers", start=0, end=0), Band(title="B", start=1, end=1)),
+                critical=0,
+            )
+        )
+        assert not [one for one in lines(scene) if one.endswith("…")]
+        assert faults(scene) == []
 
-    def test_an_unknown_paper_names_the_nearest(self):
-        with pytest.raises(UnknownNameError) as caught:
-            drawn(DEALERSHIP, "a33")
-        assert "did you mean 'a3'?" in str(caught.value)
+
+def test_a_gap_without_room_says_what_stands_before_the_colon():
+    scene = drawn(
+        grid(
+            "a",
+            "b",
+            lanes=(evolve(curve(1, None), gaps=(Gap(start=1, end=1, text="no reading: nobody at all was ever asked about this"),)),),
+        )
+    )
+    assert "no reading" in lines(scene)
+    assert groups(scene, "listitem", "b: no reading: nobody at all was ever asked about this")[0].tip
+
+
+def test_a_total_under_the_last_bar_keeps_its_distance():
+    bars = tuple(Bar(column=at, value=5, text="5 min") for at in range(2))
+    scene = drawn(grid("a", "b", lanes=(BarLane(key="t", title="Spends", bars=bars, total="10", total_unit="min"),)))
+    found = {
+        one.text: bounds(one) for page in scene.pages for one in walk(page.nodes) if isinstance(one, Text) and one.text in {"5 min", "10"}
+    }
+    assert found["10"].top - found["5 min"].bottom >= 8
+
+
+def test_a_target_is_named_at_its_mark():
+    figure = Figure(name="Time", value="157", progress=(157, 90), progress_text="target")
+    scene = drawn(evolve(grid("a"), figures=FigureStrip(title="Figures", figures=(figure,))))
+    assert "target" in lines(scene)
+    assert faults(scene) == []
 
 
 class TestRightToLeft:

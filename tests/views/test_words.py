@@ -30,7 +30,7 @@ OTHERS = pytest.mark.parametrize("other", [GERMAN, ARABIC], ids=["de", "ar"])
 
 
 @OTHERS
-@pytest.mark.parametrize("name", [one.name for one in fields(Words)])
+@pytest.mark.parametrize("name", [one.name for one in fields(Words) if one.name != "blueprint"])
 def test_another_language_fills_in_the_same_facts(name, other):
     english, others = templates(getattr(ENGLISH, name)), templates(getattr(other, name))
     assert english.keys() == others.keys()
@@ -40,7 +40,7 @@ def test_another_language_fills_in_the_same_facts(name, other):
 
 
 @OTHERS
-@pytest.mark.parametrize("name", [one.name for one in fields(Words) if one.name not in SAME])
+@pytest.mark.parametrize("name", [one.name for one in fields(Words) if one.name not in {*SAME, "blueprint"}])
 def test_another_language_says_it_in_its_own_words(name, other):
     assert getattr(ENGLISH, name) != getattr(other, name) or name in {"decimal", "thousands"}
 

@@ -4,13 +4,30 @@ This room imports nothing of journeykit. It may not know the model (no customer,
 and no colour: positions are column numbers, colours are tones.
 """
 
+from ._blueprint import (
+    Blueprint,
+    Card,
+    CardKind,
+    CardLane,
+    CardRow,
+    CardStatus,
+    ColumnNote,
+    Connector,
+    ConnectorKind,
+    LineKind,
+    Marker,
+    MarkerKind,
+    NamedLine,
+    Run,
+)
 from ._diagram import Arc, Badge, Band, Column, Diagram, Fact, Figure, FigureStrip, LegendEntry, NoteList, Row
 from ._items import Cell, Item, Mark, MarkKind, Span, Ticks, Tone, Verdict
 from ._json import diagram_to_json
 from ._lanes import Bar, BarLane, CellLane, CurveLane, Gap, Lane, Point, Range, RangeLane, Series, SpanLane, Strip, StripPoint
 
 __all__ = [
-    "Arc", "Badge", "Band", "Bar", "BarLane", "Cell", "CellLane", "Column", "CurveLane", "Diagram", "Fact", "Figure", "FigureStrip",
-    "Gap", "Item", "Lane", "LegendEntry", "Mark", "MarkKind", "NoteList", "Point", "Range", "RangeLane", "Row", "Series", "Span",
+    "Arc", "Badge", "Band", "Bar", "BarLane", "Blueprint", "Card", "CardKind", "CardLane", "CardRow", "CardStatus", "Cell", "CellLane",
+    "Column", "ColumnNote", "Connector", "ConnectorKind", "CurveLane", "Diagram", "Fact", "Figure", "FigureStrip", "Gap", "Item", "Lane",
+    "LegendEntry", "LineKind", "Mark", "MarkKind", "Marker", "MarkerKind", "NamedLine", "NoteList", "Point", "Range", "RangeLane", "Row", "Run", "Series", "Span",
     "SpanLane", "Strip", "StripPoint", "Ticks", "Tone", "Verdict", "diagram_to_json",
 ]  # fmt: skip

@@ -4,6 +4,7 @@ from typing import Literal
 
 from attrs import frozen
 
+from ._blueprint import Blueprint
 from ._items import Verdict
 from ._lanes import Lane, Strip
 
@@ -62,11 +63,12 @@ class Column:
 
 @frozen(kw_only=True)
 class Arc:
-    """An effect drawn above the columns from one to another, with words."""
+    """What leads from one column to another above the columns, with words: an effect, or a branch of the way."""
 
     source: int
     target: int
     text: str
+    kind: Literal["impact", "branch"] = "impact"
 
 
 @frozen(kw_only=True)
@@ -77,6 +79,7 @@ class Figure:
         value: as printed, such as "157"; "–" where unknown. unit: behind it.
         verdict: direction and judgement in words.
         progress: value and target as numbers for a bar with a target mark, or None.
+        progress_text: word at the target mark, such as "target 90".
         spark: values over time, None for a missing period; the first is labelled `spark_text`.
         group: heading in small capitals over the figures that share it; `group_note` behind it.
     """
@@ -86,6 +89,7 @@ class Figure:
     unit: str = ""
     verdict: Verdict | None = None
     progress: tuple[float, float] | None = None
+    progress_text: str = ""
     spark: tuple[float | None, ...] = ()
     spark_text: str = ""
     group: str = ""
@@ -110,6 +114,9 @@ class LegendEntry:
     symbol: Literal[
         "contact", "not-ours", "alone", "matters", "critical", "measured", "derived", "assumed", "intended", "moments",
         "evidence-0", "evidence-1", "evidence-2", "evidence-3", "dot", "dot-open", "unrated", "owner", "supporter", "spread",
+        "card-contact", "card-alone", "card-activity", "card-system", "card-critical", "card-matters", "card-needed", "card-changed",
+        "card-retired", "link-message", "link-both", "link-solid", "link-handover", "link-branch", "link-impact", "arc-branch", "mark-fail",
+        "mark-wait", "mark-decision", "mark-note", "mark-continued",
     ]  # fmt: skip
     text: str
 
@@ -131,9 +138,9 @@ class Diagram:
         title: one line. finding: the sentence under it. description: the whole in sentences, for those who do not see it.
         lang: BCP 47. rtl: time runs from right to left.
         corner: the label over the lane labels of the first row, such as "Stage"; `spine`: that of the stations.
-        bands, columns, lanes: the grid. arcs: above it. strip: all of very many columns. figures: below.
+        bands, columns, lanes: the grid. arcs: above it. blueprint: cards and connectors under the lanes, in place of stations. strip: all of very many columns. figures: below.
         notes: texts in full. footnotes: last lines. legend: symbols that occur.
-        continued: words for a band that goes on, with `{}` for its title; `part`: words such as "Band {} of {}".
+        continued: words for a band that goes on, with `{}` for its title; `part`: words such as "Band {} of {}"; `page`: of a sheet, such as "{} of {}".
         source: model path of the whole.
         table: the same content as rows of text, the first the header.
     """
@@ -153,6 +160,7 @@ class Diagram:
     spine: str = "Touchpoint"
     critical_tag: str = "Critical moment"
     arcs: tuple[Arc, ...] = ()
+    blueprint: Blueprint | None = None
     strip: Strip | None = None
     figures: FigureStrip | None = None
     notes: tuple[NoteList, ...] = ()
@@ -161,6 +169,7 @@ class Diagram:
     legend: tuple[LegendEntry, ...] = ()
     continued: str = "{}, continued"
     part: str = "Band {} of {}"
+    page: str = "{} of {}"
     titles_in_full: str = "Titles in full"
     source: str = ""
     table: tuple[Row, ...] = ()

@@ -36,7 +36,7 @@ class Point:
     """One reading of a curve.
 
     Attributes:
-        column: zero-based. offset: -1 before, 0 during, +1 after.
+        column: zero-based. offset: -1 before, 0 during, +1 after. when: the same in words, for those who do not see the picture.
         value: -2 to +2. text: the value in words, such as "+1".
         basis: how it is known; decides marker and line.
         reason: up to two short lines beside the value; may be empty.
@@ -49,6 +49,7 @@ class Point:
     text: str
     basis: Basis
     offset: Literal[-1, 0, 1] = 0
+    when: str = ""
     reason: str = ""
     spread: float | None = None
     extreme: bool = False

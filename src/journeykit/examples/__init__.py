@@ -9,7 +9,7 @@ from journeykit.errors import Problem, UnknownNameError, nearest
 
 __all__ = ["EXAMPLES", "TEMPLATES", "example", "template"]
 
-EXAMPLES: tuple[str, ...] = ("dealership", "hotel", "ten_lines", "clinic_ar")
+EXAMPLES: tuple[str, ...] = ("dealership", "hotel", "ten_lines", "clinic_ar", "burger", "screening")
 TEMPLATES: tuple[str, ...] = ("lifecycle", "integration", "relationship", "use", "renewal")
 
 

@@ -4,7 +4,7 @@ This room imports diagram, scene, text, themes and errors only. It may not know 
 customer. It holds no words of its own and no colours: words come with the diagram, colours with the theme.
 """
 
-from .arrange import arrange
+from .arranging import arrange
 from .papers import PAPERS
 
 __all__ = ["PAPERS", "arrange"]

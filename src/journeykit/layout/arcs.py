@@ -1,24 +1,26 @@
 """Effects drawn above the grid, from one column to another, on tracks of their own."""
 
 from collections.abc import Sequence
-
-from attrs import frozen
+from typing import NamedTuple
 
 from journeykit.diagram import Arc, Column
 from journeykit.scene import Circle, Group, Node, Path, PathBuilder
+from journeykit.text import Line
 
 from . import ink as faces
 from .ink import Ink
 from .space import GRID_LEFT, TAG_ABOVE_BAND, TITLE_TO_GRID
+from .symbols import diamond
 from .tiers import Tier
 
 _TRACK = 22.0
 _RADIUS = 8.0
 _STUB = 44.0
+_FOOT = 18.0
+_LEAST_ABOVE = 56.0
 
 
-@frozen(kw_only=True)
-class _Leg:
+class _Leg(NamedTuple):
     """An arc within a tier: from `x0` to `x1` on a track; an end outside the tier is the number of the station there."""
 
     arc: Arc
@@ -28,38 +30,76 @@ class _Leg:
     lands: bool
     away: str
     track: int = 0
+    above: tuple[float, tuple[Line, ...]] = (0.0, ())
 
 
-@frozen(kw_only=True)
-class Arcs:
+class Arcs(NamedTuple):
     """The arcs of a tier. `height` is the room above the stage bands that they need with the critical tag, px."""
 
     legs: tuple[_Leg, ...]
     tracks: int
     height: float
     tagged: frozenset[int]
+    levels: tuple[float, ...] = ()
 
 
-def arcs_of(arcs: Sequence[Arc], columns: Sequence[Column], tier: Tier, *, least: float) -> Arcs:
+def arcs_of(arcs: Sequence[Arc], columns: Sequence[Column], tier: Tier, *, least: float, ink: Ink) -> Arcs:
     """The arcs that touch a tier, each on the lowest track that is free over its length."""
     tagged = frozenset(at for at in tier.columns if columns[at].emphasis == "critical")
-    legs = [leg for arc in arcs if (leg := _leg(arc, columns, tier)) is not None]
+    legs = _apart([leg for arc in arcs if (leg := _leg(arc, columns, tier)) is not None], tier)
     placed: list[_Leg] = []
     for leg in sorted(legs, key=lambda one: abs(one.x1 - one.x0)):
         low, high = min(leg.x0, leg.x1) - 16, max(leg.x0, leg.x1) + 16
         taken = {one.track for one in placed if min(one.x0, one.x1) < high and low < max(one.x0, one.x1)}
         track = next(at for at in range(len(placed) + 1) if at not in taken)
-        placed.append(_Leg(arc=leg.arc, x0=leg.x0, x1=leg.x1, starts=leg.starts, lands=leg.lands, away=leg.away, track=track))
+        placed.append(leg._replace(track=track))
     tracks = 1 + max((one.track for one in placed), default=-1)
     height = max(least, TAG_ABOVE_BAND + 6 if tagged else 0.0)
     if tracks:
-        height = max(height, TITLE_TO_GRID, 26 + _TRACK * tracks + TAG_ABOVE_BAND)
+        placed = [leg._replace(above=_words_above(leg, placed, ink)) if leg.arc.kind == "branch" else leg for leg in placed]
+        extra = [max(14.0 * len(leg.above[1]) for leg in placed if leg.track == track) for track in range(tracks)]
+        levels = tuple(TAG_ABOVE_BAND + 28 + sum(_TRACK + more for more in extra[:track]) for track in range(tracks))
+        height = max(height, TITLE_TO_GRID, levels[-1] + extra[-1] + 20)
+        return Arcs(legs=tuple(placed), tracks=tracks, height=height, tagged=tagged, levels=levels)
     return Arcs(legs=tuple(placed), tracks=tracks, height=height, tagged=tagged)
+
+
+def _words_above(leg: _Leg, legs: Sequence[_Leg], ink: Ink) -> tuple[float, tuple[Line, ...]]:
+    """The words of a short arc in lines above it: beside it they would be taken for those of another."""
+    low, high = min(leg.x0, leg.x1), max(leg.x0, leg.x1)
+    if ink.width(leg.arc.text, faces.MUTED) <= high - low - 90:
+        return 0.0, ()
+    blocked = [(x - 6, x + 6) for one in legs if one.track > leg.track for x, drawn in ((one.x0, one.starts), (one.x1, one.lands)) if drawn]
+    free = _free(low + 4, high - 4, blocked)
+    left, right = max(free, key=lambda one: one[1] - one[0], default=(low, low))
+    if right - left < _LEAST_ABOVE:
+        return 0.0, ()
+    return left, ink.wrap(leg.arc.text, right - left, faces.SMALL, max_lines=4).lines
+
+
+def _apart(legs: list[_Leg], tier: Tier) -> list[_Leg]:
+    """Legs whose feet in one column stand side by side: those that lead left at the left, outer ones nearer to the middle."""
+    feet: dict[int, list[tuple[bool, float, int, bool]]] = {}
+    for at, leg in enumerate(legs):
+        length = abs(leg.x1 - leg.x0)
+        if leg.starts:
+            leads_left = leg.x1 < leg.x0
+            feet.setdefault(leg.arc.source, []).append((not leads_left, length if leads_left else -length, at, True))
+        if leg.lands:
+            leads_left = leg.x0 < leg.x1
+            feet.setdefault(leg.arc.target, []).append((not leads_left, length if leads_left else -length, at, False))
+    out = list(legs)
+    for column, held in feet.items():
+        gap = min(_FOOT, (tier.end(column) - tier.left(column) - 24) / len(held))
+        for place, (_, _, at, starts) in enumerate(sorted(held)):
+            x = tier.centre(column) + gap * (place - (len(held) - 1) / 2)
+            out[at] = out[at]._replace(x0=x) if starts else out[at]._replace(x1=x)
+    return [leg._replace(x0=min(leg.x0, leg.x1), x1=max(leg.x0, leg.x1)) if leg.arc.source == leg.arc.target else leg for leg in out]
 
 
 def _leg(arc: Arc, columns: Sequence[Column], tier: Tier) -> _Leg | None:
     count = len(columns)
-    if not (0 <= arc.source < count and 0 <= arc.target < count) or arc.source == arc.target:
+    if not (0 <= arc.source < count and 0 <= arc.target < count) or (arc.source == arc.target and arc.kind != "branch"):
         return None
     here, there = arc.source in tier.columns, arc.target in tier.columns
     if not here and not there:
@@ -77,20 +117,18 @@ def draw_arcs(arcs: Arcs, tier: Tier, top: float, ink: Ink) -> list[Node]:
     out: list[Node] = []
     taken: dict[int, list[tuple[float, float]]] = {}
     for leg in arcs.legs:
-        y = _level(leg, top)
-        found = _words(leg, arcs, taken.setdefault(leg.track, []), tier, ink=ink)
+        y = top - arcs.levels[leg.track]
+        left_above, lines = leg.above
+        found = None if lines else _words(leg, arcs, taken.setdefault(leg.track, []), tier, ink=ink)
         nodes = _line(leg, arcs, top, y, words=found, ink=ink)
         if found:
             left, text, width = found
             taken[leg.track].append((left, left + width))
             nodes.append(ink.text(left, y + 4, text, face=faces.MUTED, width=width))
+        nodes += ink.lines(left_above, y - 6 - 14.0 * (len(lines) - 1), lines, face=faces.SMALL)
         tip = leg.arc.text if not found or found[1] != leg.arc.text else ""
         out.append(Group(children=tuple(nodes), role="group", label=leg.arc.text, tip=tip))
     return out
-
-
-def _level(leg: _Leg, top: float) -> float:
-    return top - TAG_ABOVE_BAND - 28 - _TRACK * leg.track
 
 
 def _words(leg: _Leg, arcs: Arcs, taken: list[tuple[float, float]], tier: Tier, *, ink: Ink) -> tuple[float, str, float] | None:
@@ -137,7 +175,8 @@ def _free(low: float, high: float, blocked: list[tuple[float, float]]) -> list[t
 
 
 def _line(leg: _Leg, arcs: Arcs, top: float, y: float, *, words: tuple[float, str, float] | None, ink: Ink) -> list[Node]:
-    colour = ink.palette.rule2
+    branch = leg.arc.kind == "branch"
+    colour = ink.palette.ink if branch else ink.palette.rule2
     side = 1 if leg.x1 > leg.x0 else -1
     out: list[Node] = []
     start, end = leg.x0, leg.x1
@@ -162,6 +201,17 @@ def _line(leg: _Leg, arcs: Arcs, top: float, y: float, *, words: tuple[float, st
     else:
         first.line(end, y)
     out.insert(0, Path(d=first.d, stroke=colour, stroke_width=1.5))
+    if branch and leg.starts:
+        out.append(
+            diamond(
+                start,
+                top - 9 - (TAG_ABOVE_BAND if leg.arc.source in arcs.tagged else 0),
+                5,
+                fill=ink.palette.paper,
+                stroke=colour,
+                stroke_width=1.5,
+            )
+        )
     if leg.away:
         x = end if leg.starts else start
         out.append(Circle(cx=x, cy=y, r=9, fill=ink.palette.paper, stroke=colour, stroke_width=1.5))

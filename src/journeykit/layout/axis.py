@@ -1,6 +1,6 @@
 """The scale from -2 to +2 beside a row: lines, faces and words."""
 
-from attrs import frozen
+from typing import NamedTuple
 
 from journeykit.scene import Group, Node
 
@@ -17,10 +17,11 @@ ABOVE_BARE = 48.0
 BELOW_BARE = 54.0
 STEP = 46.0
 STEP_IN_TIERS = 36.0
+# Sheets may bring the levels closer together, down to the least at which they are told apart.
+STEPS_ON_PAPER = (36.0, 28.0)
 
 
-@frozen(kw_only=True)
-class Scale:
+class Scale(NamedTuple):
     """Where the levels lie within a row; px from its top.
 
     Attributes:

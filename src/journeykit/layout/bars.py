@@ -1,8 +1,7 @@
 """Rows of amounts on one scale, with their total."""
 
 from collections.abc import Sequence
-
-from attrs import frozen
+from typing import NamedTuple
 
 from journeykit.diagram import Bar, BarLane
 from journeykit.scene import Group, Node, Rect
@@ -20,19 +19,18 @@ from .tiers import Tier
 _BAR = 12.0
 # Smaller amounts set no scale: dividing by them would leave the page.
 _NOTHING = 1e-9
+_AIR = 10.0  # between the words of a bar and a total under it
 _BLOCK = 29.0  # from the top of a bar to the first baseline of its words
 
 
-@frozen(kw_only=True)
-class _Placed:
+class _Placed(NamedTuple):
     bar: Bar
     lines: tuple[Line, ...]
     above: float
     height: float
 
 
-@frozen(kw_only=True)
-class _Total:
+class _Total(NamedTuple):
     """The lines under the total, and the px that it may take and does take."""
 
     unit: tuple[Line, ...]
@@ -47,8 +45,8 @@ def bar_scale(lane: BarLane, widths: Sequence[float]) -> float:
     return min(scales, default=0.0)
 
 
-def bar_row(lane: BarLane, bars: Sequence[Bar], tier: Tier, *, ink: Ink, sources: Sources, scale: float) -> Row | None:
-    """The row of a lane with its bars in a tier; None where it says nothing there."""
+def bar_row(lane: BarLane, bars: Sequence[Bar], tier: Tier, *, last: int, ink: Ink, sources: Sources, scale: float) -> Row | None:
+    """The row of a lane with its bars in a tier, the total where the `last` column with a bar is; None where it says nothing there."""
     below: dict[int, float] = {}
     placed: list[_Placed] = []
     for bar in bars:
@@ -62,11 +60,11 @@ def bar_row(lane: BarLane, bars: Sequence[Bar], tier: Tier, *, ink: Ink, sources
     if not placed:
         return None
     label = row_label(lane, ink)
-    total_at = _total_column(lane, bars, tier)
+    total_at = _total_column(bars, tier) if lane.total and last in tier.columns else None
     total_top = 0.0
     total: _Total | None = None
     if total_at is not None:
-        total_top = below.get(total_at, 0.0)
+        total_top = below[total_at] + _AIR if total_at in below else 0.0
         room = tier.end(total_at) - tier.left(total_at) - 2 * PAD
         total = _total(lane, room, ink)
         below[total_at] = total_top + total.height
@@ -101,14 +99,10 @@ def _draw(one: _Placed, tier: Tier, top: float, *, ink: Ink, sources: Sources, s
     )
 
 
-def _total_column(lane: BarLane, bars: Sequence[Bar], tier: Tier) -> int | None:
+def _total_column(bars: Sequence[Bar], tier: Tier) -> int:
     """Where the total stands: right of the last bar, else the next free column to its left, else under the last bar."""
-    if not lane.total:
-        return None
-    last = max(bar.column for bar in lane.bars)
-    if last not in tier.columns:
-        return None
     taken = {bar.column for bar in bars}
+    last = max(taken)
     if last + 1 in tier.columns:
         return last + 1
     return next((at for at in range(last - 1, tier.first - 1, -1) if at not in taken), last)

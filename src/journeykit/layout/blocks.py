@@ -1,12 +1,11 @@
 """What is stacked on a page: a height and a way to draw it."""
 
-from attrs import frozen
+from typing import NamedTuple
 
 from .rows import Paint
 
 
-@frozen(kw_only=True)
-class Block:
+class Block(NamedTuple):
     """A part of the page that is never broken.
 
     Attributes:

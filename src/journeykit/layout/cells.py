@@ -1,8 +1,7 @@
 """Rows of statements."""
 
 from collections.abc import Sequence
-
-from attrs import frozen
+from typing import NamedTuple
 
 from journeykit.diagram import Cell, CellLane, Item, Verdict
 from journeykit.scene import Group, Node, Rect
@@ -21,10 +20,10 @@ from .tiers import Tier
 
 _OPENING = "“„«‹‘‚»「『\"'"
 _BETWEEN = 4.0
+_CALM = 48.0
 
 
-@frozen(kw_only=True)
-class _Block:
+class _Block(NamedTuple):
     """An item with its lines, and what it needs below the cell's top."""
 
     item: Item
@@ -37,13 +36,13 @@ class _Block:
     cut: bool
 
 
-@frozen(kw_only=True)
-class _Placed:
-    """A cell: its columns in the tier, its blocks, and in which level it stands where cells overlap."""
+class _Placed(NamedTuple):
+    """A cell: its columns in the tier, its left edge, its blocks, and in which level it stands where cells overlap."""
 
     cell: Cell
     start: int
     end: int
+    x: float
     blocks: tuple[_Block, ...]
     more: tuple[Line, ...]
     height: float
@@ -74,7 +73,7 @@ def cell_row(
     return Row(height=row_height(ROW_TOP + total + ROW_BOTTOM, label), paint=paint, opens=lane.opens, hairlines=True)
 
 
-def share_scale(lanes: Sequence[CellLane], widths: Sequence[float], ink: Ink) -> float:
+def share_scale(lanes: Sequence[CellLane], widths: Sequence[float], tiers: Sequence[Tier], ink: Ink) -> float:
     """px for a share of one: 190, or less where the longest bar of the map would leave its column."""
     scale = 190.0
     for lane in lanes:
@@ -82,22 +81,40 @@ def share_scale(lanes: Sequence[CellLane], widths: Sequence[float], ink: Ink) ->
             for item in cell.items:
                 if item.share:
                     words = ink.width(item.share_text, faces.STRONG) + 6 if item.share_text else 0.0
-                    room = sum(widths[cell.start : cell.end + 1]) - indent(item.mark) - PAD - words
+                    room = _narrowest(cell, widths, tiers) - indent(item.mark) - PAD - words
                     scale = min(scale, max(8.0, room) / min(1.0, item.share))
     return scale
 
 
+def _narrowest(cell: Cell, widths: Sequence[float], tiers: Sequence[Tier]) -> float:
+    """px of the narrowest part of a cell that it may be written into."""
+    if cell.start == cell.end:
+        return widths[cell.start]
+    parts = [(tier, low, high) for tier in tiers if (held := tier.clip(cell.start, cell.end)) for low, high in tier.undivided(*held)]
+    return min(tier.end(high) - tier.left(low) for tier, low, high in parts)
+
+
 def _place(cell: Cell, part: tuple[int, int], tier: Tier, before: list[_Placed], *, ink: Ink, most: float | None) -> _Placed:
     start, end = part
+    # What spans the critical column is written before it, unless it would be much taller there.
+    found = [_fill(cell, low, high, tier, ink=ink, most=most) for low, high in tier.undivided(start, end)]
+    x, blocks, more, height = found[0] if len(found) == 1 else min(found, key=lambda one: max(_CALM, one[3]))
+    taken = {one.level for one in before if one.start <= end and start <= one.end}
+    level = next(at for at in range(len(before) + 1) if at not in taken)
+    return _Placed(cell=cell, start=start, end=end, x=x, blocks=blocks, more=more, height=height, level=level)
+
+
+def _fill(
+    cell: Cell, start: int, end: int, tier: Tier, *, ink: Ink, most: float | None
+) -> tuple[float, tuple[_Block, ...], tuple[Line, ...], float]:
+    """The left edge, the blocks, the lines of what is listed elsewhere, and the height of a cell written into some columns."""
     width = tier.end(end) - tier.left(start)
     blocks = _blocks(cell.items, width, ink, most)
     more = ink.wrap(cell.more, width - 2 * PAD, faces.MUTED).lines if cell.more else ()
     height = sum(block.height for block in blocks) + _BETWEEN * max(0, len(blocks) - 1)
     if more:
         height += faces.MUTED.line * len(more) + (2 if blocks else 0)
-    taken = {one.level for one in before if one.start <= end and start <= one.end}
-    level = next(at for at in range(len(before) + 1) if at not in taken)
-    return _Placed(cell=cell, start=start, end=end, blocks=blocks, more=more, height=height, level=level)
+    return tier.left(start), blocks, more, height
 
 
 def _blocks(items: tuple[Item, ...], width: float, ink: Ink, most: float | None) -> tuple[_Block, ...]:
@@ -140,7 +157,7 @@ def _levels(placed: list[_Placed]) -> tuple[list[float], float]:
 
 
 def _draw(one: _Placed, tier: Tier, top: float, *, ink: Ink, sources: Sources, scale: float) -> list[Node]:
-    x, where = tier.left(one.start), tier.name(one.cell.start, one.cell.end)
+    x, where = one.x, tier.name(one.cell.start, one.cell.end)
     out: list[Node] = []
     for block in one.blocks:
         item = block.item

@@ -7,12 +7,10 @@ slopes after M. Steffen, Astron. Astrophys. 239 (1990), as in d3-shape's `curveM
 from collections.abc import Sequence
 from itertools import pairwise
 from math import copysign
+from typing import NamedTuple
 
-from attrs import frozen
 
-
-@frozen
-class Segment:
+class Segment(NamedTuple):
     """A cubic from (x0, y0) to (x1, y1) whose control points lie at a third and two thirds of the way in x.
 
     So x grows evenly with the parameter: t = (x - x0) / (x1 - x0).

@@ -2,8 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-
-from attrs import frozen
+from typing import NamedTuple
 
 from journeykit.diagram import Point
 from journeykit.scene import Anchor, Node
@@ -27,8 +26,7 @@ _MIRROR = {
 }  # fmt: skip
 
 
-@frozen(kw_only=True)
-class Wish:
+class Wish(NamedTuple):
     """A reading that wants a label.
 
     Attributes:
@@ -47,8 +45,7 @@ class Wish:
     after: float | None
 
 
-@frozen(kw_only=True)
-class Label:
+class Label(NamedTuple):
     """Lines with their place; `boxes` one per line."""
 
     lines: tuple[Row, ...]
@@ -67,7 +64,11 @@ class Label:
 class Field:
     """What a lane holds already: curves, markers, the zero line, labels."""
 
-    def __init__(self, box: Box, zero: float, samples: Sequence[tuple[float, float]], grounds: Sequence[Box]) -> None:
+    def __init__(
+        self, box: Box, zero: float, samples: Sequence[tuple[float, float]], grounds: Sequence[Box], *, walls: Sequence[float] = ()
+    ) -> None:
+        """`walls` are values of x that no text may cross, px."""
+        self._walls = walls
         self._grounds = grounds
         self.left, self.top, self.right, self.bottom = box
         self.zero = zero
@@ -101,9 +102,9 @@ class Field:
         return self.clear(box, wish.point)
 
     def clear(self, box: Box, mine: Point | None = None) -> bool:
-        """Whether a box, grown by 4, touches nothing but the marker of `mine`, and stays in the lane."""
+        """Whether a box, grown by 4, touches nothing but the marker of `mine`, crosses no wall, and stays in the lane."""
         left, top, right, bottom = box
-        if top < self.top + 2 or bottom > self.bottom - 2:
+        if top < self.top + 2 or bottom > self.bottom - 2 or any(left < wall < right for wall in self._walls):
             return False
         grown = (left - _CLEAR, top - _CLEAR, right + _CLEAR, bottom + _CLEAR)
         if grown[1] < self.zero < grown[3]:
@@ -242,6 +243,7 @@ def _in_strip(wish: Wish, value: Line, field: Field) -> list[Label]:
     """The value alone, at the foot of the lane where gaps are named."""
     face, y = faces.VALUE_EXTREME if wish.point.extreme else faces.VALUE, field.bottom - 8
     half = value.width / 2
-    steps = [wish.x + shift for shift in (0.0, half + 14, -half - 14, 2 * half + 28, -2 * half - 28)]
+    steps = [wish.x + shift for away in (half + 14, 2 * half + 8, 2 * half + 28) for shift in (away, -away)]
+    steps.insert(0, wish.x)
     row: Row = (y, value.text, face, value.width)
     return [Label(lines=(row,), boxes=(_box(x, "middle", row),), x=x, anchor="middle") for x in steps]

@@ -1,13 +1,12 @@
 """Rows of readings: areas, curves, markers, labels and gaps."""
 
 from collections.abc import Iterator
-
-from attrs import frozen
+from typing import NamedTuple
 
 from journeykit.diagram import Point
 from journeykit.scene import Group, Node
 
-from .axis import ABOVE, ABOVE_BARE, BELOW, BELOW_BARE, STEP, STEP_IN_TIERS, draw_axis, scale_of
+from .axis import ABOVE, ABOVE_BARE, BELOW, BELOW_BARE, draw_axis, scale_of
 from .curvelabels import Field, Label, Wish, set_labels
 from .curvemarks import draw_gaps, draw_marker, reach
 from .curvenames import set_name
@@ -21,18 +20,18 @@ from .space import GRID_LEFT
 from .tiers import Tier
 
 
-def curve_row(plan: CurvePlan, part: CurvePart, tier: Tier, *, critical: int | None, ink: Ink, sources: Sources) -> Row | None:
+def curve_row(plan: CurvePlan, part: CurvePart, tier: Tier, *, step: float, ink: Ink, sources: Sources) -> Row | None:
     """The row of a lane within a tier; None where nothing was read and nothing is said about it."""
     lane = plan.lane
     if not part.points and not part.gaps:
         return None
     label = row_label(lane, ink)
     above, below = (ABOVE, BELOW) if plan.words else (ABOVE_BARE, BELOW_BARE)
-    scale = scale_of(label, step=STEP if tier.count == 1 else STEP_IN_TIERS, above=above, below=below)
+    scale = scale_of(label, step=step, above=above, below=below)
 
     def paint(top: float) -> list[Node]:
         shape = shape_of(plan, part, tier, scale, top=top)
-        shown = _Readings(plan=plan, part=part, tier=tier, shape=shape, ink=ink, tinted=critical if critical in tier.columns else None)
+        shown = _Readings(plan=plan, part=part, tier=tier, shape=shape, ink=ink)
         lines = shape.lines(_colours(ink), ink.palette.changed if shown.single else "")
         decor = [*shape.areas(ink), *draw_axis(scale, lane.axis, top, tier.right, ink=ink), *lines, *shown.spreads()]
         items = [*shown.items(sources), *draw_gaps(part.gaps, tier, top + scale.height, ink)]
@@ -47,8 +46,7 @@ def _colours(ink: Ink) -> tuple[str, str, str, str]:
     return (palette.ink, palette.changed, palette.ink2, palette.added)
 
 
-@frozen(kw_only=True)
-class _Readings:
+class _Readings(NamedTuple):
     """The readings of one tier at one place."""
 
     plan: CurvePlan
@@ -56,7 +54,6 @@ class _Readings:
     tier: Tier
     shape: CurveShape
     ink: Ink
-    tinted: int | None
 
     @property
     def single(self) -> bool:
@@ -113,16 +110,15 @@ class _Readings:
 
     def _entry(self, series: int, point: Point, nodes: list[Node], sources: Sources) -> Group:
         where = ", ".join(part for part in (self.plan.lane.series[series].name, self.tier.name(point.column, point.column)) if part)
-        full = said(where, None, point.text, point.reason)
+        full = said(where, None, f"{point.when} {point.text}".strip(), point.reason)
         return Group(children=tuple(nodes), role="listitem", label=full, tip=point.tip or full, source=sources.claim(point.source))
 
     def _field(self, shown: list[tuple[int, Point, float]]) -> Field:
         """The lane with its curves and markers, and nothing written yet."""
         tier, top, bottom = self.tier, self.shape.top, self.shape.top + self.shape.scale.height
-        grounds = self.shape.grounds()
-        if self.tinted is not None:
-            grounds.append((tier.left(self.tinted) + 2, top, tier.end(self.tinted) - 2, bottom))
-        field = Field((GRID_LEFT, top, tier.edges[-1], bottom), self._y(0), self.shape.samples(), grounds)
+        field = Field(
+            (GRID_LEFT, top, tier.edges[-1], bottom), self._y(0), self.shape.samples(), self.shape.grounds(), walls=tier.tint() or ()
+        )
         for _, point, x in shown:
             y, r = self._y(point.value), reach(point)
             high, low = self._ends(point)

@@ -51,14 +51,24 @@ def draw_gaps(gaps: Sequence[Gap], tier: Tier, bottom: float, ink: Ink) -> list[
     for gap in gaps:
         for start, end in _parts(gap, tier):
             left, right = tier.left(start) + PAD, tier.end(end) - PAD
-            short = ink.shorten(gap.text, right - left, faces.SMALL)
+            words, middle = _gap_words(gap.text, start, end, tier=tier, ink=ink)
             path = PathBuilder().move(left, y - 5).line(left, y).line(right, y).line(right, y - 5).d
             nodes: list[Node] = [Path(d=path, stroke=ink.palette.rule2)]
-            if short:
-                nodes.append(ink.text((left + right) / 2, bottom - 8, short, face=faces.SMALL, anchor="middle"))
+            if words:
+                nodes.append(ink.text(middle, bottom - 8, words, face=faces.SMALL, anchor="middle"))
             label = said(tier.name(start, end), None, gap.text)
-            out.append(Group(children=tuple(nodes), role="listitem", label=label, tip=gap.text if short != gap.text else ""))
+            out.append(Group(children=tuple(nodes), role="listitem", label=label, tip=gap.text if words != gap.text else ""))
     return out
+
+
+def _gap_words(text: str, start: int, end: int, *, tier: Tier, ink: Ink) -> tuple[str, float]:
+    """What is said of a gap in the widest part beside the tint, and the middle of that part; what stands before a colon is said rather than cut."""
+    places = [(tier.left(low) + PAD, tier.end(high) - PAD) for low, high in tier.undivided(start, end)]
+    left, right = max(places, key=lambda one: one[1] - one[0])
+    words, room = text, right - left
+    if ink.width(text, faces.SMALL) > room:
+        words = ink.shorten(text.partition(":")[0].rstrip() or text, room, faces.SMALL)
+    return words, (left + right) / 2
 
 
 def _parts(gap: Gap, tier: Tier) -> list[tuple[int, int]]:

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
-
-from attrs import frozen
+from typing import NamedTuple
 
 from journeykit.diagram import CurveLane, Gap, Point, Series
 
@@ -14,8 +13,7 @@ from .tiers import Tier
 _RANK = {"measured": 0, "derived": 1, "assumed": 2, "intended": 3}
 
 
-@frozen(kw_only=True)
-class Run:
+class Run(NamedTuple):
     """Neighbouring readings with the curve through them; x counts along the whole line, whatever tiers it is broken into."""
 
     points: tuple[Point, ...]
@@ -24,8 +22,7 @@ class Run:
     ends: tuple[float, ...]
 
 
-@frozen(kw_only=True)
-class CurvePlan:
+class CurvePlan(NamedTuple):
     """The curves of a lane over all tiers.
 
     Attributes:
@@ -40,8 +37,7 @@ class CurvePlan:
     near: dict[tuple[int, int], tuple[float | None, float | None]]
 
 
-@frozen(kw_only=True)
-class CurvePart:
+class CurvePart(NamedTuple):
     """What of the curves lies in a tier: readings with the number of their series, runs of each series, gaps."""
 
     points: tuple[tuple[int, Point], ...]

@@ -3,8 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-
-from attrs import frozen
+from typing import NamedTuple
 
 from journeykit.scene import Path, PathBuilder
 
@@ -24,8 +23,7 @@ _SAMPLE = 6.0
 Piece = tuple[Segment, str]
 
 
-@frozen(kw_only=True)
-class CurveShape:
+class CurveShape(NamedTuple):
     """Curves at their place.
 
     Attributes:

@@ -2,8 +2,7 @@
 
 import math
 from itertools import pairwise
-
-from attrs import frozen
+from typing import NamedTuple
 
 from journeykit.diagram import Figure, FigureStrip
 from journeykit.scene import Circle, Group, Node, Path, PathBuilder, Rect
@@ -25,8 +24,7 @@ _ROW_GAP = 24.0
 _GRAPH = 18.0
 
 
-@frozen(kw_only=True)
-class _Placed:
+class _Placed(NamedTuple):
     figure: Figure
     name: tuple[Line, ...]
     verdict: tuple[Line, ...]
@@ -125,6 +123,7 @@ def _draw(one: _Placed, x: float, ys: tuple[float, float, float], width: float, 
         figure.group_note if one.note else "",
         value_said,
         figure.verdict.text if figure.verdict else "",
+        figure.progress_text,
         figure.spark_text,
     ]
     return Group(
@@ -135,20 +134,26 @@ def _draw(one: _Placed, x: float, ys: tuple[float, float, float], width: float, 
 
 def _graph(figure: Figure, left: float, right: float, baseline: float, *, ink: Ink) -> list[Node]:
     if figure.progress:
-        return _progress(*figure.progress, left, right, baseline=baseline, ink=ink)
+        return _progress(*figure.progress, left, right, baseline=baseline, text=figure.progress_text, ink=ink)
     return _spark(figure, left, right, baseline, ink=ink) if figure.spark else []
 
 
-def _progress(value: float, target: float, left: float, right: float, *, baseline: float, ink: Ink) -> list[Node]:
-    """A bar from zero, and a mark at the target."""
+def _progress(value: float, target: float, left: float, right: float, *, baseline: float, text: str, ink: Ink) -> list[Node]:
+    """A bar from zero, and a mark at the target with its word where there is room for it."""
     most = max(value, target, 0.0)
     if not 1e-9 < most < math.inf:
         return []
     scale, palette, y = (right - left) / most, ink.palette, baseline - 14
-    return [
+    mark, words = left + max(0.0, target) * scale, ink.width(text, faces.SMALL)
+    nodes: list[Node] = [
         Rect(x=left, y=y, width=max(0.0, value) * scale, height=7, fill=palette.bar, stroke=palette.rule2),
-        rule(left + max(0.0, target) * scale, y - 11, left + max(0.0, target) * scale, y + 12, stroke=palette.ink, width=2),
+        rule(mark, y - 11, mark, y + 12, stroke=palette.ink, width=2),
     ]
+    if text and mark + 5 + words <= right + 10:
+        nodes.append(ink.text(mark + 5, y - 6, text, face=faces.SMALL))
+    elif text and mark - 5 - words >= left:
+        nodes.append(ink.text(mark - 5, y - 6, text, face=faces.SMALL, anchor="end"))
+    return nodes
 
 
 def _spark(figure: Figure, left: float, right: float, baseline: float, *, ink: Ink) -> list[Node]:

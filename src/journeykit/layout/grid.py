@@ -1,8 +1,7 @@
 """The grid of one tier: arcs, head and rows, whole or in part."""
 
 from collections.abc import Sequence
-
-from attrs import frozen
+from typing import NamedTuple
 
 from journeykit.diagram import BarLane, CellLane, CurveLane, Diagram, Lane, RangeLane, SpanLane
 from journeykit.scene import Group, Node
@@ -23,8 +22,7 @@ from .stations import Head, draw_head, draw_tint, hairlines, head_of
 from .tiers import Tier
 
 
-@frozen(kw_only=True)
-class Grid:
+class Grid(NamedTuple):
     """A tier with everything measured and nothing placed."""
 
     diagram: Diagram
@@ -35,18 +33,17 @@ class Grid:
 
 
 def grids_of(
-    diagram: Diagram, tiers: Sequence[Tier], widths: Sequence[float], *, ink: Ink, sources: Sources, most: float | None
+    diagram: Diagram, tiers: Sequence[Tier], widths: Sequence[float], *, ink: Ink, sources: Sources, most: float | None, step: float
 ) -> list[Grid]:
-    """The grids of all tiers, on common scales; `most` is the height in px that a cell may take, None for any."""
-    share = share_scale([one for one in diagram.lanes if isinstance(one, CellLane)], widths, ink)
-    critical = next((at for at, column in enumerate(diagram.columns) if column.emphasis == "critical"), None)
-    lanes = [_rows(lane, tiers, widths, share, critical=critical, ink=ink, sources=sources, most=most) for lane in diagram.lanes]
+    """The grids of all tiers, on common scales; `most` is the height in px that a cell may take, None for any; `step` the distance of the levels."""
+    share = share_scale([one for one in diagram.lanes if isinstance(one, CellLane)], widths, tiers, ink)
+    lanes = [_rows(lane, tiers, widths, share, ink=ink, sources=sources, most=most, step=step) for lane in diagram.lanes]
     arcs = by_tier(diagram.arcs, lambda one: (min(one.source, one.target), max(one.source, one.target)), tiers)
     bands = by_tier(diagram.bands, lambda one: (one.start, one.end), tiers)
     return [
         Grid(
             diagram=diagram, tier=tier, head=head_of(diagram, bands[at], tier, ink),
-            arcs=arcs_of(arcs[at], diagram.columns, tier, least=TITLE_TO_GRID if at == 0 else 0.0),
+            arcs=arcs_of(arcs[at], diagram.columns, tier, least=TITLE_TO_GRID if at == 0 else 0.0, ink=ink),
             rows=tuple(row for lane in lanes if (row := lane[at])),
         )
         for at, tier in enumerate(tiers)
@@ -59,10 +56,10 @@ def _rows(
     widths: Sequence[float],
     share: float,
     *,
-    critical: int | None,
     ink: Ink,
     sources: Sources,
     most: float | None,
+    step: float,
 ) -> list[Row | None]:
     """The rows of a lane, one per tier."""
     match lane:
@@ -77,15 +74,16 @@ def _rows(
             return [span_row(lane, held, tier, ink=ink, sources=sources) for held, tier in zip(spans, tiers, strict=True)]
         case BarLane():
             bars, scale = by_tier(lane.bars, lambda one: (one.column, one.column), tiers), bar_scale(lane, widths)
-            return [bar_row(lane, held, tier, ink=ink, sources=sources, scale=scale) for held, tier in zip(bars, tiers, strict=True)]
+            last = max((bar.column for bar in lane.bars), default=-1)
+            return [
+                bar_row(lane, held, tier, last=last, ink=ink, sources=sources, scale=scale) for held, tier in zip(bars, tiers, strict=True)
+            ]
         case RangeLane():
             ranges = by_tier(lane.ranges, lambda one: (one.column, one.column), tiers)
             return [range_row(lane, held, tier, ink=ink, sources=sources) for held, tier in zip(ranges, tiers, strict=True)]
         case CurveLane():
             plan, parts = plan_curve(lane, widths, tiers)
-            return [
-                curve_row(plan, part, tier, critical=critical, ink=ink, sources=sources) for part, tier in zip(parts, tiers, strict=True)
-            ]
+            return [curve_row(plan, part, tier, step=step, ink=ink, sources=sources) for part, tier in zip(parts, tiers, strict=True)]
 
 
 def room_above(grid: Grid, *, whole: bool) -> float:
@@ -101,8 +99,8 @@ def draw_grid(grid: Grid, rows: Sequence[Row], top: float, *, whole: bool, ink: 
     first = bands + grid.head.height
     bottom = first + sum(row.height for row in rows)
     ground: list[Node] = []
-    if grid.head.critical is not None:
-        ground.append(draw_tint(tier, grid.head.critical, bands - TAG_ABOVE_BAND + 20, bottom, ink=ink))
+    if tint := tier.tint():
+        ground.append(draw_tint(tint, bands - TAG_ABOVE_BAND + 20, bottom, ink=ink))
     y = first
     for at, row in enumerate(rows):
         strong = at == 0 or row.opens

@@ -1,6 +1,8 @@
 """Type and colour: measured lines of text in the faces of the picture."""
 
-from attrs import frozen
+from typing import Final, NamedTuple
+
+from attrs import field, frozen
 
 from journeykit.diagram import Tone
 from journeykit.scene import Anchor, Group, Node, Path, PathBuilder, Tail, Text
@@ -8,8 +10,7 @@ from journeykit.text import Line, TextMeasurer, Wrapped, clean, is_rtl, longest_
 from journeykit.themes import Palette
 
 
-@frozen(kw_only=True)
-class Face:
+class Face(NamedTuple):
     """Size and line height in px, weight, extra space after each letter in px; `second` is the second ink."""
 
     size: float
@@ -42,12 +43,22 @@ VALUE_EXTREME = Face(size=16, line=15, weight=700)
 _WIDOW = 0.4
 
 
-@frozen(kw_only=True)
+_Asked = tuple[str, float, float, int, int | None]
+
+# Tones are named as the inks of a palette, but for this one.
+_INKS: Final = {"muted": "ink2"}
+
+
+@frozen(kw_only=True, eq=False, repr=False)
 class Ink:
-    """What is written with: a palette and a measurer."""
+    """What is written with: a palette and a measurer.
+
+    It lives for one drawing and remembers how the texts of that drawing break: names of owners, sources and figures come again and again.
+    """
 
     palette: Palette
     measurer: TextMeasurer
+    _wrapped: dict[_Asked, Wrapped] = field(factory=dict[_Asked, Wrapped], init=False)
 
     def colour(self, face: Face) -> str:
         """The ink of a face where nothing else is asked for."""
@@ -55,11 +66,8 @@ class Ink:
 
     def tone(self, tone: Tone) -> str:
         """The colour of a tone."""
-        palette = self.palette
-        return {
-            "ink": palette.ink, "muted": palette.ink2, "good": palette.good, "bad": palette.bad,
-            "added": palette.added, "removed": palette.removed, "changed": palette.changed,
-        }[tone]  # fmt: skip
+        found: str = getattr(self.palette, _INKS.get(tone, tone))
+        return found
 
     def valence(self, value: float) -> str:
         """The colour of the level nearest to a value from -2 to +2, half away from zero."""
@@ -69,12 +77,23 @@ class Ink:
         """Advance width, px."""
         text = one_line(text)
         found = self.measurer.width(text, face.size, face.weight)
-        return found + face.spacing * len(text) if face.spacing else found
+        return found + _spacing(face, text) * len(text) if face.spacing else found
 
     def wrap(self, text: str, width: float, face: Face, *, max_lines: int | None = None) -> Wrapped:
         """Lines that are at most `width` px wide."""
         if face.spacing > 0:
             width *= face.size / (face.size + 2 * face.spacing)
+        asked = (text, width, face.size, face.weight, max_lines)
+        if (known := self._wrapped.get(asked)) is None:
+            known = self._wrapped[asked] = self._break(text, width, face, max_lines)
+        return known
+
+    def _break(self, text: str, width: float, face: Face, max_lines: int | None) -> Wrapped:
+        if len(text) * face.size < 2 * width and _is_plain(text):
+            # Most texts take one line, and of these most are plain: nothing to look up but their width.
+            whole = self.measurer.width(text, face.size, face.weight)
+            if whole <= width:
+                return Wrapped(lines=(Line(text, whole),), cut=False)
         return wrap(drawn(text), width, face.size, weight=face.weight, measurer=self.measurer, max_lines=max_lines)
 
     def balance(self, text: str, width: float, face: Face, *, max_lines: int | None = None) -> Wrapped:
@@ -110,7 +129,7 @@ class Ink:
         text = one_line(text)
         return Text(
             x=x, y=y, text=text, width=self.width(text, face) if width is None else width, size=face.size,
-            fill=fill or self.colour(face), weight=face.weight, italic=face.italic, anchor=anchor, spacing=face.spacing,
+            fill=fill or self.colour(face), weight=face.weight, italic=face.italic, anchor=anchor, spacing=_spacing(face, text),
             rtl=not text.isascii() and is_rtl(text) if rtl is None else rtl,
         )  # fmt: skip
 
@@ -127,7 +146,7 @@ class Ink:
             return self.text(x, y, text, face=face)
         return Text(
             x=x, y=y, text=text, width=self.width(text, face) + 5 + self.measurer.width(unit, unit_size), size=face.size,
-            fill=self.palette.ink, weight=face.weight, spacing=face.spacing, rtl=not text.isascii() and is_rtl(text),
+            fill=self.palette.ink, weight=face.weight, spacing=_spacing(face, text), rtl=is_rtl(text) or is_rtl(unit),
             tail=Tail(text=unit, size=unit_size, dx=5),
         )  # fmt: skip
 
@@ -136,9 +155,8 @@ class Ink:
     ) -> list[Node]:
         """Lines below each other, the first baseline at `y`; all take the direction of the first strong letter."""
         fill = fill or self.colour(face)
-        ascii_only = all(line.text.isascii() for line in lines)
-        rtl = not ascii_only and is_rtl(" ".join(line.text for line in lines))
-        extra = face.spacing
+        rtl = _run_from_right(lines)
+        extra = 0.0 if rtl else face.spacing
         return [
             Text(
                 x=x, y=y + at * face.line, text=line.text, width=line.width + extra * len(line.text), size=face.size, fill=fill,
@@ -147,6 +165,23 @@ class Ink:
             for at, line in enumerate(lines)
             if line.text
         ]  # fmt: skip
+
+
+def _spacing(face: Face, text: str) -> float:
+    """Letter spacing; none for scripts that run from the right, whose letters it would tear apart."""
+    return 0.0 if face.spacing and not text.isascii() and is_rtl(text) else face.spacing
+
+
+def _run_from_right(lines: tuple[Line, ...]) -> bool:
+    for line in lines:
+        if not line.text.isascii():
+            return is_rtl(" ".join(one.text for one in lines))
+    return False
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text stays as it is on a line of its own."""
+    return text.isascii() and text.isprintable() and text != "" and text[0] != " " and text[-1] != " " and "  " not in text
 
 
 def drawn(text: str) -> str:

@@ -6,6 +6,7 @@ from journeykit.text import Line
 
 from . import ink as faces
 from .blocks import Block
+from .blueprint.symbols import SYMBOL_WIDTHS, blueprint_symbol
 from .ink import Ink, rule
 from .saying import said
 from .space import GRID_LEFT, LABEL_WIDTH, MARGIN, PAD
@@ -15,22 +16,28 @@ _Place = tuple[LegendEntry, float, int, tuple[Line, ...]]
 
 _LINE = 26.0
 _GAP = 24.0
+_MOST_LINES = 24
 _WIDTHS = {
     "contact": 16.0, "not-ours": 20.0, "alone": 16.0, "matters": 18.0, "critical": 20.0, "measured": 40.0, "derived": 40.0, "assumed": 40.0,
     "intended": 40.0, "moments": 40.0, "evidence-0": 12.0, "evidence-1": 12.0, "evidence-2": 12.0, "evidence-3": 12.0, "dot": 9.0,
     "dot-open": 9.0, "unrated": 44.0, "owner": 26.0, "supporter": 26.0, "spread": 11.0,
+    **SYMBOL_WIDTHS,
 }  # fmt: skip
 
 
-def legend_block(diagram: Diagram, right: float, ink: Ink) -> Block | None:
-    """The legend and footnotes of a page whose content ends at `right`; None where there is neither."""
-    if not diagram.legend and not diagram.footnotes:
-        return None
+def legend_blocks(diagram: Diagram, right: float, ink: Ink) -> list[Block]:
+    """The legend, then the footnotes, on a page whose content ends at `right`; nothing where there is neither."""
+    blocks = [_legend(diagram, right, ink)] if diagram.legend or diagram.footnotes else []
+    for text in diagram.footnotes:
+        lines = ink.wrap(text, min(1240.0, right - GRID_LEFT - PAD), faces.SMALL).lines
+        parts = [lines[at : at + _MOST_LINES] for at in range(0, len(lines), _MOST_LINES)]
+        blocks += [_footnote(part, text if len(parts) == 1 else " ".join(line.text for line in part), ink) for part in parts]
+    return blocks
+
+
+def _legend(diagram: Diagram, right: float, ink: Ink) -> Block:
     places, rows = _places(diagram.legend, right, ink)
     title = ink.wrap(diagram.legend_title, LABEL_WIDTH, faces.STRONG).lines if diagram.legend else ()
-    notes = [ink.wrap(one, min(1240.0, right - GRID_LEFT - PAD), faces.SMALL).lines for one in diagram.footnotes]
-    under = 14 + max(_LINE * rows, 16.0 * len(title)) if diagram.legend else 14.0
-    height = under + sum(14 * len(lines) + 4 for lines in notes) + 4
 
     def paint(top: float) -> list[Node]:
         nodes: list[Node] = [
@@ -43,13 +50,16 @@ def legend_block(diagram: Diagram, right: float, ink: Ink) -> Block | None:
         ]  # fmt: skip
         if items:
             nodes.append(Group(children=tuple(items), role="list", label=diagram.legend_title))
-        y = top + under + 16
-        for text, lines in zip(diagram.footnotes, notes, strict=True):
-            nodes.append(Group(children=tuple(ink.lines(GRID_LEFT + PAD, y, lines, face=faces.SMALL)), role="group", label=text))
-            y += 14 * len(lines) + 4
         return nodes
 
-    return Block(height=height, paint=paint, gap=14)
+    return Block(height=14 + max(_LINE * rows, 16.0 * len(title)) + 4 if diagram.legend else 18.0, paint=paint, gap=14)
+
+
+def _footnote(lines: tuple[Line, ...], text: str, ink: Ink) -> Block:
+    def paint(top: float) -> list[Node]:
+        return [Group(children=tuple(ink.lines(GRID_LEFT + PAD, top + 12, lines, face=faces.SMALL)), role="group", label=text)]
+
+    return Block(height=14.0 * len(lines) + 4, paint=paint)
 
 
 def _places(entries: tuple[LegendEntry, ...], right: float, ink: Ink) -> tuple[list[_Place], int]:
@@ -89,6 +99,8 @@ def _symbol(entry: LegendEntry, x: float, y: float, ink: Ink) -> list[Node]:
             return evidence(x + 6, y, int(entry.symbol[-1]), ink=black, paper=paper)
         case "measured" | "derived" | "assumed" | "intended" | "moments" | "spread":
             return _reading(entry.symbol, x, y, ink)
+        case _:
+            return blueprint_symbol(entry.symbol, x, y, ink)
 
 
 def _station(symbol: str, x: float, y: float, ink: Ink) -> list[Node]:

@@ -1,8 +1,7 @@
 """Texts in full below the grid, with the numbers under which the grid refers to them."""
 
 from collections.abc import Sequence
-
-from attrs import frozen
+from typing import NamedTuple
 
 from journeykit.diagram import NoteList
 from journeykit.scene import Group, Node
@@ -17,11 +16,11 @@ from .space import GRID_LEFT, LABEL_WIDTH, MARGIN, PAD
 _COLUMN = 560.0
 _MEASURE = 780.0
 _BETWEEN = 6.0
+_MOST_LINES = 24
 _COLUMN_GAP = 32.0
 
 
-@frozen(kw_only=True)
-class _Note:
+class _Note(NamedTuple):
     number: str
     text: str
     lines: tuple[Line, ...]
@@ -34,13 +33,21 @@ def note_blocks(notes: NoteList, right: float, ink: Ink) -> list[Block]:
     width = (room + _COLUMN_GAP) / columns - _COLUMN_GAP
     number = max((ink.width(one, faces.SMALL_STRONG) for one, _ in notes.notes), default=0.0) + 10
     placed = [
-        _Note(number=one, text=text, lines=ink.wrap(text, min(_MEASURE, width - number), faces.SMALL).lines) for one, text in notes.notes
+        part for one, text in notes.notes for part in _parts(one, text, ink.wrap(text, min(_MEASURE, width - number), faces.SMALL).lines)
     ]
     out = []
     for at in range(0, len(placed), columns):
         row = placed[at : at + columns]
         out.append(_block(notes.title, row, width + _COLUMN_GAP, number, first=at == 0, ink=ink))
     return out
+
+
+def _parts(number: str, text: str, lines: tuple[Line, ...]) -> list[_Note]:
+    """A note, in several parts where it is too long for a sheet of paper; only the first bears its number."""
+    if len(lines) <= _MOST_LINES:
+        return [_Note(number=number, text=text, lines=lines)]
+    parts = [lines[at : at + _MOST_LINES] for at in range(0, len(lines), _MOST_LINES)]
+    return [_Note(number="" if at else number, text=" ".join(line.text for line in part), lines=part) for at, part in enumerate(parts)]
 
 
 def _block(name: str, row: Sequence[_Note], pitch: float, number: float, *, first: bool, ink: Ink) -> Block:

@@ -1,6 +1,7 @@
 """Parts stacked on pages: one endless page, or sheets of paper."""
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from attrs import field, frozen
 
@@ -19,8 +20,7 @@ _UNDER_RUNNING_TITLE = 28.0
 Placed = tuple[float, Callable[[float], list[Node]]]
 
 
-@frozen(kw_only=True)
-class Sheet:
+class Sheet(NamedTuple):
     """What stands on a page, each part with its top; `bottom` is where the last part ends, px."""
 
     parts: tuple[Placed, ...]
@@ -53,6 +53,14 @@ class Stack:
             self._turn()
             top = self._bottoms[-1]
         self._put(top, block.height, block.paint)
+
+    def add_together(self, blocks: Sequence[Block]) -> None:
+        """Blocks that belong together: on one page where they fit on one."""
+        heights = sum(block.height + block.gap for block in blocks)
+        if self._begun and not self._fits(self._bottoms[-1] + heights) and self._fits(self._fresh + heights):
+            self._turn()
+        for block in blocks:
+            self.add(block)
 
     def add_grid(self, grid: Grid) -> None:
         """A tier: whole where it fits on this page or the next, else its rows carried on from page to page under the same head."""

@@ -1,8 +1,7 @@
 """Sheets of paper in landscape."""
 
 from types import MappingProxyType
-
-from attrs import frozen
+from typing import NamedTuple
 
 from journeykit.errors import Problem, UnknownNameError, nearest
 
@@ -11,8 +10,7 @@ PX_PER_MM = 96 / 25.4
 LEAST_SCALE = 0.85
 
 
-@frozen(kw_only=True)
-class Paper:
+class Paper(NamedTuple):
     """Width and height in mm, and how many columns a page may hold."""
 
     name: str

@@ -1,8 +1,7 @@
 """Rows of ranges: what a summarised column holds, from its lowest to its highest value."""
 
 from collections.abc import Sequence
-
-from attrs import frozen
+from typing import NamedTuple
 
 from journeykit.diagram import Range, RangeLane
 from journeykit.scene import Circle, Group, Node, Rect
@@ -22,8 +21,7 @@ _ABOVE = 44.0
 _HALF = 5.0
 
 
-@frozen(kw_only=True)
-class _Placed:
+class _Placed(NamedTuple):
     range: Range
     lines: tuple[Line, ...]
 

@@ -2,11 +2,10 @@
 
 import math
 from collections.abc import Callable
-
-from attrs import frozen
+from typing import NamedTuple
 
 from journeykit.diagram import Lane
-from journeykit.scene import Group, Node
+from journeykit.scene import Group, Node, Text
 from journeykit.text import Wrapped
 
 from . import ink as faces
@@ -16,8 +15,7 @@ from .space import FIRST_BASELINE, LABEL_WIDTH, MARGIN, ROW_MIN
 Paint = Callable[[float], list[Node]]
 
 
-@frozen(kw_only=True)
-class Row:
+class Row(NamedTuple):
     """One lane within one tier.
 
     Attributes:
@@ -33,8 +31,7 @@ class Row:
     hairlines: bool
 
 
-@frozen(kw_only=True)
-class RowLabel:
+class RowLabel(NamedTuple):
     """The title of a lane in the gutter, and how to read it."""
 
     title: Wrapped
@@ -55,14 +52,15 @@ class RowLabel:
         return nodes + ink.lines(MARGIN, under, self.note.lines, face=faces.SMALL)
 
 
+_LABEL_LINES = 10
 _NOTHING = Wrapped(lines=(), cut=False)
 
 
 def row_label(lane: Lane, ink: Ink) -> RowLabel:
     """The label of a lane, wrapped to the gutter."""
     return RowLabel(
-        title=ink.wrap(lane.title, LABEL_WIDTH, faces.STRONG),
-        note=ink.wrap(lane.note, LABEL_WIDTH, faces.SMALL) if lane.note else _NOTHING,
+        title=ink.wrap(lane.title, LABEL_WIDTH, faces.STRONG, max_lines=_LABEL_LINES),
+        note=ink.wrap(lane.note, LABEL_WIDTH, faces.SMALL, max_lines=_LABEL_LINES) if lane.note else _NOTHING,
     )
 
 
@@ -73,7 +71,8 @@ def row_height(content: float, label: RowLabel) -> float:
 
 def lane_group(lane: Lane, label: list[Node], decor: list[Node], items: list[Node]) -> list[Node]:
     """A row in reading order: its name, its decoration, and the list of what it says."""
-    nodes: list[Node] = [Group(children=(*label, *decor))]
+    cut = any(isinstance(one, Text) and one.text.endswith("…") for one in label)
+    nodes: list[Node] = [Group(children=(*label, *decor), tip=f"{lane.title}. {lane.note}" if cut else "")]
     if items:
         nodes.append(Group(children=tuple(items), role="list", label=lane.title))
     return nodes

@@ -1,8 +1,7 @@
 """Rows of bars over equal neighbours."""
 
 from collections.abc import Sequence
-
-from attrs import frozen
+from typing import NamedTuple
 
 from journeykit.diagram import Span, SpanLane
 from journeykit.scene import Group, Node, Rect
@@ -19,13 +18,14 @@ from .tiers import Tier
 
 _TEXT_BELOW = 33.5
 _LINES = 3
+_CALM = 2
 
 
-@frozen(kw_only=True)
-class _Placed:
+class _Placed(NamedTuple):
     span: Span
     start: int
     end: int
+    x: float
     lines: tuple[Line, ...]
     cut: bool
     level: int
@@ -53,17 +53,20 @@ def span_row(lane: SpanLane, spans: Sequence[Span], tier: Tier, *, ink: Ink, sou
 
 def _place(span: Span, part: tuple[int, int], tier: Tier, *, ink: Ink, before: list[_Placed]) -> _Placed:
     start, end = part
-    room = tier.end(end) - tier.left(start) - indent(span.mark) - PAD
-    found = ink.wrap(span.text, room, faces.CELL, max_lines=_LINES)
+    choices = []
+    for low, high in tier.undivided(start, end):
+        room = tier.end(high) - tier.left(low) - indent(span.mark) - PAD
+        choices.append((tier.left(low), ink.wrap(span.text, room, faces.CELL, max_lines=_LINES)))
+    # Words stand at the beginning of their bar, unless they would be cut there or make the row tall.
+    x, found = min(choices, key=lambda one: (one[1].cut, max(_CALM, len(one[1].lines))))
     taken = {one.level for one in before if one.start <= end and start <= one.end}
     level = next(at for at in range(len(before) + 1) if at not in taken)
-    return _Placed(span=span, start=start, end=end, lines=found.lines, cut=found.cut, level=level)
+    return _Placed(span=span, start=start, end=end, x=x, lines=found.lines, cut=found.cut, level=level)
 
 
 def _draw(one: _Placed, tier: Tier, top: float, *, ink: Ink, sources: Sources) -> Group:
     span, palette = one.span, ink.palette
-    x = tier.left(one.start)
-    left, right, y = x + PAD, tier.end(one.end) - PAD, top + ROW_TOP
+    left, right, y = tier.left(one.start) + PAD, tier.end(one.end) - PAD, top + ROW_TOP
     nodes: list[Node] = []
     match span.style:
         case "solid":
@@ -74,8 +77,8 @@ def _draw(one: _Placed, tier: Tier, top: float, *, ink: Ink, sources: Sources) -
             nodes.append(rule(left, y + 1.5, right, y + 1.5, stroke=palette.rule2, width=1.5, dash=(4, 3)))
     baseline = top + _TEXT_BELOW
     if span.mark:
-        nodes += draw_mark(span.mark, x, baseline, ink)
-    nodes += ink.lines(x + indent(span.mark), baseline, one.lines, face=faces.MUTED if span.style == "dashed" else faces.CELL)
+        nodes += draw_mark(span.mark, one.x, baseline, ink)
+    nodes += ink.lines(one.x + indent(span.mark), baseline, one.lines, face=faces.MUTED if span.style == "dashed" else faces.CELL)
     return Group(
         children=tuple(nodes), role="listitem", label=said(tier.name(span.start, span.end), span.mark, span.text),
         tip=span.tip or (span.text if one.cut else ""), source=sources.claim(span.source),

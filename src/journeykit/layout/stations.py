@@ -1,8 +1,7 @@
 """The head of a tier: stage bands, the spine with its stations, their titles, and the frame of the critical one."""
 
 from collections.abc import Sequence
-
-from attrs import frozen
+from typing import NamedTuple
 
 from journeykit.diagram import Band, Column, Diagram
 from journeykit.scene import Circle, Group, Node, Path, PathBuilder, Rect
@@ -30,24 +29,36 @@ from .symbols import diamond, star
 from .tiers import Tier
 
 _SPINE_ALONE = 24.0
+_BEFORE_STAGE = 14.0
+_STAGE_LINES = 2
 
 
-@frozen(kw_only=True)
-class Head:
+class _Stage(NamedTuple):
+    """A stage within a tier: edges of its bar, and its title with its place; px."""
+
+    band: Band
+    words: str
+    left: float
+    right: float
+    x: float
+    lines: tuple[Line, ...]
+    cut: bool
+
+
+class Head(NamedTuple):
     """What stands over the rows of a tier; px are counted from the top of the stage bands.
 
     Attributes:
-        bands: the stages that reach into the tier.
+        stages: those that reach into the tier. band: height of their row, px; more where a title takes two lines.
         titles: lines of the title of each column. cut: the columns whose title goes on in the notes.
-        critical: the critical column, or None.
         spine: px from the top to the line; less where there are no stages.
         height: px from the top of the stage bands to the first row.
     """
 
-    bands: tuple[Band, ...]
+    stages: tuple[_Stage, ...]
+    band: float
     titles: tuple[tuple[Line, ...], ...]
     cut: frozenset[int]
-    critical: int | None
     spine: float
     height: float
 
@@ -56,7 +67,6 @@ def head_of(diagram: Diagram, bands: Sequence[Band], tier: Tier, ink: Ink) -> He
     """The head with its titles wrapped."""
     titles: list[tuple[Line, ...]] = []
     cut: set[int] = set()
-    critical = None
     for at in tier.columns:
         column = diagram.columns[at]
         room = tier.end(at) - tier.left(at) - 2 * PAD
@@ -64,19 +74,19 @@ def head_of(diagram: Diagram, bands: Sequence[Band], tier: Tier, ink: Ink) -> He
         titles.append(found.lines)
         if found.cut:
             cut.add(at)
-        if column.emphasis == "critical":
-            critical = at
+    stages = tuple(_stage(diagram, band, part, tier, ink=ink) for band in bands if (part := tier.clip(band.start, band.end)))
+    band = BAND_HEIGHT + faces.PANEL.line * (max((len(one.lines) for one in stages), default=1) - 1)
     lines = max((len(one) for one in titles), default=1)
-    spine = BAND_HEIGHT + SPINE_BELOW_BAND if diagram.bands else _SPINE_ALONE
+    spine = band + SPINE_BELOW_BAND if diagram.bands else _SPINE_ALONE
     height = spine + TITLE_BELOW_SPINE + (lines - 1) * faces.STATION_TITLE.line + UNDER_TITLES
-    return Head(bands=tuple(bands), titles=tuple(titles), cut=frozenset(cut), critical=critical, spine=spine, height=height)
+    return Head(stages=stages, band=band, titles=tuple(titles), cut=frozenset(cut), spine=spine, height=height)
 
 
 def draw_head(diagram: Diagram, tier: Tier, head: Head, top: float, *, ink: Ink, sources: Sources) -> list[Node]:
     """Stages and touchpoints, the first at `top`."""
-    stages = _stages(diagram, tier, head, top, ink=ink, sources=sources)
+    stages = [_draw_stage(one, head.band, top, ink=ink, sources=sources) for one in head.stages]
     words = diagram.part.replace("{}", str(tier.index + 1), 1).replace("{}", str(tier.count), 1) if tier.count > 1 else diagram.corner
-    corner = [ink.fitted(MARGIN, top + 20, words, LABEL_WIDTH, face=faces.STRONG)]
+    corner = [ink.fitted(MARGIN, top + head.band / 2 + 5, words, LABEL_WIDTH, face=faces.STRONG)]
     spine_label = ink.fitted(MARGIN, top + head.spine + 4, diagram.spine, LABEL_WIDTH, face=faces.STRONG)
     decor = [*_hairlines(tier, top + head.spine + 24, top + head.height, ink), *_spine(diagram, tier, top + head.spine, ink)]
     stations: list[Node] = [
@@ -90,9 +100,9 @@ def draw_head(diagram: Diagram, tier: Tier, head: Head, top: float, *, ink: Ink,
     return nodes
 
 
-def draw_tint(tier: Tier, column: int, top: float, bottom: float, *, ink: Ink) -> Rect:
+def draw_tint(tint: tuple[float, float], top: float, bottom: float, *, ink: Ink) -> Rect:
     """The ground of the critical column."""
-    return Rect(x=tier.left(column) + 2, y=top, width=tier.end(column) - tier.left(column) - 4, height=bottom - top, fill=ink.palette.focus)
+    return Rect(x=tint[0], y=top, width=tint[1] - tint[0], height=bottom - top, fill=ink.palette.focus)
 
 
 def _hairlines(tier: Tier, top: float, bottom: float, ink: Ink) -> list[Node]:
@@ -106,23 +116,28 @@ def _hairlines(tier: Tier, top: float, bottom: float, ink: Ink) -> list[Node]:
 hairlines = _hairlines
 
 
-def _stages(diagram: Diagram, tier: Tier, head: Head, top: float, *, ink: Ink, sources: Sources) -> list[Node]:
-    out: list[Node] = []
-    for band in head.bands:
-        part = tier.clip(band.start, band.end)
-        if not part:
-            continue
-        left, right = tier.inner(*part)
-        words = band.title if part[0] == band.start or not diagram.continued else diagram.continued.replace("{}", band.title, 1)
-        short = ink.shorten(words, right - left - 24, faces.PANEL)
-        nodes = (
-            Rect(x=left, y=top, width=right - left, height=BAND_HEIGHT, fill=ink.palette.wash),
-            Rect(x=left, y=top, width=BAND_BAR, height=BAND_HEIGHT, fill=ink.palette.ink),
-            ink.text(left + 14, top + 20, short, face=faces.PANEL),
-        )
-        tip = band.tip or (words if short != words else "")
-        out.append(Group(children=nodes, role="listitem", label=words.strip() or NOTHING, tip=tip, source=sources.claim(band.source)))
-    return out
+def _stage(diagram: Diagram, band: Band, part: tuple[int, int], tier: Tier, *, ink: Ink) -> _Stage:
+    """A stage with its title beside the frame of the critical column or inside, never across its edge."""
+    left, right = tier.inner(*part)
+    words = band.title if part[0] == band.start or not diagram.continued else diagram.continued.replace("{}", band.title, 1)
+    choices = []
+    for start, end in tier.undivided(*part):
+        x = max(left, tier.left(start)) + _BEFORE_STAGE
+        room = min(right, tier.end(end)) - x - PAD
+        choices.append((x, ink.wrap(words, room, faces.PANEL, max_lines=_STAGE_LINES)))
+    x, found = min(choices, key=lambda one: (one[1].cut, len(one[1].lines)))
+    return _Stage(band=band, words=words, left=left, right=right, x=x, lines=found.lines, cut=found.cut)
+
+
+def _draw_stage(one: _Stage, height: float, top: float, *, ink: Ink, sources: Sources) -> Group:
+    first = top + height / 2 + 5 - faces.PANEL.line / 2 * (len(one.lines) - 1)
+    nodes = (
+        Rect(x=one.left, y=top, width=one.right - one.left, height=height, fill=ink.palette.wash),
+        Rect(x=one.left, y=top, width=BAND_BAR, height=height, fill=ink.palette.ink),
+        *ink.lines(one.x, first, one.lines, face=faces.PANEL),
+    )
+    tip = one.band.tip or (one.words if one.cut else "")
+    return Group(children=nodes, role="listitem", label=one.words.strip() or NOTHING, tip=tip, source=sources.claim(one.band.source))
 
 
 def _spine(diagram: Diagram, tier: Tier, y: float, ink: Ink) -> list[Node]:

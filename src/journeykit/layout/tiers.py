@@ -17,6 +17,7 @@ class Tier:
         right: where row rules end, px.
         starts: columns at which a stage starts.
         names: titles of all columns of the diagram.
+        critical: the column with the tinted ground, or None.
     """
 
     first: int
@@ -27,6 +28,7 @@ class Tier:
     right: float
     starts: frozenset[int]
     names: tuple[str, ...]
+    critical: int | None = None
 
     @property
     def columns(self) -> range:
@@ -56,6 +58,17 @@ class Tier:
         left = self.left(start) + (BAND_GAP / 2 if start > self.first else 0)
         right = self.end(end) - (BAND_GAP / 2 if end < self.last else 0)
         return left, right
+
+    def tint(self) -> tuple[float, float] | None:
+        """x of both edges of the ground of the critical column, px."""
+        return None if self.critical is None else (self.left(self.critical) + 2, self.end(self.critical) - 2)
+
+    def undivided(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The columns `start` to `end` in parts that no edge of the tint runs through: what is written stays within one of them."""
+        at = self.critical
+        if at is None or start == end or not start <= at <= end:
+            return [(start, end)]
+        return [(low, high) for low, high in ((start, at - 1), (at, at), (at + 1, end)) if low <= high]
 
     def name(self, start: int, end: int) -> str:
         """The titles of the columns, for those who cannot see where a text stands."""
@@ -124,16 +137,24 @@ def _tiers_needed(furthest: Sequence[int]) -> list[int]:
 
 
 def place(
-    breaks: Sequence[tuple[int, int]], widths: Sequence[float], *, starts: frozenset[int], names: tuple[str, ...], least_right: float
+    breaks: Sequence[tuple[int, int]],
+    widths: Sequence[float],
+    *,
+    starts: frozenset[int],
+    names: tuple[str, ...],
+    least_right: float,
+    critical: int | None = None,
 ) -> tuple[Tier, ...]:
     """Tiers with edges. A single tier draws its rules at least to `least_right`."""
     out = []
     for index, (first, last) in enumerate(breaks):
+        tinted = critical if critical is not None and first <= critical <= last else None
         edges = [GRID_LEFT]
         for column in range(first, last + 1):
             edges.append(edges[-1] + widths[column])
         right = max(edges[-1], least_right) if len(breaks) == 1 else edges[-1]
         out.append(
-            Tier(first=first, last=last, index=index, count=len(breaks), edges=tuple(edges), right=right, starts=starts, names=names)
-        )
+            Tier(first=first, last=last, index=index, count=len(breaks), edges=tuple(edges), right=right, starts=starts, names=names,
+                 critical=tinted)
+        )  # fmt: skip
     return tuple(out)

@@ -1,9 +1,9 @@
 """The title block: badges, title, finding, and columns of facts."""
 
-from attrs import frozen
+from typing import NamedTuple
 
 from journeykit.diagram import Badge, Diagram, Fact
-from journeykit.scene import Group, Node, Rect
+from journeykit.scene import Group, Node, Rect, Text
 from journeykit.text import Line
 
 from . import ink as faces
@@ -18,10 +18,12 @@ _TITLE_LEAST = 470.0
 _TITLE_MOST = 1120.0
 _FINDING_MOST = 730.0
 _BESIDE = 44.0
+# On a sheet of paper there must be room for more than the title block.
+_TITLE_LINES = 3
+_FACT_LINES = 5
 
 
-@frozen(kw_only=True)
-class _Facts:
+class _Facts(NamedTuple):
     fact: Fact
     heading: tuple[Line, ...]
     line: tuple[Line, ...]
@@ -30,16 +32,16 @@ class _Facts:
     height: float
 
 
-def title_block(diagram: Diagram, width: float, ink: Ink) -> Block | None:
-    """The title block of a page that is `width` px wide; None for a diagram that says nothing there."""
+def title_block(diagram: Diagram, width: float, ink: Ink, *, paper: bool = False) -> Block | None:
+    """The title block of a page that is `width` px wide; None for a diagram that says nothing there. On paper long texts are cut."""
     room = width - 2 * MARGIN
-    facts = [_fact(one, min(_FACT, room), ink) for one in diagram.facts]
+    facts = [_fact(one, min(_FACT, room), ink, most=_FACT_LINES if paper else None) for one in diagram.facts]
     taken = len(facts) * (_FACT + _FACT_GAP) - _FACT_GAP
     beside = bool(facts) and room - taken - _BESIDE >= _TITLE_LEAST
     left_room = room - taken - _BESIDE if beside else room
     badges = _badge_rows(diagram.badges, left_room, ink)
-    title = ink.wrap(diagram.title, min(left_room, _TITLE_MOST), faces.TITLE).lines
-    finding = ink.wrap(diagram.finding, min(left_room, _FINDING_MOST), faces.FINDING).lines if diagram.finding else ()
+    title = ink.wrap(diagram.title, min(left_room, _TITLE_MOST), faces.TITLE, max_lines=_TITLE_LINES if paper else None).lines
+    finding = _finding(diagram, left_room, ink, most=_FACT_LINES if paper else None)
     first = (len(badges) * (_BADGE_HEIGHT + 6) - 6 + 44) if badges else 30
     below = first + max(0, len(title) - 1) * 40
     under_title = below + (30 + (len(finding) - 1) * 22 if finding else 0) + 8
@@ -61,9 +63,17 @@ def title_block(diagram: Diagram, width: float, ink: Ink) -> Block | None:
             for one in held:
                 nodes += _draw_fact(one, x, top + y, ink)
                 x += one.width + _FACT_GAP
-        return [Group(children=tuple(nodes), role="group", label=_label(diagram))]
+        return [Group(children=tuple(nodes), role="group", label=_label(diagram), tip=_label(diagram) if paper and _cut(nodes) else "")]
 
     return Block(height=height, paint=paint)
+
+
+def _finding(diagram: Diagram, room: float, ink: Ink, *, most: int | None) -> tuple[Line, ...]:
+    return ink.wrap(diagram.finding, min(room, _FINDING_MOST), faces.FINDING, max_lines=most).lines if diagram.finding else ()
+
+
+def _cut(nodes: list[Node]) -> bool:
+    return any(isinstance(one, Text) and one.text.endswith("…") for one in nodes)
 
 
 def short_title(diagram: Diagram, width: float, label: str, ink: Ink) -> Block:
@@ -86,7 +96,8 @@ def short_title(diagram: Diagram, width: float, label: str, ink: Ink) -> Block:
 
 def _label(diagram: Diagram) -> str:
     facts = [": ".join(part for part in (one.heading, one.line, one.text) if part) for one in diagram.facts]
-    return ". ".join(part for part in (*(one.text for one in diagram.badges), diagram.title, diagram.finding, *facts) if part)
+    parts = (*(one.text for one in diagram.badges), diagram.title, diagram.finding, *facts)
+    return " ".join(part.rstrip(" .") + "." for part in parts if part.strip(" ."))
 
 
 def _badge_rows(badges: tuple[Badge, ...], room: float, ink: Ink) -> list[list[tuple[Badge, str, float, float]]]:
@@ -119,10 +130,10 @@ def _draw_badges(row: list[tuple[Badge, str, float, float]], y: float, ink: Ink)
     return nodes
 
 
-def _fact(fact: Fact, width: float, ink: Ink) -> _Facts:
-    heading = ink.wrap(fact.heading.upper(), width, faces.CAPITALS).lines if fact.heading else ()
-    line = ink.wrap(fact.line, width, faces.STATION_TITLE).lines if fact.line else ()
-    text = ink.wrap(fact.text, width, faces.CELL).lines if fact.text else ()
+def _fact(fact: Fact, width: float, ink: Ink, *, most: int | None) -> _Facts:
+    heading = ink.wrap(fact.heading.upper(), width, faces.CAPITALS, max_lines=most and 2).lines if fact.heading else ()
+    line = ink.wrap(fact.line, width, faces.STATION_TITLE, max_lines=most and 3).lines if fact.line else ()
+    text = ink.wrap(fact.text, width, faces.CELL, max_lines=most).lines if fact.text else ()
     height = 12 + 14 * len(heading) + (4 + 17 * len(line) if line else 0) + (2 + 16 * len(text) if text else 0) + 4
     return _Facts(fact=fact, heading=heading, line=line, text=text, width=width, height=height)
 

@@ -73,7 +73,8 @@ def _figure(kpi: KPI, found: Sequence[Measurement], words: Words, *, group: str,
     spark = _spark(found)
     return Figure(
         name=kpi.name, value=value, unit=unit, verdict=against_target(kpi, found[-1].value, words) or _change(kpi, found, words),
-        progress=(found[-1].value, kpi.target) if kpi.target is not None else None, spark=spark,
+        progress=(found[-1].value, kpi.target) if kpi.target is not None else None,
+        progress_text=words.target if kpi.target is not None else "", spark=spark,
         spark_text=kpi_value(kpi, found[0].value, words)[0] if spark else "", group=group, group_note=note, tip=_tip(kpi, found, words),
         source=f"kpis['{kpi.id}']",
     )  # fmt: skip

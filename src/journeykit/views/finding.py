@@ -16,8 +16,8 @@ def finding(context: Context) -> str:
     if not context.columns:
         return words.no_touchpoints
     times = times_of(context)
-    if context.course.one_each:
-        return _feelings(context) + _time(times, words, alone=False) + words.end
+    if felt := _feelings(context):
+        return felt + _time(times, words, alone=False) + words.end
     parts = []
     if times is not None and times.target is not None:
         parts.append(_time(times, words, alone=True))
@@ -26,9 +26,9 @@ def finding(context: Context) -> str:
         text = _quoted(sentence_part(first.text, words), words, _LONG)
         form = words.worst_pain if first.frequency is None else words.worst_pain_share
         parts.append(form.format(pain=text, share=share(first.frequency or 0, words)))
-    if not parts:
-        parts.append(_missing(context))
-    return ". ".join(parts) + words.end
+    if not parts and (missing := _missing(context)):
+        parts.append(missing)
+    return ". ".join(parts) + words.end if parts else ""
 
 
 def _quoted(text: str, words: Words, longest: int = _TITLE) -> str:
@@ -44,6 +44,8 @@ def _feelings(context: Context) -> str:
     def at(column: int) -> str:
         return _quoted(context.columns[column].title, words)
 
+    if len(course.one_each) == 1 and course.peak_end is not None:
+        return ""  # several moments of one touchpoint: neither one reading nor a course
     if len(course.one_each) == 1:
         return words.one_reading.format(value=valence(high.value, words), at=at(high.column))
     if high.value == low.value:
@@ -72,7 +74,7 @@ def _time(times: Times | None, words: Words, *, alone: bool) -> str:
 
 def _missing(context: Context) -> str:
     words = context.words
-    parts = [words.nobody_asked]
+    parts = [] if context.course.one_each else [words.nobody_asked]
     unowned, _ = owner_gaps(context)
     if unowned:
         parts.append(counted(unowned, words.and_unowned_n, words, in_words=True))

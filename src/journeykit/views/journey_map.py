@@ -5,10 +5,11 @@ from typing import Literal, get_args
 
 from attrs import evolve
 
-from journeykit.diagram import Arc, Band, CellLane, Column, Diagram, Lane, NoteList
+from journeykit.diagram import Band, CellLane, Column, Diagram, Lane, NoteList
 from journeykit.errors import Problem, UnknownNameError, nearest, shown
 from journeykit.model import Journey, Touchpoint
 
+from .arcs import arcs
 from .context import Context, context_of
 from .crowding import uncrowded
 from .description import description
@@ -18,7 +19,7 @@ from .finding import finding
 from .lanes_duty import source_codes
 from .lanes_feeling import series_name
 from .legend import legend
-from .printed import embedded, listed
+from .printed import listed
 from .readings import MOST_SERIES
 from .selection import Chosen, LaneLike, chosen_lanes
 from .summary import MOST_COLUMNS, summary
@@ -69,6 +70,7 @@ def journey_map(
     words = context.words
     drawn, notes = _shown(full, words)
     columns = tuple(_column(context, at) for at in range(len(context.columns)))
+    over = arcs(context)
     return evolve(
         base,
         bands=tuple(
@@ -77,9 +79,9 @@ def journey_map(
         ),
         columns=columns,
         lanes=drawn,
-        arcs=_arcs(context),
+        arcs=over,
         notes=notes,
-        legend=legend(columns, drawn, words),
+        legend=legend(columns, drawn, words, over),
     )
 
 
@@ -130,6 +132,7 @@ def _common(context: Context, lanes: Sequence[Lane], language: str | None) -> Di
         legend_title=words.legend,
         continued=words.continued,
         part=words.part,
+        page=words.page,
         titles_in_full=words.titles_in_full,
         source=context.path,
         table=table(context, lanes),
@@ -161,28 +164,6 @@ def _tip(one: Touchpoint, emphasis: str, words: Words) -> str:
 
 def _stage_tip(entry: str | None, leaving: str | None) -> str:
     return "; ".join(text for text in (entry, leaving) if text)
-
-
-def _arcs(context: Context) -> tuple[Arc, ...]:
-    """Effects of one touchpoint on another. Those of work behind the scenes belong to the blueprint."""
-    words, journey = context.words, context.journey
-    columns, prefix = journey.touchpoints, f"{journey.id}/"
-    found = []
-    for link in journey.links:
-        if link.kind != "impact":
-            continue
-        source, target = (columns.position(end.removeprefix(prefix)) for end in (link.source, link.target))
-        if source >= 0 and target >= 0:
-            form = {1: words.helps, -1: words.harms}.get(link.polarity or 0, words.affects)
-            kpi = journey.library.kpis.get(link.kpi) if link.kpi else None
-            found.append(
-                Arc(
-                    source=source,
-                    target=target,
-                    text=form.format(text=embedded(link.note or link.label or (kpi.name if kpi else words.unsaid_effect))),
-                )
-            )
-    return tuple(found)
 
 
 def _footnotes(context: Context, lanes: Sequence[Lane]) -> tuple[str, ...]:

@@ -49,6 +49,7 @@ def _points(context: Context, track: Track) -> tuple[Point, ...]:
             Point(
                 column=one.column,
                 offset=one.offset,
+                when=words.moments[("during", "after", "before")[one.offset]] if one.offset else "",
                 value=one.value,
                 text=valence(one.value, words),
                 basis=one.basis,

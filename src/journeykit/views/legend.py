@@ -2,22 +2,29 @@
 
 from collections.abc import Sequence
 
-from journeykit.diagram import CellLane, Column, CurveLane, Lane, LegendEntry, SpanLane
+from journeykit.diagram import Arc, CellLane, Column, CurveLane, Lane, LegendEntry, SpanLane
 
 from .words import Words
 
 _BASES = ("measured", "derived", "assumed", "intended")
 
 
-def legend(columns: Sequence[Column], lanes: Sequence[Lane], words: Words) -> tuple[LegendEntry, ...]:
+def legend(columns: Sequence[Column], lanes: Sequence[Lane], words: Words, arcs: Sequence[Arc] = ()) -> tuple[LegendEntry, ...]:
     """The entries in the order of the picture. The four ways to know a reading always come together."""
     occurring = _of_columns(columns)
     for lane in lanes:
         occurring |= _of_lane(lane)
-    texts = {f"evidence-{at}": text for at, text in enumerate(words.strengths)} | dict(words.symbols)
+    if any(one.kind == "branch" for one in arcs):  # an effect says in words what it is
+        occurring.add("arc-branch")
+    texts = (
+        {"arc-branch": words.blueprint.symbols["arc-branch"]}
+        | {f"evidence-{at}": text for at, text in enumerate(words.strengths)}
+        | dict(words.symbols)
+    )
     order = [
         "contact", "not-ours", "alone", "matters", "critical", *_BASES, "moments", "spread", "dot", "dot-open", "unrated", "owner", "supporter",
         "evidence-0", "evidence-1", "evidence-2", "evidence-3",
+        "arc-branch",
     ]  # fmt: skip
     return tuple(LegendEntry(symbol=one, text=texts[one]) for one in order if one in occurring)  # type: ignore[arg-type]  # names of symbols, listed above
 

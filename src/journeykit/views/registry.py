@@ -6,13 +6,14 @@ from typing import cast
 from journeykit.diagram import Diagram
 from journeykit.errors import Problem, RenderError, UnknownNameError, nearest, shown
 
+from .blueprint import service_blueprint
 from .journey_map import journey_map
 
 View = Callable[..., Diagram]
 """A view: a journey and options by keyword, to a diagram."""
 
 GROUP = "journeykit.views"
-_BUILT_IN: dict[str, View] = {"journey-map": journey_map}
+_BUILT_IN: dict[str, View] = {"journey-map": journey_map, "service-blueprint": service_blueprint}
 VIEW_NAMES: tuple[str, ...] = tuple(_BUILT_IN)
 """The built-in views."""
 

@@ -4,6 +4,8 @@ from attrs import frozen
 
 from journeykit.model import FrozenMap
 
+from .blueprint_words import BlueprintWords
+
 Plural = tuple[str, str]
 """The template for one, and that for any other number."""
 
@@ -28,6 +30,9 @@ class Words:
     listed: str
     either: str
 
+    # The blueprint has a table of its own
+    blueprint: BlueprintWords
+
     # The grid
     stage: str
     touchpoint: str
@@ -35,6 +40,7 @@ class Words:
     legend: str
     continued: str
     part: str
+    page: str
     titles_in_full: str
     in_full: str
     more_n: Plural
@@ -98,6 +104,9 @@ class Words:
     end: str
 
     # Arcs
+    branch: str
+    otherwise: str
+    again: str
     helps: str
     harms: str
     affects: str
@@ -185,6 +194,7 @@ class Words:
     over_target: str
     under_target: str
     on_target: str
+    target: str
     reached_target: str
     not_measured: str
     figure_note_n: str

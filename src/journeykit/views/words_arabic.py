@@ -2,6 +2,7 @@
 
 from journeykit.model import FrozenMap
 
+from .blueprint_words_arabic import BLUEPRINT_ARABIC
 from .words import Words
 
 ARABIC = Words(
@@ -12,12 +13,14 @@ ARABIC = Words(
     quoted="«{text}»",
     listed="{first} و{last}",
     either="{first} أو {last}",
+    blueprint=BLUEPRINT_ARABIC,
     stage="المرحلة",
     touchpoint="نقطة التواصل",
     critical="اللحظة الحاسمة",
     legend="كيف تُقرأ",
     continued="{}، تتمة",
     part="الشريط {} من {}",
+    page="{} من {}",
     titles_in_full="العناوين كاملة",
     in_full="{title}: البقية",
     more_n=("+{n}، انظر القائمة", "+{n}، انظر القائمة"),
@@ -75,6 +78,9 @@ ARABIC = Words(
     and_unowned_n=("تواصل واحد بلا مسؤول", "مرات التواصل بلا مسؤول: {n}"),
     no_touchpoints="لا توجد نقاط تواصل بعد.",
     end=".",
+    branch="إذا {condition}",
+    otherwise="وإلا",
+    again="مرة أخرى",
     helps="يساعد: {text}",
     harms="يضر: {text}",
     affects="يؤثر: {text}",
@@ -173,6 +179,7 @@ ARABIC = Words(
     over_target="{by} فوق الهدف {target}",
     under_target="{by} دون الهدف {target}",
     on_target="عند الهدف {target}",
+    target="الهدف",
     reached_target="تحقق الهدف {target}",
     not_measured="لم يُقس بعد",
     figure_note_n="{at}: n = {n}",

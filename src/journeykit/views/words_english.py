@@ -2,6 +2,7 @@
 
 from journeykit.model import FrozenMap
 
+from .blueprint_words_english import BLUEPRINT_ENGLISH
 from .words import Words
 
 ENGLISH = Words(
@@ -27,12 +28,14 @@ ENGLISH = Words(
     listed="{first} and {last}",
     either="{first} or {last}",
     # The grid
+    blueprint=BLUEPRINT_ENGLISH,
     stage="Stage",
     touchpoint="Touchpoint",
     critical="Critical moment",
     legend="How to read",
     continued="{}, continued",
     part="Band {} of {}",
+    page="{} of {}",
     titles_in_full="Titles in full",
     in_full="{title}: the rest",
     more_n=("{n} more, see list", "{n} more, see list"),
@@ -133,6 +136,9 @@ ENGLISH = Words(
     no_touchpoints="There are no touchpoints yet.",
     end=".",
     # Arcs
+    branch="if {condition}",
+    otherwise="Otherwise",
+    again="Again",
     helps="Helps: {text}",
     harms="Harms: {text}",
     affects="Affects: {text}",
@@ -326,6 +332,7 @@ ENGLISH = Words(
     over_target="{by} over the target of {target}",
     under_target="{by} under the target of {target}",
     on_target="on the target of {target}",
+    target="target",
     reached_target="target of {target} reached",
     not_measured="not measured yet",
     figure_note_n="{at}: n = {n}",

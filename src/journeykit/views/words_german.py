@@ -2,6 +2,7 @@
 
 from journeykit.model import FrozenMap
 
+from .blueprint_words_german import BLUEPRINT_GERMAN
 from .words import Words
 
 GERMAN = Words(
@@ -12,12 +13,14 @@ GERMAN = Words(
     quoted="„{text}“",
     listed="{first} und {last}",
     either="{first} oder {last}",
+    blueprint=BLUEPRINT_GERMAN,
     stage="Phase",
     touchpoint="Kontaktpunkt",
     critical="Kritischer Moment",
     legend="Lesehilfe",
     continued="{}, Fortsetzung",
     part="Teil {} von {}",
+    page="{} von {}",
     titles_in_full="Titel in voller Länge",
     in_full="{title}: die übrigen",
     more_n=("{n} weiterer, siehe Liste", "{n} weitere, siehe Liste"),
@@ -75,6 +78,9 @@ GERMAN = Words(
     and_unowned_n=("ein Kontakt hat niemanden, der verantwortlich ist", "{n} Kontakte haben niemanden, der verantwortlich ist"),
     no_touchpoints="Noch gibt es keine Kontaktpunkte.",
     end=".",
+    branch="wenn {condition}",
+    otherwise="Sonst",
+    again="Noch einmal",
     helps="Hilft: {text}",
     harms="Schadet: {text}",
     affects="Wirkt: {text}",
@@ -173,6 +179,7 @@ GERMAN = Words(
     over_target="{by} über dem Ziel von {target}",
     under_target="{by} unter dem Ziel von {target}",
     on_target="auf dem Ziel von {target}",
+    target="Ziel",
     reached_target="Ziel von {target} erreicht",
     not_measured="noch nicht gemessen",
     figure_note_n="{at}: n = {n}",

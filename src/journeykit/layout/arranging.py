@@ -1,17 +1,21 @@
 """From a diagram to a scene: widths, tiers, rows, pages."""
 
-from attrs import frozen
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from journeykit.diagram import Diagram, NoteList
+from journeykit.diagram import CurveLane, Diagram, NoteList
 from journeykit.scene import Node, Page, Scene
 from journeykit.text import TextMeasurer
 from journeykit.themes import Theme
 
+from .axis import STEP, STEP_IN_TIERS, STEPS_ON_PAPER
+from .blocks import Block
+from .blueprint import blueprint_blocks
 from .columns import ideal_width, least_widths, spread_widths
 from .figures import figure_blocks
 from .grid import Grid, grids_of
 from .ink import Ink
-from .legend import legend_block
+from .legend import legend_blocks
 from .mirror import mirror
 from .notes import note_blocks
 from .pages import Sheet, Stack
@@ -23,10 +27,10 @@ from .tiers import Tier, break_columns, place
 from .titleblock import short_title, title_block
 
 _SCALES = (1.0, 0.92, LEAST_SCALE)
+_WELL_FILLED = 0.67
 
 
-@frozen(kw_only=True)
-class _Plan:
+class _Plan(NamedTuple):
     """Pages measured and filled, not yet drawn."""
 
     width: float
@@ -50,28 +54,53 @@ def arrange(diagram: Diagram, theme: Theme, measurer: TextMeasurer, *, paper: st
     """
     ink = Ink(palette=theme.palette, measurer=measurer)
     if paper is None:
-        plan = _plan(diagram, ink, None, 1.0)
+        plan = _plan(diagram, ink, None)
     else:
         sheet = paper_named(paper)
-        # The fewest pages; among equals the largest type.
-        plan = min((_plan(diagram, ink, sheet, scale) for scale in _SCALES), key=lambda one: len(one.sheets))
+        # The fewest pages, then the first ones without a hole; among equals the largest type, then the highest curve.
+        tried = (_plan(diagram, ink, sheet, scale=scale, step=step) for scale in _SCALES for step in _steps(diagram))
+        plan = min(tried, key=lambda one: (len(one.sheets), _holes(one)))
     return Scene(
         title=diagram.title, pages=_draw(plan, diagram, ink), description=diagram.description, lang=diagram.lang,
         font_family=theme.font_family, source=diagram.source, table=diagram.table,
     )  # fmt: skip
 
 
-def _plan(diagram: Diagram, ink: Ink, paper: Paper | None, scale: float) -> _Plan:
+def _steps(diagram: Diagram) -> tuple[float | None, ...]:
+    """Distances of the levels to try on paper; None for the usual one."""
+    return (None, *STEPS_ON_PAPER) if any(isinstance(lane, CurveLane) for lane in diagram.lanes) else (None,)
+
+
+def _holes(plan: _Plan) -> tuple[bool, ...]:
+    """Which sheets before the last are left empty to a third or more."""
+    return tuple(one.bottom < _WELL_FILLED * plan.height for one in plan.sheets[:-1]) if plan.height else ()
+
+
+def _plan(diagram: Diagram, ink: Ink, paper: Paper | None, *, scale: float = 1.0, step: float | None = None) -> _Plan:
     sources = Sources()
     width, height = paper.sheet(scale) if paper else (PAGE_MIN, None)
+    if diagram.blueprint is not None:
+        room = width - 2 * MARGIN if paper else None
+        found = blueprint_blocks(diagram, diagram.blueprint, ink=ink, sources=sources, room=room)
+        # A band that is wider than the sheet enlarges it, in its proportions.
+        grow = max(1.0, (found.right + MARGIN) / width)
+        width, height = width * grow, height * grow if height else None
+        return _stacked(diagram, found.blocks, width, height, ink=ink, sources=sources, paper=paper)
     if diagram.strip and not paper:
         width = max(width, GRID_LEFT + min(STRIP_WIDTH, 4.0 * diagram.strip.count) + 2 * PAD + MARGIN)
     tiers, widths = _tiers(diagram, ink, paper, width - GRID_LEFT - MARGIN)
     width = max([width, *(tier.right + MARGIN for tier in tiers)])
     most = height * 0.5 if height else None
-    grids = grids_of(diagram, tiers, widths, ink=ink, sources=sources, most=most)
+    step = step or (STEP if len(tiers) == 1 else STEP_IN_TIERS)
+    grids = grids_of(diagram, tiers, widths, ink=ink, sources=sources, most=most, step=step)
+    return _stacked(diagram, grids, width, height, ink=ink, sources=sources, paper=paper)
+
+
+def _stacked(
+    diagram: Diagram, parts: Sequence[Grid | Block], width: float, height: float | None, *, ink: Ink, sources: Sources, paper: Paper | None
+) -> _Plan:
     stack = Stack(height=height, ink=ink, sources=sources)
-    _fill(stack, diagram, grids, width, ink=ink)
+    _fill(stack, diagram, parts, width, ink=ink)
     sheets = stack.sheets()
     if height:
         # What cannot be broken and is taller than a sheet enlarges the sheet: nothing is ever clipped.
@@ -91,29 +120,33 @@ def _tiers(diagram: Diagram, ink: Ink, paper: Paper | None, room: float) -> tupl
     breaks = break_columns(least, starts, room=limit, most=max(1, most))
     widths = spread_widths(least, breaks, room=limit, ideal=ideal)
     names = tuple(column.title for column in diagram.columns)
-    return place(breaks, widths, starts=frozenset(starts), names=names, least_right=GRID_LEFT + room), widths
+    critical = next((at for at, column in enumerate(diagram.columns) if column.emphasis == "critical"), None)
+    tiers = place(breaks, widths, starts=frozenset(starts), names=names, least_right=GRID_LEFT + room, critical=critical)
+    return tiers, widths
 
 
-def _fill(stack: Stack, diagram: Diagram, grids: list[Grid], width: float, *, ink: Ink) -> None:
+def _fill(stack: Stack, diagram: Diagram, parts: Sequence[Grid | Block], width: float, *, ink: Ink) -> None:
     right = width - MARGIN
-    if block := title_block(diagram, width, ink):
+    if block := title_block(diagram, width, ink, paper=stack.height is not None):
         stack.add(block)
-    for grid in grids:
-        stack.add_grid(grid)
+    for part in parts:
+        if isinstance(part, Grid):
+            stack.add_grid(part)
+        else:
+            stack.add(part)
     if diagram.strip:
         for block in strip_blocks(diagram.strip, right, ink):
             stack.add(block)
     if diagram.figures and diagram.figures.figures:
-        for block in figure_blocks(diagram.figures, right, ink, stack.sources):
-            stack.add(block)
-    cut = sorted({at for grid in grids for at in grid.head.cut})
+        stack.add_together(figure_blocks(diagram.figures, right, ink, stack.sources))
+    cut = sorted({at for grid in parts if isinstance(grid, Grid) for at in grid.head.cut})
     in_full = tuple((diagram.columns[at].number, diagram.columns[at].title) for at in cut)
     lists = (NoteList(title=diagram.titles_in_full, notes=in_full), *diagram.notes)
     for notes in lists:
         if notes.notes:
             for block in note_blocks(notes, right, ink):
                 stack.add(block)
-    if block := legend_block(diagram, right, ink):
+    for block in legend_blocks(diagram, right, ink):
         stack.add(block)
 
 
@@ -122,7 +155,7 @@ def _draw(plan: _Plan, diagram: Diagram, ink: Ink) -> tuple[Page, ...]:
     pages = []
     for at, sheet in enumerate(plan.sheets):
         plan.sources.turn()
-        label = f"{at + 1} of {count}" if count > 1 else ""
+        label = diagram.page.replace("{}", str(at + 1), 1).replace("{}", str(count), 1) if count > 1 else ""
         nodes: list[Node] = []
         if at:
             nodes += short_title(diagram, plan.width, label, ink).paint(MARGIN)

@@ -1,0 +1,190 @@
+"""The words of a card, and the card with its markers."""
+
+from collections.abc import Sequence
+
+from attrs import evolve, frozen
+
+from journeykit.diagram import CardStatus, Marker
+from journeykit.layout import ink as faces
+from journeykit.layout.ink import Ink, rule
+from journeykit.layout.routing import Box
+from journeykit.layout.saying import NOTHING
+from journeykit.layout.sources import Sources
+from journeykit.layout.symbols import diamond, star
+from journeykit.scene import Circle, Group, Node, Path, PathBuilder, Rect
+from journeykit.text import Line
+
+from .distances import CARD_HEIGHT, CARD_INDENT, CARD_PAD, NUMBER_ROOM, OWN_CARD_HEIGHT, STRIP, TITLE_LINES
+from .pieces import Piece
+
+_NEAR = 18.0
+_HALVES = {"fail": 12.0, "note": 11.0, "wait": 15.5, "decision": 14.0}
+_TONES: dict[CardStatus, str] = {"existing": "ink", "needed": "added", "changed": "changed", "retired": "ink2"}
+
+
+@frozen(kw_only=True, eq=False)
+class CardText:
+    """The lines of a card, wrapped to its width; px."""
+
+    piece: Piece
+    first: tuple[Line, ...]
+    status: tuple[Line, ...]
+    title: tuple[Line, ...]
+    detail: tuple[Line, ...]
+    strip: str
+    number: float
+    indent: float
+    height: float
+    cut: bool
+
+
+def card_text(piece: Piece, width: float, critical_tag: str, ink: Ink) -> CardText:
+    """The words of a card that is `width` px wide."""
+    card = piece.card
+    own = card.kind in {"contact", "alone"}
+    reach = max((_inset(one) + _HALVES[one.kind] for one in card.markers), default=0.0)
+    indent = max(CARD_INDENT, reach + 2) if len(card.markers) > 1 else CARD_INDENT
+    indent += 4.0 if card.kind == "system" else 0.0
+    number = max(NUMBER_ROOM, ink.width(card.number, faces.STRONG) + 12) if card.number else 0.0
+    room = max(40.0, width - indent - max(CARD_INDENT, reach + 2) - number)
+    face = faces.STATION_TITLE if own else faces.CELL
+    if piece.again:
+        # Beside the first piece it is enough to say that it is the same; elsewhere it has to be said what it is.
+        elsewhere = piece.carried and bool(card.again)
+        found = ink.wrap(card.title if elsewhere else card.again or card.title, room, face, max_lines=2)
+        first: tuple[Line, ...] = ()
+        status: tuple[Line, ...] = ()
+        detail = ink.wrap(card.again, room, faces.SMALL, max_lines=1).lines if elsewhere else ()
+    else:
+        found = ink.wrap(card.title, room, face, max_lines=TITLE_LINES)
+        first = ink.wrap(card.first, room, faces.SMALL, max_lines=2).lines if card.first else ()
+        status = ink.wrap(card.status_word, room, faces.SMALL_STRONG, max_lines=1).lines if card.status_word else ()
+        detail = ink.wrap(card.detail, room, faces.SMALL, max_lines=3).lines if card.detail else ()
+    strip = critical_tag if card.emphasis == "critical" else ""
+    content = 14.0 * (len(first) + len(status) + len(detail)) + face.line * len(found.lines)
+    height = max(OWN_CARD_HEIGHT if own else CARD_HEIGHT, content + 2 * CARD_PAD) + (STRIP if strip else 0.0)
+    return CardText(
+        piece=piece, first=first, status=status, title=found.lines, detail=detail, strip=strip, number=number, indent=indent, height=height,
+        cut=found.cut,
+    )  # fmt: skip
+
+
+def draw_card(text: CardText, box: Box, taken: Sequence[Box], *, ink: Ink, sources: Sources) -> Group:
+    """A card in its box, with what stands at its corners; no marker goes where something is `taken`."""
+    card, palette = text.piece.card, ink.palette
+    x, y, width, height = box.x, box.y, box.width, box.height
+    nodes = _ground(text, box, ink)
+    top = y
+    if text.strip:
+        nodes += [
+            Rect(x=x, y=y, width=width, height=STRIP, fill=palette.ink),
+            star(x + 14, y + 10.5, 6, palette.paper),
+            ink.fitted(x + 25, y + 14.2, text.strip, width - 46, face=faces.STRONG, fill=palette.paper),
+        ]
+        top += STRIP
+    nodes += _words(text, evolve(box, y=top, height=y + height - top), ink)
+    for marker, (across, down) in zip(() if text.piece.again else card.markers, _corners(box, taken, len(card.markers)), strict=False):
+        inset = _inset(marker)
+        at = (box.right - inset if across else box.x + inset, box.bottom - inset if down else box.y + inset)
+        nodes += draw_marker(marker, *at, ink)
+    label = card.label or card.title
+    label = f"{card.again or card.title}: {label}" if text.piece.again else label
+    return Group(
+        children=tuple(nodes), role="listitem", label=label.strip() or NOTHING, tip=card.tip or (card.title if text.cut else ""),
+        href=card.href, source=sources.claim(card.source),
+    )  # fmt: skip
+
+
+def _corners(box: Box, taken: Sequence[Box], count: int) -> list[tuple[bool, bool]]:
+    """The corners of a card as (is right, is lower), the upper right first; those near the end or the words of a connector come last.
+
+    One marker stays at the right: at the left its words would have to make room.
+    """
+    corners = [(right, lower) for right in ((True, False) if count > 1 else (True,)) for lower in (False, True)]
+    places = {one: (box.right - 3 if one[0] else box.x + 3, box.bottom - 3 if one[1] else box.y + 3) for one in corners}
+    return sorted(corners, key=lambda one: any(_near(places[one], each) for each in taken))
+
+
+def _inset(marker: Marker) -> float:
+    """How far inside the corner a marker stands, px: words in what is no disc stay within the card."""
+    return 3.0 if marker.kind in {"fail", "note"} else 10.0 + 3.0 * max(0, len(marker.label) - 2)
+
+
+def _near(corner: tuple[float, float], box: Box) -> bool:
+    x, y = corner
+    return box.x - _NEAR < x < box.right + _NEAR and box.y - _NEAR < y < box.bottom + _NEAR
+
+
+def _ground(text: CardText, box: Box, ink: Ink) -> list[Node]:
+    x, y, width, height = box.x, box.y, box.width, box.height
+    card, palette = text.piece.card, ink.palette
+    stroke, thick = palette.ink, 1.0
+    dash: tuple[float, ...] = ()
+    if card.kind == "contact":
+        thick = 2.0
+    elif card.kind == "alone":
+        stroke, thick, dash = palette.rule2, 1.25, (4.0, 3.0)
+    if card.emphasis == "critical":
+        stroke, thick, dash = palette.ink, 3.0, ()
+    if card.status == "needed":
+        stroke, thick, dash = palette.added, 1.5, (6.0, 3.0)
+    elif card.status == "changed":
+        stroke, thick = palette.changed, 1.5
+    elif card.status == "retired":
+        stroke, dash = palette.rule2, (4.0, 3.0)
+    radius = 0.0 if card.kind == "system" or text.strip else 4.0
+    nodes: list[Node] = [
+        Rect(x=x, y=y, width=width, height=height, radius=radius, fill=palette.paper, stroke=stroke, stroke_width=thick, dash=dash)
+    ]
+    if card.kind == "system":
+        nodes.append(rule(x + 4.5, y, x + 4.5, y + height, stroke=stroke, width=thick))
+    return nodes
+
+
+def _words(text: CardText, box: Box, ink: Ink) -> list[Node]:
+    card, palette = text.piece.card, ink.palette
+    own = card.kind in {"contact", "alone"}
+    face = faces.STATION_TITLE if own else faces.CELL
+    content = 14.0 * (len(text.first) + len(text.status) + len(text.detail)) + face.line * len(text.title)
+    y = box.y + (box.height - content) / 2
+    left = box.x + text.indent + text.number
+    nodes: list[Node] = ink.lines(left, y + 10.5, text.first, face=faces.SMALL)
+    y += 14.0 * len(text.first)
+    nodes += ink.lines(left, y + 10.5, text.status, face=faces.SMALL_STRONG, fill=getattr(palette, _TONES[card.status]))
+    y += 14.0 * len(text.status)
+    fill = palette.ink2 if card.status == "retired" or text.piece.again else palette.ink
+    baseline = y + 0.76 * face.line
+    nodes += ink.lines(left, baseline, text.title, face=face, fill=fill)
+    if card.number:
+        nodes += _number(text, box.x + text.indent, baseline, ink)
+    y += face.line * len(text.title)
+    return nodes + ink.lines(left, y + 10.5, text.detail, face=faces.SMALL)
+
+
+def _number(text: CardText, x: float, baseline: float, ink: Ink) -> list[Node]:
+    card = text.piece.card
+    if card.emphasis != "matters":
+        return [ink.text(x - 1, baseline, card.number, face=faces.MUTED)]
+    width = ink.width(card.number, faces.SMALL_STRONG)
+    symbol = diamond(x + 5, baseline - 4.4, 11 + max(0.0, (width - 8) / 2), fill=ink.palette.ink, stroke=None, stroke_width=1)
+    return [symbol, ink.text(x + 5, baseline - 0.4, card.number, face=faces.SMALL_STRONG, fill=ink.palette.paper, anchor="middle")]
+
+
+def draw_marker(marker: Marker, x: float, y: float, ink: Ink) -> list[Node]:
+    """A marker around (x, y): a disc F, a triangle W, a diamond D, or a ring with a number."""
+    palette = ink.palette
+    fill = palette.ink
+    nodes: list[Node]
+    match marker.kind:
+        case "fail":
+            fill = palette.paper
+            nodes = [Circle(cx=x, cy=y, r=12, fill=palette.bad)]
+        case "wait":
+            d = PathBuilder().move(0, -13).line(15.5, 13).line(-15.5, 13).close().d
+            nodes = [Path(d=d, x=x, y=y, fill=palette.paper, stroke=palette.ink, stroke_width=1.5)]
+        case "decision":
+            nodes = [diamond(x, y, 14, fill=palette.paper, stroke=palette.ink, stroke_width=1.5)]
+        case "note":
+            nodes = [Circle(cx=x, cy=y, r=11, fill=palette.paper, stroke=palette.ink, stroke_width=1.5)]
+    drop = 6.5 if marker.kind == "wait" else 4.0
+    return [*nodes, ink.text(x, y + drop, marker.label, face=faces.SMALL_STRONG, fill=fill, anchor="middle")]

@@ -1,0 +1,79 @@
+"""What leads from column to column above the grid: effects, and the branches of the way."""
+
+from journeykit.diagram import Arc
+from journeykit.model import Link
+
+from .blueprint_links import way
+from .context import Context
+from .printed import embedded, initial
+
+
+def arcs(context: Context, *, behind: bool = False, branches: bool = True) -> tuple[Arc, ...]:
+    """Effects and branches between touchpoints.
+
+    Args:
+        context: the journey, laid out.
+        behind: effects of activities too; each stands at its first column.
+        branches: the branches of the way too.
+    """
+    found = []
+    for link in context.journey.links:
+        if link.kind == "impact":
+            source, target = (_column(context, end, behind=behind) for end in (link.source, link.target))
+            if source is not None and target is not None and source != target:
+                found.append(Arc(source=source, target=target, text=effect_text(context, link)))
+        elif link.kind == "branch" and branches:
+            source, target = (_column(context, end, behind=False) for end in (link.source, link.target))
+            if source is not None and target is not None:
+                found.append(Arc(source=source, target=target, text=branch_text(context, link), kind="branch"))
+    return tuple(found)
+
+
+def effects_elsewhere(context: Context) -> tuple[str, ...]:
+    """Effects that have no two columns here: within one column, or from and to another journey."""
+    words, found = context.words, list[str]()
+    for link in context.journey.links:
+        if link.kind == "impact":
+            source, target = (_column(context, end, behind=True) for end in (link.source, link.target))
+            if source is None or target is None or source == target:
+                facts = {"text": effect_text(context, link), "source": _named(context, link.source), "target": _named(context, link.target)}
+                found.append(words.blueprint.effect_inside.format(**facts))
+    return tuple(found)
+
+
+def effect_text(context: Context, link: Link) -> str:
+    """What an effect does, in words."""
+    words = context.words
+    form = {1: words.helps, -1: words.harms}.get(link.polarity or 0, words.affects)
+    kpi = context.journey.library.kpis.get(link.kpi) if link.kpi else None
+    return form.format(text=embedded(link.note or link.label or (kpi.name if kpi else words.unsaid_effect), words))
+
+
+def branch_text(context: Context, link: Link) -> str:
+    """When a branch is taken and how often; what it is where neither is known."""
+    words = context.words
+    parts = [*([link.label] if link.label else []), *way(link, words)]
+    plain = words.again if link.source == link.target or _goes_back(context, link) else words.otherwise
+    return initial(", ".join(parts)) if parts else plain
+
+
+def _goes_back(context: Context, link: Link) -> bool:
+    columns = context.journey.touchpoints
+    return columns.position(link.target) < columns.position(link.source)
+
+
+def _column(context: Context, end: str, *, behind: bool) -> int | None:
+    journey = context.journey
+    key = end.removeprefix(f"{journey.id}/")
+    at = journey.touchpoints.position(key)
+    if at >= 0:
+        return at
+    activity = journey.activities.get(key) if behind else None
+    return min(journey.touchpoints.position(one) for one in activity.touchpoints) if activity else None
+
+
+def _named(context: Context, end: str) -> str:
+    journey = context.journey
+    key = end.removeprefix(f"{journey.id}/")
+    found = journey.touchpoints.get(key) or journey.activities.get(key)
+    return context.words.quoted.format(text=embedded(found.title if found else end, context.words))

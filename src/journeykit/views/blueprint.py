@@ -1,0 +1,172 @@
+"""The service blueprint: what the customer meets, who is on stage, what happens behind, what supports it, and how it hangs together."""
+
+from collections.abc import Sequence
+from typing import Literal, get_args
+
+from attrs import evolve
+
+from journeykit.diagram import Badge, Band, Blueprint, CardLane, Column, Diagram, Fact, Lane, NamedLine
+from journeykit.errors import Problem, UnknownNameError, nearest, shown
+from journeykit.model import Journey
+
+from .arcs import arcs, effects_elsewhere
+from .blueprint_cards import customer_lane, customer_name, layer_lane
+from .blueprint_choice import Parts, chosen_parts
+from .blueprint_finding import blueprint_description, blueprint_finding
+from .blueprint_lanes import evidence_lane, feelings_lane, metrics_lane, time_lane
+from .blueprint_legend import blueprint_legend
+from .blueprint_links import LAYERS, LINES, Layer, connectors, line_counts
+from .blueprint_notes import Remarks, remarks
+from .blueprint_stages import collapsed
+from .blueprint_table import blueprint_table
+from .context import Context, context_of
+from .direction import runs_right_to_left
+from .languages import words_for
+from .printed import counted, listed
+from .titleblock import badges, facts
+
+BlueprintDetail = Literal["auto", "all", "stages", "summary"]
+MOST_DRAWN = 240
+"""With more touchpoints, `auto` draws one column a stage."""
+
+
+def service_blueprint(
+    journey: Journey,
+    *,
+    lanes: str | Sequence[str] | None = None,
+    layers: Layer | Sequence[Layer] | None = None,
+    detail: BlueprintDetail = "auto",
+    language: str | None = None,
+) -> Diagram:
+    """The blueprint of a journey.
+
+    Args:
+        journey: the journey, or a slice of it; bound to a portfolio it also shows what that shares.
+        lanes: which lanes, by name (`BLUEPRINT_LANES`, or any lane of a map); `+name` and `-name` change the default, which is every lane that has
+            something to say.
+        layers: only these layers of cards; the customer's own is always there.
+        detail: "all" draws every touchpoint, "stages" (or "summary") one column a stage, "auto" the stages above 240 touchpoints.
+        language: of the words that are not the journey's own (BCP 47).
+
+    Raises:
+        UnknownNameError: there is no lane, no layer, or no detail, of that name.
+
+    Example:
+        >>> from journeykit.model import Activity, Journey, Link, Stage, Touchpoint
+        >>> stay = Journey("I stay", stages=[Stage("Arrive", [Touchpoint("Checks in")])], activities=[Activity("Registers", touchpoints="checks-in")],
+        ...                links=[Link(source="checks-in", target="registers", kind="message")])
+        >>> [part.title if hasattr(part, "title") else part.name for part in service_blueprint(stay).blueprint.parts]
+        ['Customer', 'Line of interaction', 'Frontstage']
+    """
+    if detail not in (known := get_args(BlueprintDetail)):
+        near = nearest(str(detail), known)
+        hint = f"did you mean {near!r}?" if near else ""
+        raise UnknownNameError(
+            Problem(f"There is no detail {shown(detail)}.", got=shown(detail), expected="one of " + ", ".join(map(repr, known)), hint=hint)
+        )
+    chosen = chosen_parts(journey, lanes, layers)
+    journey = journey.select(layers=[one for one in chosen.layers if one != "customer"]) if len(chosen.layers) < len(LAYERS) else journey
+    if detail in {"stages", "summary"} or (detail == "auto" and len(journey.touchpoints) > MOST_DRAWN):
+        whole = blueprint_finding(context_of(journey, language))
+        # What is found is found in the whole, whatever part of it the stages can show.
+        return evolve(
+            _drawn(context_of(collapsed(journey, words_for(language or journey.lang)), language), chosen, language), finding=whole
+        )
+    return _drawn(context_of(journey, language), chosen, language)
+
+
+def _drawn(context: Context, chosen: Parts, language: str | None) -> Diagram:
+    words, mine, journey = context.words, context.words.blueprint, context.journey
+    said = remarks(context)
+    cards = _card_lanes(context, said)
+    over = arcs(context, behind=True, branches=False)
+    links = connectors(context)
+    upper = _lanes(context, chosen.above)
+    lower = _lanes(context, chosen.below)
+    effects = effects_elsewhere(context)
+    return Diagram(
+        view="service-blueprint",
+        title=journey.title,
+        bands=tuple(Band(title=one.stage.title, start=one.start, end=one.end, source=one.path) for one in context.blocks),
+        columns=tuple(Column(title=one.title, number=str(at + 1), source=context.paths[at]) for at, one in enumerate(context.columns)),
+        lanes=upper,
+        blueprint=Blueprint(
+            parts=_with_lines(context, cards), connectors=links, notes=said.notes if chosen.notes else (), notes_title=mine.notes if any(one.tone == "bad" for one in said.notes) else mine.remarks,
+            notes_note=mine.notes_note, below=lower, connectors_title=mine.connectors, continues=mine.continues,
+        ),
+        arcs=over,
+        finding=blueprint_finding(context),
+        description=blueprint_description(context, cards),
+        lang=journey.lang or language or "",
+        rtl=runs_right_to_left(journey.lang, (journey.title, *(one.title for one in context.columns))),
+        badges=_badges(context),
+        facts=_facts(context),
+        corner=words.stage,
+        spine=words.touchpoint,
+        critical_tag=words.critical,
+        footnotes=tuple(one for one in (_convention(context), *effects) if one),
+        legend_title=words.legend,
+        legend=blueprint_legend(cards, links, over, words),
+        continued=words.continued,
+        part=words.part,
+        page=words.page,
+        titles_in_full=words.titles_in_full,
+        source=context.path,
+        table=blueprint_table(context, (*upper, *lower), said, links),
+    )  # fmt: skip
+
+
+def _card_lanes(context: Context, said: Remarks) -> tuple[CardLane, ...]:
+    found = (customer_lane(context, said.markers), *(layer_lane(context, one, said.markers) for one in LAYERS[1:]))
+    return tuple(one for one in found if one is not None)
+
+
+def _with_lines(context: Context, lanes: Sequence[CardLane]) -> tuple[CardLane | NamedLine, ...]:
+    """The lanes with the lines between them: where a layer is missing, the lines around it stand under each other."""
+    words, mine = context.words, context.words.blueprint
+    counts = line_counts(context.journey)
+    out: list[CardLane | NamedLine] = []
+    before = -1
+    for lane in lanes:
+        rank = LAYERS.index(lane.key)
+        for kind in LINES[max(0, before) : rank] if before >= 0 else ():
+            contacts, others = counts[kind]
+            parts = [counted(contacts, mine.contacts_n, words)] if contacts else []
+            if others:
+                parts.append(counted(others, mine.other_links_n if contacts else mine.links_n, words))
+            count = listed(parts, words) or mine.no_links
+            if kind == "visibility":
+                note = mine.below_line[context.journey.visibility_convention]
+            else:
+                note = {"interaction": mine.meets, "internal": mine.inside, "external": mine.outside}[kind].format(count=count)
+            out.append(NamedLine(kind=kind, name=mine.lines[kind], note=note))
+        out.append(lane)
+        before = rank
+    return tuple(out)
+
+
+def _lanes(context: Context, names: Sequence[str]) -> tuple[Lane, ...]:
+    from .lanes import CATALOGUE  # noqa: PLC0415  # the catalogue of the map is needed only where a lane of it is asked for
+
+    own = {"time": time_lane, "physical_evidence": evidence_lane, "feelings": feelings_lane, "metrics": metrics_lane}
+    found = [(own[name] if name in own else CATALOGUE[name].draw)(context) for name in names]
+    return tuple(one for one in found if one is not None)
+
+
+def _badges(context: Context) -> tuple[Badge, ...]:
+    first, *rest = badges(context)
+    return (first, Badge(text=context.words.blueprint.badge), *rest)
+
+
+def _facts(context: Context) -> tuple[Fact, ...]:
+    mine, convention = context.words.blueprint, context.journey.visibility_convention
+    said = Fact(heading=mine.convention, line=mine.conventions[convention], text=mine.convention_texts[convention])
+    first, *rest = facts(context)[:-1]
+    if context.journey.persona is None and (name := customer_name(context)) != mine.layers["customer"]:
+        first = Fact(heading=first.heading, line=name, text=first.line + context.words.end)
+    return (first, *rest, said)
+
+
+def _convention(context: Context) -> str:
+    mine, convention = context.words.blueprint, context.journey.visibility_convention
+    return f"{mine.conventions[convention]}. {mine.convention_texts[convention]}"

@@ -1,0 +1,161 @@
+"""Lanes of cards: the customer's own, then one for each layer that has activities."""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Literal
+
+from journeykit.diagram import Card, CardLane, CardRow, Marker, Run
+from journeykit.errors import step
+from journeykit.model import Activity
+
+from .blueprint_links import Layer
+from .context import Context
+from .printed import duration, listed
+
+MOST_ROWS = 4
+"""A layer of more actors packs its cards, and each says who does it."""
+_GROUNDS: dict[Layer, Literal["plain", "customer", "back", "support"]] = {
+    "customer": "customer", "frontstage": "plain", "backstage": "back", "support": "support", "external": "support",
+}  # fmt: skip
+
+
+def customer_lane(context: Context, markers: Mapping[str, tuple[Marker, ...]]) -> CardLane:
+    """The touchpoints."""
+    mine = context.words.blueprint
+    cards = tuple(_touchpoint(context, at, markers.get(one.id, ())) for at, one in enumerate(context.columns))
+    return CardLane(
+        key="customer", title=customer_name(context), note=mine.layer_notes["customer"], ground="customer", sortable=False,
+        rows=(CardRow(title="", cards=cards),),
+    )  # fmt: skip
+
+
+def customer_name(context: Context) -> str:
+    """Who acts: the persona, else the customer among those who take part, else the word for it."""
+    journey = context.journey
+    if journey.persona is not None:
+        return context.names(journey.persona)
+    for key in journey.participants:
+        known = journey.library.actors.get(key)
+        if known is not None and known.kind == "customer":
+            return known.name
+    return context.words.blueprint.layers["customer"]
+
+
+def layer_lane(context: Context, layer: Layer, markers: Mapping[str, tuple[Marker, ...]]) -> CardLane | None:
+    """The activities of a layer: a row for each actor where they are few, else packed."""
+    held = [(place, one) for place, one in enumerate(context.journey.activities) if one.layer == layer]
+    if not held:
+        return None
+    mine = context.words.blueprint
+    systems = [one for _, one in held if _is_system(context, one) and _names_itself(context, one)]
+    others = [one for _, one in held if one not in systems]
+    by_actor: dict[str, list[Activity]] = {}
+    for one in others:
+        by_actor.setdefault(one.actor or "", []).append(one)
+    packed = len(by_actor) > MOST_ROWS
+    groups: list[tuple[str, list[Activity]]]
+    if packed:
+        groups = [("", others)]
+    else:
+        nobody = mine.nobody if len(by_actor) > 1 or systems else ""
+        groups = [(context.names(key) if key else nobody, each) for key, each in by_actor.items()]
+    if systems:
+        groups.append((mine.systems if others else "", systems))
+    rows = tuple(
+        CardRow(title=title, cards=tuple(_activity(context, one, markers.get(one.id, ()), says_actor=packed) for one in each))
+        for title, each in groups
+    )
+    note = mine.layer_notes[layer] or (mine.systems if not others else "")
+    return CardLane(key=layer, title=mine.layers[layer], note=note, rows=rows, ground=_GROUNDS[layer])
+
+
+def _is_system(context: Context, one: Activity) -> bool:
+    known = bool(one.actor) and one.actor in context.journey.library.systems
+    return known or (one.layer == "support" and _names_itself(context, one))
+
+
+def _names_itself(context: Context, one: Activity) -> bool:
+    """Whether the title says who or what it is, so that to name it again would be noise."""
+    return one.actor is not None and context.names(one.actor).casefold() == one.title.casefold()
+
+
+def runs_of(columns: Collection[int]) -> tuple[Run, ...]:
+    """Columns as unbroken stretches.
+
+    Example:
+        >>> runs_of({4, 2, 3, 7})
+        ((2, 4), (7, 7))
+    """
+    out: list[Run] = []
+    for at in sorted(columns):
+        if out and out[-1][1] == at - 1:
+            out[-1] = (out[-1][0], at)
+        else:
+            out.append((at, at))
+    return tuple(out)
+
+
+def _touchpoint(context: Context, at: int, markers: tuple[Marker, ...]) -> Card:
+    one, words = context.columns[at], context.words
+    emphasis: Literal["none", "matters", "critical"] = "critical" if at == context.critical else "matters" if one.matters else "none"
+    flags = [
+        words.flags[name]
+        for name, holds in (
+            ("alone", one.kind == "action"),
+            (emphasis, emphasis != "none"),
+            ("optional", one.optional),
+            ("repeats", one.repeats),
+        )
+        if holds
+    ]
+    usual = [words.flags[name] for name, holds in (("optional", one.optional), ("repeats", one.repeats)) if holds]
+    label = f"{at + 1}. {one.title}" + (f" ({', '.join(flags)})" if flags else "")
+    return Card(
+        id=one.id, title=one.title, runs=((at, at),), kind="contact" if one.kind == "interaction" else "alone", number=str(at + 1),
+        emphasis=emphasis, detail=", ".join(usual), markers=markers, label=_marked(label, markers), source=context.paths[at],
+    )  # fmt: skip
+
+
+def _activity(context: Context, one: Activity, markers: tuple[Marker, ...], *, says_actor: bool) -> Card:
+    mine, library = context.words.blueprint, context.journey.library
+    system = _is_system(context, one)
+    known = library.systems.get(one.actor) if one.actor else None
+    status = known.status if one.status == "existing" and known is not None and known.status != "existing" else one.status
+    actor = context.names(one.actor) if one.actor and not _names_itself(context, one) else ""
+    detail = _detail(context, one)
+    word = mine.statuses[status] if status != "existing" else ""
+    parts = [one.title, *([word] if word else []), *([detail] if detail else [])]
+    label = f"{actor}: {'; '.join(parts)}" if actor else "; ".join(parts)
+    columns = {context.journey.touchpoints.position(key) for key in one.touchpoints}
+    return Card(
+        id=one.id, title=one.title, runs=runs_of(columns), kind="system" if system else "activity", status=status,
+        first=actor if says_actor else "", status_word=word, detail=detail, again=mine.same if system else mine.again, markers=markers,
+        label=_marked(label, markers), source=f"{context.path}.{step('activities', one.id)}",
+    )  # fmt: skip
+
+
+def _detail(context: Context, one: Activity) -> str:
+    words, mine = context.words, context.words.blueprint
+    parts = []
+    if one.duration is not None:
+        parts.append(mine.standard.format(time=duration(one.duration, words)))
+    if one.cost is not None:
+        parts.append(mine.costs.format(amount=str(one.cost.amount).replace(".", words.decimal), currency=one.cost.currency))
+    if one.systems:
+        parts.append(mine.uses.format(systems=listed([context.names(key) for key in one.systems], words)))
+    return "; ".join(parts)
+
+
+def _marked(label: str, markers: Sequence[Marker]) -> str:
+    return f"{label} [{', '.join(one.label for one in markers)}]" if markers else label
+
+
+def layer_texts(context: Context, layer: Layer) -> list[str]:
+    """What is done in a layer, column by column, for the table."""
+    found = [""] * len(context.columns)
+    for one in context.journey.activities:
+        if one.layer == layer:
+            card = _activity(context, one, (), says_actor=False)
+            for start, end in card.runs:
+                for at in range(start, end + 1):
+                    found[at] = f"{found[at]}; {card.label}" if found[at] else card.label
+    return found

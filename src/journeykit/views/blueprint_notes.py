@@ -1,0 +1,114 @@
+"""Markers on cards, and the notes under the columns that explain them."""
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from journeykit.diagram import ColumnNote, Marker, MarkerKind, Tone
+from journeykit.model import Activity, FailPoint, Link, Touchpoint
+
+from .blueprint_links import ranks, way
+from .context import Context
+from .printed import duration, embedded, share, shortened
+
+_LETTERS: dict[MarkerKind, str] = {"fail": "F", "wait": "W", "decision": "D", "note": ""}
+_TITLE = 40
+
+
+@frozen(kw_only=True)
+class Remarks:
+    """Markers by the id of their card, and notes column by column."""
+
+    markers: dict[str, tuple[Marker, ...]]
+    notes: tuple[ColumnNote, ...]
+
+
+@frozen
+class _Said:
+    kind: MarkerKind
+    text: str
+    detail: str = ""
+
+
+def remarks(context: Context) -> Remarks:
+    """What is to be said about touchpoints and activities, numbered column by column, top to bottom."""
+    journey = context.journey
+    known = ranks(journey)
+    behind: dict[str, list[Activity]] = {}
+    for one in sorted(journey.activities, key=lambda one: known[one.id]):
+        first = min(one.touchpoints, key=journey.touchpoints.position)
+        behind.setdefault(first, []).append(one)
+    branches: dict[str, list[Link]] = {}
+    for link in journey.links:
+        if link.kind == "branch":
+            branches.setdefault(link.source, []).append(link)
+    linked = {end for link in journey.links for end in (link.source, link.target)}
+    counts: dict[MarkerKind, int] = dict.fromkeys(_LETTERS, 0)
+    markers: dict[str, tuple[Marker, ...]] = {}
+    notes: list[ColumnNote] = []
+    for at, column in enumerate(context.columns):
+        for one in (column, *behind.get(column.id, ())):
+            for each in _about(context, one, tuple(branches.get(one.id, ())), is_linked=one.id in linked):
+                counts[each.kind] += 1
+                label = f"{_LETTERS[each.kind]}{counts[each.kind]}"
+                markers[one.id] = (*markers.get(one.id, ()), Marker(kind=each.kind, label=label))
+                tone: Tone = "bad" if each.kind == "fail" else "ink"
+                notes.append(ColumnNote(column=at, label=label, text=each.text, detail=each.detail, tone=tone))
+    return Remarks(markers=markers, notes=tuple(notes))
+
+
+def _about(context: Context, one: Touchpoint | Activity, branches: tuple[Link, ...], *, is_linked: bool) -> Iterator[_Said]:
+    if one.fail_point is not None:
+        yield _Said("fail", one.fail_point.text, _risk(context, one.fail_point))
+    if isinstance(one, Touchpoint):
+        yield from _of_touchpoint(context, one)
+    else:
+        yield from _of_activity(context, one, is_linked=is_linked)
+    if len(branches) > 1 or any(link.condition or link.probability is not None for link in branches):
+        yield _Said("decision", context.words.blueprint.decides.format(ways=_ways(context, branches)))
+
+
+def _risk(context: Context, point: FailPoint) -> str:
+    words = context.words
+    parts = []
+    if point.probability is not None:
+        parts.append(words.probability.format(share=share(point.probability, words)))
+    if point.severity is not None:
+        parts.append(words.risk.format(n=point.severity))
+    if point.recovery:
+        parts.append(words.recovery.format(text=point.recovery))
+    return "; ".join(parts)
+
+
+def _of_touchpoint(context: Context, one: Touchpoint) -> Iterator[_Said]:
+    words, mine = context.words, context.words.blueprint
+    if one.wait_before:
+        limit = mine.tolerated.format(limit=duration(one.tolerance, words)) if one.tolerance is not None else ""
+        yield _Said("wait", mine.waits.format(wait=duration(one.wait_before, words)), limit)
+    if one.sub_journey:
+        yield _Said("note", mine.sub_journey.format(title=embedded(one.sub_journey)))
+    if one.no_backstage:
+        yield _Said("note", mine.nothing_behind)
+
+
+def _of_activity(context: Context, one: Activity, *, is_linked: bool) -> Iterator[_Said]:
+    words, mine = context.words, context.words.blueprint
+    if one.wait_point:
+        limits = [found.tolerance for key in one.touchpoints if (found := context.journey.touchpoints[key]).tolerance is not None]
+        detail = mine.tolerated.format(limit=duration(min(limits), words)) if limits else ""
+        yield _Said("wait", mine.wait_point, detail)
+    if one.policy:
+        yield _Said("note", mine.policy.format(text=one.policy))
+    if one.layer == "support" and not is_linked:
+        yield _Said("note", mine.idle)
+
+
+def _ways(context: Context, branches: tuple[Link, ...]) -> str:
+    journey, words = context.journey, context.words
+
+    def title(key: str) -> str:
+        found = journey.touchpoints.get(key) or journey.activities.get(key)
+        return words.quoted.format(text=embedded(shortened(found.title if found else key, _TITLE)))
+
+    texts = [", ".join([title(link.target), *([link.label] if link.label else []), *way(link, words)]) for link in branches]
+    return "; ".join(texts)

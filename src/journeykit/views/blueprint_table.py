@@ -1,0 +1,46 @@
+"""A blueprint as a table: one row a touchpoint; layers, notes, links with the lines that they cross."""
+
+from collections.abc import Iterable, Sequence
+
+from journeykit.diagram import Connector, Lane, Row
+
+from .blueprint_cards import layer_texts
+from .blueprint_links import LAYERS
+from .blueprint_notes import Remarks
+from .context import Context
+from .table import table
+
+
+def blueprint_table(context: Context, lanes: Sequence[Lane], said: Remarks, links: Sequence[Connector]) -> tuple[Row, ...]:
+    """A header and a row for each touchpoint. A link stands in the row where its source stands first."""
+    mine, count = context.words.blueprint, len(context.columns)
+    header, *rows = table(context, lanes)
+    added: list[tuple[str, list[str]]] = []
+    for layer in LAYERS[1:]:
+        texts = layer_texts(context, layer)
+        if any(texts):
+            added.append((mine.layers[layer], texts))
+    notes = _joined(
+        count, ((one.column, "; ".join(part for part in (f"{one.label} {one.text}", one.detail) if part)) for one in said.notes)
+    )
+    added += [(mine.notes, notes)] if any(notes) else []
+    first = _first_columns(context)
+    said_links = _joined(count, ((first[one.source], one.label) for one in links))
+    added += [(mine.table_links, said_links)] if any(said_links) else []
+    return (
+        (*header, *(title for title, _ in added)),
+        *((*row, *(texts[at] for _, texts in added)) for at, row in enumerate(rows)),
+    )
+
+
+def _joined(count: int, texts: Iterable[tuple[int, str]]) -> list[str]:
+    found = [""] * count
+    for at, text in texts:
+        found[at] = f"{found[at]}; {text}" if found[at] else text
+    return found
+
+
+def _first_columns(context: Context) -> dict[str, int]:
+    columns = context.journey.touchpoints
+    first = {one.id: at for at, one in enumerate(context.columns)}
+    return first | {one.id: min(columns.position(key) for key in one.touchpoints) for one in context.journey.activities}

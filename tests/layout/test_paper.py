@@ -1,0 +1,78 @@
+"""What a diagram becomes on sheets of paper."""
+
+import pytest
+from attrs import evolve
+
+from journeykit.diagram import Cell, CellLane, Fact, Item, NoteList
+from journeykit.errors import UnknownNameError
+from journeykit.layout import PAPERS
+from journeykit.scene import Group, Text, walk
+from tests.layout.checks import faults, untold
+from tests.layout.dealership import DEALERSHIP
+from tests.layout.small import drawn, forty, grid, lines
+
+
+class TestPaper:
+    def test_pages_are_numbered_and_know_their_sheet(self):
+        scene = drawn(forty(), "a4")
+        assert [page.label for page in scene.pages] == [f"{at} of {len(scene.pages)}" for at in range(1, len(scene.pages) + 1)]
+        assert {page.paper for page in scene.pages} == {(297, 210)}
+
+    @pytest.mark.parametrize(("paper", "most"), [("a4", 7), ("a3", 11), ("a2", 16), ("a1", 23)])
+    def test_a_page_holds_so_many_columns(self, paper, most):
+        for page in drawn(forty(), paper).pages:
+            stations = [one for one in walk(page.nodes) if isinstance(one, Group) and one.source.startswith("t[")]
+            assert len(stations) <= most
+
+    @pytest.mark.parametrize("paper", PAPERS)
+    def test_type_is_never_printed_smaller_than_085(self, paper):
+        for page in drawn(DEALERSHIP, paper).pages:
+            assert page.paper
+            assert page.paper[0] * 96 / 25.4 / page.width >= 0.85 - 1e-9
+
+    def test_lane_labels_and_stages_are_repeated_and_the_title_is_short(self):
+        scene = drawn(DEALERSHIP, "a4")
+        for page in scene.pages[1:4]:
+            said = [one.text for one in walk(page.nodes) if isinstance(one, Text)]
+            assert {"Touchpoint", page.label, "I buy a new car"} <= set(said)
+            assert not [one for one in walk(page.nodes) if isinstance(one, Text) and one.size == 34]
+
+    def test_the_legend_stands_on_the_last_page_once(self):
+        scene = drawn(DEALERSHIP, "a4")
+        assert ["How to read" in [one.text for one in walk(page.nodes) if isinstance(one, Text)] for page in scene.pages].count(True) == 1
+
+    def test_a_cell_taller_than_a_sheet_is_cut_with_its_whole_text_in_the_tooltip(self):
+        text = "word " * 400
+        lane = CellLane(key="a", title="Does", cells=(Cell(start=0, end=0, items=(Item(text=text.strip()),)),))
+        scene = drawn(grid("Pays", lanes=(lane,)), "a4")
+        assert faults(scene) == []
+        assert untold(scene) == []
+
+    def test_on_an_endless_page_nothing_of_it_is_cut(self):
+        lane = CellLane(key="a", title="Does", cells=(Cell(start=0, end=0, items=(Item(text="word " * 400),)),))
+        assert " ".join(lines(drawn(grid("Pays", lanes=(lane,))))).count("word") == 400
+
+    def test_the_levels_come_closer_where_that_lets_the_curve_stand_on_the_page(self):
+        (first, *_) = drawn(DEALERSHIP, "a4").pages
+        assert "very negative" in [one.text for one in walk(first.nodes) if isinstance(one, Text)]
+
+    def test_the_number_of_a_page_has_the_words_of_the_diagram(self):
+        scene = drawn(evolve(forty(), page="Blatt {} von {}"), "a4")
+        assert scene.pages[1].label == f"Blatt 2 von {len(scene.pages)}"
+
+    def test_whatever_is_too_tall_for_a_sheet_is_cut_or_split(self):
+        much = "word " * 900
+        lane = CellLane(key="a", title=much, note=much, cells=(Cell(start=0, end=0, items=(Item(text=much),)),))
+        diagram = evolve(
+            grid("Pays", lanes=(lane,)), title=much, finding=much, facts=(Fact(heading=much, line=much, text=much),), footnotes=(much,),
+            notes=(NoteList(title="All", notes=(("1", much),)),),
+        )  # fmt: skip
+        scene = drawn(diagram, "a4")
+        assert (faults(scene), untold(scene)) == ([], [])
+        for page in scene.pages:
+            assert 297 / 25.4 * 96 / page.width >= 0.85 - 1e-9
+
+    def test_an_unknown_paper_names_the_nearest(self):
+        with pytest.raises(UnknownNameError) as caught:
+            drawn(DEALERSHIP, "a33")
+        assert "did you mean 'a3'?" in str(caught.value)
