@@ -1,12 +1,15 @@
 """The contests of the table, and the facts below it."""
 
+import random
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import count as upwards
 from pathlib import Path
 from statistics import median
+from typing import Literal
 
 import journeykit as jk
 from bench.imports import import_seconds, modules_loaded
@@ -14,6 +17,7 @@ from bench.maps import journey, portfolio
 from bench.rivals import json_alone, svgwrite_alone, yaml_alone
 from bench.timing import Contest
 from journeykit.examples import example
+from journeykit.model.words import Layer
 from journeykit.scene import walk
 
 __all__ = ["contests", "facts"]
@@ -40,24 +44,22 @@ def _imports() -> Iterator[Contest]:
     )
 
 
+def _loading(text: str, syntax: Literal["json", "yaml"]) -> Callable[[], object]:
+    return lambda: jk.loads(text, syntax=syntax)
+
+
+def _parsing(parse: Callable[[str], object], text: str) -> Callable[[], object]:
+    return lambda: parse(text)
+
+
 def _loads() -> Iterator[Contest]:
     for count in (200, 2000):
         book = portfolio(count)
         plain, pretty = jk.dumps(book, "json"), jk.dumps(book)
+        yield Contest(f"load {count:,} touchpoints, JSON", _loading(plain, "json"), "json.loads", _parsing(json_alone, plain), limit=8)
         yield Contest(
-            f"load {count:,} touchpoints, JSON",
-            lambda text=plain: jk.loads(text, syntax="json"),
-            "json.loads",
-            lambda text=plain: json_alone(text),
-            limit=8,
-        )  # type: ignore[misc]
-        yield Contest(
-            f"load {count:,} touchpoints, YAML",
-            lambda text=pretty: jk.loads(text, syntax="yaml"),
-            "yaml.compose, C",
-            lambda text=pretty: yaml_alone(text),
-            limit=2.5,
-        )  # type: ignore[misc]
+            f"load {count:,} touchpoints, YAML", _loading(pretty, "yaml"), "yaml.compose, C", _parsing(yaml_alone, pretty), limit=2.5
+        )
 
 
 def elements(map_: jk.Rendering) -> int:
@@ -77,6 +79,7 @@ def _drawings() -> Iterator[Contest]:
             lambda number=size: svgwrite_alone(number),  # type: ignore[misc]
             limit=limit,
         )
+    yield from _blueprints()
     small, large = (portfolio(count, per_journey=count).journeys[0] for count in (200, 2000))
     yield Contest(
         "growth: 2,000 touchpoints to SVG",
@@ -85,6 +88,45 @@ def _drawings() -> Iterator[Contest]:
         lambda: jk.render(small, detail="all"),
         limit=13,
     )
+
+
+def _blueprints() -> Iterator[Contest]:
+    """A blueprint of 60 cards and 90 links: laid out, routed and written; and again, with the routes known."""
+    drawn = blueprint_60_90()
+    size = elements(jk.render(drawn, view="service-blueprint"))
+    yield Contest(
+        "blueprint of 60 cards and 90 links to SVG, again",
+        lambda: jk.render(drawn, view="service-blueprint"),
+        f"svgwrite alone, {size:,} elements",
+        lambda: svgwrite_alone(size),
+        limit=4.0,
+    )
+    number = upwards()
+    yield Contest(
+        "blueprint of 60 cards and 90 links to SVG, each another",
+        lambda: jk.render(blueprint_60_90(next(number)), view="service-blueprint"),
+        f"svgwrite alone, {size:,} elements",
+        lambda: svgwrite_alone(size),
+    )
+
+
+def blueprint_60_90(seed: int = 0) -> jk.Journey:
+    """Twelve touchpoints, 48 activities in three layers, 90 links; most tie neighbours together."""
+    chance = random.Random(seed)  # noqa: S311  # a picture, not a secret
+    steps = [jk.Touchpoint(f"Does step {at + 1}", id=f"t{at}") for at in range(12)]
+    stages = [jk.Stage(f"Stage {at + 1}", steps[3 * at : 3 * at + 3], id=f"s{at}") for at in range(4)]
+    layers: tuple[Layer, ...] = ("frontstage", "backstage", "support")
+    acts = [
+        jk.Activity(
+            f"Works on step {at % 12 + 1}", id=f"a{at}", layer=layers[at // 16], actor=f"Team {at % 4 + 1}", touchpoints=f"t{at % 12}"
+        )
+        for at in range(48)
+    ]
+    column = {one.id: at for at, one in enumerate(steps)} | {one.id: at % 12 for at, one in enumerate(acts)}
+    near = [(one, two) for one in column for two in column if one != two and abs(column[one] - column[two]) <= 1]
+    kinds = ("message", "supports", "sequence", "handover")
+    links = [jk.Link(source=one, target=two, kind=kinds[at % 4]) for at, (one, two) in enumerate(chance.sample(near, 90))]  # type: ignore[arg-type]
+    return jk.Journey("I take twelve steps", stages=stages, activities=acts, links=links)
 
 
 def _whole_process(*arguments: str) -> float:

@@ -1,6 +1,7 @@
 """Portfolios of any size, with something in every lane: the same every time."""
 
 import journeykit as jk
+from journeykit.model import MOMENTS
 
 __all__ = ["journey", "portfolio"]
 
@@ -20,7 +21,7 @@ def _touchpoint(number: int) -> jk.Touchpoint:
         thoughts=["I would like somebody to tell me what happens next"] if number % 4 == 1 else (),
         emotions=[
             jk.Emotion(value / 2, moment=moment, basis="reported", n=40 + number % 90, sources=["survey"], quote="It took too long" if value < -2 else None)
-            for moment, value in zip(("before", "during", "after"), ((number * 7) % 9 - 4, (number * 5) % 9 - 4, (number * 3) % 9 - 4), strict=True)
+            for moment, value in zip(MOMENTS, ((number * 7) % 9 - 4, (number * 5) % 9 - 4, (number * 3) % 9 - 4), strict=True)
         ],
         channel=_CHANNELS[number // 3 % 4],
         counterparts=["desk" if number % 2 else "hotline"],

@@ -1,8 +1,10 @@
 """Reference pages are made from the code: a line `% generated: NAME` in a page is replaced by what the code says while the pages are built."""
 
+import inspect
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
+from types import ModuleType
 from typing import Any, get_args, get_origin
 
 import click
@@ -11,7 +13,7 @@ from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
 import journeykit
-from journeykit import errors, model
+from journeykit import comparison, errors, measure, model
 from journeykit.cli import cli
 from journeykit.formats import json_schema
 from journeykit.layout import PAPERS
@@ -193,13 +195,44 @@ def error_classes() -> str:
     return _table(("Class", "Is also", "Says"), rows)
 
 
+def _spelled(room: ModuleType, name: str) -> str:
+    """A function of a room as its author describes it."""
+    function = getattr(room, name)
+    arguments = ", ".join(_argument(one) for one in inspect.signature(function).parameters.values())
+    return f"## {name}\n\n```text\n{name}({arguments})\n\n{inspect.getdoc(function)}\n```\n"
+
+
+def _argument(one: inspect.Parameter) -> str:
+    return one.name if one.default is one.empty else f"{one.name}={one.default!r}"
+
+
+def _room(room: ModuleType) -> str:
+    """Every public function of a room, then its classes with what they are."""
+    public = [(name, getattr(room, name)) for name in room.__all__]
+    functions = [_spelled(room, name) for name, held in public if inspect.isfunction(held)]
+    kinds = ((f"`{name}`", (held.__doc__ or "").split("\n")[0]) for name, held in public if inspect.isclass(held))
+    return "\n".join([*functions, "## What they give\n", _table(("Class", "Is"), kinds)])
+
+
+def measures() -> str:
+    """Every measure."""
+    return _room(measure)
+
+
+def changes() -> str:
+    """Every kind of change, and the functions around them."""
+    return _room(comparison)
+
+
 GENERATED: dict[str, Callable[[], str]] = {
+    "changes": changes,
     "choices": choices,
     "classes": classes,
     "commands": commands,
     "error_classes": error_classes,
     "file_format": file_format,
     "lanes": lanes,
+    "measures": measures,
 }
 
 

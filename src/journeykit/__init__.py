@@ -15,6 +15,11 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from journeykit import edit as edit
     from journeykit import measure as measure
+    from journeykit.comparison import Comparison as Comparison
+    from journeykit.comparison import Merge as Merge
+    from journeykit.comparison import apply as apply
+    from journeykit.comparison import compare as compare
+    from journeykit.comparison import merge as merge
     from journeykit.documents import Document as Document
     from journeykit.documents import dumps as dumps
     from journeykit.documents import load as load
@@ -68,6 +73,7 @@ _MODEL = (
 )  # fmt: skip
 _HOME = {
     **dict.fromkeys(_MODEL, "model"),
+    **dict.fromkeys(("Comparison", "Merge", "apply", "compare", "merge"), "comparison"),
     **dict.fromkeys(("Document", "dumps", "load", "loads", "open_document", "save"), "documents"),
     **dict.fromkeys(("JourneykitError", "Problem"), "errors"),
     **dict.fromkeys(("Rendering", "render"), "pipeline"),
@@ -77,10 +83,11 @@ _HOME = {
 _ROOMS = frozenset({"edit", "measure"})
 
 __all__ = [
-    "KPI", "Action", "Activity", "Actor", "Benefit", "Channel", "Document", "Emotion", "Expectation", "FailPoint", "Goal", "Insight",
-    "Journey", "JourneykitError", "LaneSpec", "Library", "Link", "Measurement", "Money", "Opportunity", "Owner", "Period", "Persona",
-    "PhysicalEvidence", "Portfolio", "Problem", "Relation", "Rendering", "Scale", "Scope", "Source", "Stage", "System", "Target",
-    "TeamMember", "Theme", "Touchpoint", "dumps", "edit", "load", "loads", "measure", "open_document", "render", "save",
+    "KPI", "Action", "Activity", "Actor", "Benefit", "Channel", "Comparison", "Document", "Emotion", "Expectation", "FailPoint", "Goal",
+    "Insight", "Journey", "JourneykitError", "LaneSpec", "Library", "Link", "Measurement", "Merge", "Money", "Opportunity", "Owner",
+    "Period", "Persona", "PhysicalEvidence", "Portfolio", "Problem", "Relation", "Rendering", "Scale", "Scope", "Source", "Stage",
+    "System", "Target", "TeamMember", "Theme", "Touchpoint", "apply", "compare", "dumps", "edit", "load", "loads", "measure", "merge",
+    "open_document", "render", "save",
 ]  # fmt: skip
 
 

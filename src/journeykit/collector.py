@@ -5,14 +5,14 @@ that are not there. Nothing of journeykit is circular, so nothing is lost by loo
 """
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 
 __all__ = ["uncollected"]
 
 
 @contextmanager
-def uncollected() -> Iterator[None]:
+def uncollected() -> Generator[None]:
     """Pauses the search for circular garbage; memory that nobody refers to is still freed at once.
 
     Safe in threads: whoever finds the collector running starts it again, whoever does not leaves it alone. At worst it runs

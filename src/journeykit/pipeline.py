@@ -38,6 +38,7 @@ class Rendering:
         suffix: the usual ending of its files, with the dot.
         scene: what was drawn.
         diagram: what was shown, before it had places.
+        theme: which inks it was drawn with.
     """
 
     pages: tuple[bytes, ...] = field(repr=False)
@@ -45,6 +46,7 @@ class Rendering:
     suffix: str
     scene: Scene = field(repr=False)
     diagram: Diagram = field(repr=False)
+    theme: Theme = field(repr=False)
 
     @property
     def data(self) -> bytes:
@@ -157,7 +159,7 @@ def scene_of(
     return arrange(diagram, theme_named(theme) if isinstance(theme, str) else theme, measurer, paper=paper)
 
 
-def render(
+def render(  # noqa: PLR0913  # the one door of all that can be asked of a picture; all but two by keyword
     what: Journey | Portfolio,
     path: "str | Path | None" = None,
     *,
@@ -202,15 +204,15 @@ def render(
     """
     suffix = Path(path).suffix if path is not None else ""
     ink = renderer(format) if format is not None else renderer_for(suffix) if path is not None else renderer("svg")
-    asked = Options(
-        fonts=fonts, font_files=tuple(Path(one) for one in font_files), **({"standalone": True} if path is not None else {}) | options
-    )
+    settings: dict[str, Any] = {"standalone": path is not None} | options
+    asked = Options(fonts=fonts, font_files=tuple(Path(one) for one in font_files), **settings)
     check_options(ink, asked)
+    inks = theme_named(theme) if isinstance(theme, str) else theme
     with uncollected():
         diagram = diagram_of(what, view=view, journey=journey, lanes=lanes, detail=detail, language=language)
-        scene = scene_of(diagram, theme=theme, paper=paper, measurer=measurer)
+        scene = scene_of(diagram, theme=inks, paper=paper, measurer=measurer)
         pages = ink.render(scene, asked)
-    drawn = Rendering(pages=pages, media_type=ink.media_type, suffix=ink.suffixes[0], scene=scene, diagram=diagram)
+    drawn = Rendering(pages=pages, media_type=ink.media_type, suffix=ink.suffixes[0], scene=scene, diagram=diagram, theme=inks)
     if path is not None:
         drawn.save(path)
     return drawn

@@ -153,6 +153,7 @@ _JSON = st.recursive(
 _MONEY = st.builds(Money, st.integers(0, 10**7).map(lambda n: Decimal(n) / 100), st.sampled_from(("EUR", "USD", "JPY", "INR")))
 _BY_KIND: dict[str, Callable[[Any], st.SearchStrategy[Any]]] = {
     "text": lambda _: phrases(),
+    "language": lambda _: st.sampled_from(("en", "de-CH", "ar", "he", "ja", "pt-BR", "zh-Hans", "uk")),
     "texts": lambda _: st.lists(phrases(), min_size=1, max_size=2),
     "number": _numbers,
     "share": _numbers,
