@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from itertools import count as upwards
 from pathlib import Path
 from statistics import median
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import journeykit as jk
 from bench.imports import import_seconds, modules_loaded
@@ -17,8 +17,10 @@ from bench.maps import journey, portfolio
 from bench.rivals import json_alone, svgwrite_alone, yaml_alone
 from bench.timing import Contest
 from journeykit.examples import example
-from journeykit.model.words import Layer
 from journeykit.scene import walk
+
+if TYPE_CHECKING:
+    from journeykit.model.words import Layer
 
 __all__ = ["contests", "facts"]
 
