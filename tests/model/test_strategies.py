@@ -41,7 +41,8 @@ def test_fields_and_many_scripts_are_reached() -> None:
             kind = type(value)
             reached.update((kind, one.name) for one in fields(kind) if getattr(value, one.name) != one.default)
         for journey in book.journeys:
-            scripts.update(unicodedata.name(one, "?").split(" ")[0] for one in journey.title)
+            titles = (journey.title, *(touchpoint.title for touchpoint in journey.touchpoints))
+            scripts.update(unicodedata.name(one, "?").split(" ")[0] for title in titles for one in title)
 
     look()
     for kind in (Touchpoint, Journey):
