@@ -5,7 +5,7 @@ What is read here must be read alike in `_collect`; a test compares the two.
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Any
+from typing import Any, Protocol
 
 from journeykit.errors import JourneykitError
 from journeykit.model import MOMENTS, Checked, Emotion, Measurement, Portfolio
@@ -18,43 +18,49 @@ __all__ = ["FaultyError", "portfolio_of"]
 
 _MOMENTS = frozenset(MOMENTS)
 Reader = Callable[[Any], Any]
+_ONE_TEXT = frozenset({"text", "duration", "moment", "money"})
 
 
 class FaultyError(Exception):
     """Something is wrong; the slow way finds out what."""
 
 
-def builder(cls: type[Checked]) -> Reader:
+class _Build(Protocol):
+    """Makes a value of plain data; `given`, which is used up, are arguments that the data itself does not hold."""
+
+    def __call__(self, raw: Any, given: dict[str, Any] | None = None) -> Any: ...
+
+
+def builder(cls: type[Checked]) -> _Build:
     """The function that makes a class of plain data."""
-    made: Reader = _cached(cls)
+    made: _Build = _cached(cls)
     return made
 
 
-def _builder(cls: type[Checked]) -> Reader:
+def _builder(cls: type[Checked]) -> _Build:
     plan = plan_of(cls)
     readers: dict[str, tuple[str, Reader | None]] | None = None
     title = plan.title
 
-    def build(raw: Any) -> Any:
+    def build(raw: Any, given: dict[str, Any] | None = None) -> Any:
         nonlocal readers
         if type(raw) is not dict:
             if title and type(raw) is str:
-                return cls(**{title: raw})
+                return cls(**(given or {}), **{title: raw})
             raise FaultyError
         if readers is None:
             readers = {key: (one.alias, _reader(one)) for key, one in plan.keys.items()}
-        given: dict[str, Any] = {}
+        held = {} if given is None else given
         for key, value in raw.items():
-            found = readers.get(key)
-            if found is None:
+            if key not in readers:
                 raise FaultyError
             if value is None:
                 continue
-            name, reader = found
-            if name in given:
+            name, reader = readers[key]
+            if name in held:
                 raise FaultyError
-            given[name] = value if reader is None else reader(value)
-        return cls(**given)
+            held[name] = value if reader is None else reader(value)
+        return cls(**held)
 
     return build
 
@@ -78,15 +84,23 @@ def _reader(key: Key) -> Reader | None:
         case "share":
             return share
         case "plain":
-            return _scalar
+            return None  # the constructor refuses whatever is no scalar
+        case "texts":
+            return _texts
         case _:
-            return _tested(TESTS[key.shape])
+            return _text if key.shape in _ONE_TEXT else _tested(TESTS[key.shape])
 
 
-def _scalar(raw: Any) -> Any:
-    if type(raw) is list or type(raw) is dict:
-        raise FaultyError
-    return raw
+def _text(raw: Any) -> Any:
+    if type(raw) is str:
+        return raw
+    raise FaultyError
+
+
+def _texts(raw: Any) -> Any:
+    if type(raw) is list:
+        return tuple(raw)  # as the field holds it: the constructor then need not change it
+    return _text(raw)
 
 
 def _tested(test: Callable[[Any], bool]) -> Reader:
@@ -98,7 +112,7 @@ def _tested(test: Callable[[Any], bool]) -> Reader:
     return read
 
 
-def _emotions(build: Reader) -> Reader:
+def _emotions(build: _Build) -> Reader:
     def one_of(raw: Any) -> Any:
         return Emotion(raw) if type(raw) is int or type(raw) is float else build(raw)
 
@@ -106,7 +120,7 @@ def _emotions(build: Reader) -> Reader:
         if type(raw) is int or type(raw) is float:
             return Emotion(raw, moment=moment)
         if type(raw) is dict and "moment" not in raw:
-            return build({**raw, "moment": moment})
+            return build(raw, {"moment": moment})
         raise FaultyError
 
     def read(raw: Any) -> tuple[Any, ...]:
@@ -119,22 +133,24 @@ def _emotions(build: Reader) -> Reader:
     return read
 
 
-def _many(build: Reader, key: Key) -> Reader:
+def _many(build: _Build, key: Key) -> Reader:
     given, kind = key.given, key.kind
     text = plan_of(kind).title if kind else ""
 
     def with_given(raw: Any) -> Any:
         if type(raw) is str:
             raw = {text: raw}
-        return build({**given, **raw} if type(raw) is dict else raw)
+        if type(raw) is dict and given.keys() & raw.keys():
+            return build({**given, **raw})
+        return build(raw, given.copy())
 
     make = with_given if given else build
 
     def by_id(one_id: str, raw: Any) -> Any:
         if type(raw) is str:
-            return build({"id": one_id, text: raw})
+            return build({text: raw}, {"id": one_id})
         if type(raw) is dict and "id" not in raw:
-            return build({"id": one_id, **raw})
+            return build(raw, {"id": one_id})
         raise FaultyError
 
     def read(raw: Any) -> tuple[Any, ...]:

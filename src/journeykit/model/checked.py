@@ -1,8 +1,6 @@
 """Values that refuse what would break other code, and elements that have an id."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from itertools import compress
-from operator import is_not
 from typing import Any, ClassVar, TypeVar, cast
 
 from attrs import field, frozen
@@ -15,6 +13,7 @@ from .ids import fold, is_id, slug
 from .showing import represented
 
 T = TypeVar("T")
+_put = object.__setattr__
 
 
 def listed(value: object) -> bool:
@@ -22,10 +21,16 @@ def listed(value: object) -> bool:
     return isinstance(value, Iterable) and not isinstance(value, (str, bytes, bytearray, Mapping, set, frozenset))
 
 
-def tupled(value: Any, kind: Callable[..., T], make: Callable[[Any], Any] | None = None) -> tuple[T, ...]:  # noqa: ARG001  # kind types the result
-    """One value, several or none, as a tuple, each changed by `make`; whatever is no `kind` is left for the check to refuse."""
+def tupled(value: Any, kind: Callable[..., T], make: Callable[[Any], Any] | None = None) -> tuple[T, ...]:
+    """One value, several or none, as a tuple, each that is no `kind` changed by `make`; what then is none is left for the check to refuse."""
     if value is None:
         return ()
+    if type(value) is tuple:
+        for one in value:
+            if type(one) is not kind:
+                break
+        else:
+            return value  # the usual case of files
     several = value if type(value) is tuple or type(value) is list or listed(value) else (value,)
     return cast("tuple[T, ...]", tuple(several) if make is None else tuple(map(make, several)))
 
@@ -124,16 +129,18 @@ class Checked:
 
     def __attrs_post_init__(self) -> None:
         sheet = sheet_of(type(self))
-        values = sheet.read(self)
         wrong: list[str] = []
-        for row, given in compress(zip(sheet.rows, values), map(is_not, values, sheet.defaults)):  # noqa: B905  # made together
+        for row, given, default in zip(sheet.rows, sheet.read(self), sheet.defaults):  # noqa: B905  # made together
+            if given is default:
+                continue
+            name, _, convert, test, _ = row
             value = given
-            if row.convert is not None:
-                value = row.convert(given)
+            if convert is not None:
+                value = convert(given)
                 if value is not given:
-                    object.__setattr__(self, row.name, value)
-            if row.test is not None and value is not row.default and not row.test(value):
-                wrong.append(row.name)
+                    _put(self, name, value)
+            if test is not None and value is not default and not test(value):
+                wrong.append(name)
         problems = self._problems(wrong)
         if wrong or problems:
             raise self._refusal([*self._wrong(wrong), *problems])

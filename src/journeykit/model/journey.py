@@ -8,7 +8,7 @@ from attrs import field, frozen
 from journeykit.display import Shown
 from journeykit.errors import Problem
 
-from .about import FLAG, TEXT, TEXTS, Ref, a, about, choice, later, many, whole
+from .about import FLAG, LANGUAGE, TEXT, TEXTS, Ref, a, about, choice, later, many, whole
 from .activity import Activity, Link
 from .checked import Checked, Element, to_end, to_ref, to_refs, to_texts, tupled
 from .elements import NONE, Elements, to_elements
@@ -156,7 +156,7 @@ class Journey(Element, Shown):
         default="perception", metadata=about("What counts as frontstage.", choice(VisibilityConvention))
     )
     next: tuple[str, ...] = field(default=(), converter=to_refs, metadata=about("Journeys that may follow.", ref=Ref("journey")))
-    lang: str | None = field(default=None, metadata=about("Language, BCP 47.", TEXT))
+    lang: str | None = field(default=None, metadata=about("Language, BCP 47.", LANGUAGE))
     library: Library = field(default=NO_LIBRARY, eq=False, repr=False, metadata=about("What the portfolio shares.", hidden=True))
     _touchpoints: Elements[Touchpoint] = field(
         init=False, eq=False, repr=False, default=NONE, metadata=about("All touchpoints.", hidden=True)

@@ -7,7 +7,7 @@ from attrs import field, frozen
 
 from journeykit.errors import Problem, UnknownNameError, nearest
 
-from .about import TEXT, Check, Ref, about, later, many
+from .about import LANGUAGE, Check, Ref, about, later, many
 from .action import Action, Goal
 from .actors import Actor, Channel, Owner, Persona, Relation, System
 from .checked import Checked, Element, to_ref
@@ -109,7 +109,7 @@ class Library(Checked):
 
     _word: ClassVar[str] = "Library"
 
-    lang: str | None = field(default=None, metadata=about("Language, BCP 47.", TEXT))
+    lang: str | None = field(default=None, metadata=about("Language, BCP 47.", LANGUAGE))
     organisation: str | None = field(
         default=None, converter=to_ref, metadata=about("Whose portfolio: an actor or a name.", ref=Ref("actor", loose=True))
     )

@@ -107,9 +107,11 @@ class Resolver:
 
     def visit(self, _owner: Checked, _name: str, ref: Ref, written: str) -> str:
         """The id that a reference means, or the reference itself where it means none or several."""
+        known = self._seen.get((ref.kind, written))
+        if known and not ref.soft:
+            return known
         if (ref.kind in _INNER and "/" not in written) or (ref.soft and ref.kind == "place"):
             return written
-        known = self._seen.get((ref.kind, written))
         if known is None:
             found = self.candidates(ref, written)
             known = self._seen[ref.kind, written] = found[0] if len(found) == 1 else ""

@@ -1,6 +1,7 @@
 """Walking and rewriting references, driven by the metadata of fields. Resolving, renaming and slicing all stand on this."""
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import compress
 from operator import is_not
 from typing import Any, TypeVar
 
@@ -61,11 +62,10 @@ def rewritten(value: T, visit: Visit, *, skip: frozenset[str] = frozenset()) -> 
 
     `skip` names fields whose contents are left alone.
     """
-    plan = _plan(type(value))
+    plan = _PLANS.get(type(value)) or _plan(type(value))
     changes: dict[str, Any] = {}
-    for (name, ref), held in zip(plan.refs, plan.read_refs(value)):  # noqa: B905  # made together
-        if not held:
-            continue
+    written = plan.read_refs(value)
+    for (name, ref), held in compress(zip(plan.refs, written), written):  # noqa: B905  # made together
         if isinstance(held, str):
             new: Any = visit(value, name, ref, held)
             if new != held:
@@ -75,8 +75,11 @@ def rewritten(value: T, visit: Visit, *, skip: frozenset[str] = frozenset()) -> 
                 if visit(value, name, ref, one) != one:  # most stay: only then is a tuple made
                     changes[name] = tuple(new for one in held if (new := visit(value, name, ref, one)) is not None)
                     break
-    for name, held in zip(plan.nested, plan.read_nested(value)):  # noqa: B905  # made together
-        if not held or name in skip:
+    if not plan.nested:
+        return evolve(value, **changes) if changes else value
+    inside = plan.read_nested(value)
+    for name, held in compress(zip(plan.nested, inside), inside):  # noqa: B905  # made together
+        if name in skip:
             continue
         if isinstance(held, Checked):
             inner = rewritten(held, visit)
