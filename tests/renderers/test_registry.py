@@ -25,7 +25,7 @@ def installed(monkeypatch):
         looked.append(group)
         return found
 
-    monkeypatch.setattr(_registry, "entry_points", look)
+    monkeypatch.setattr("importlib.metadata.entry_points", look)
     return looked
 
 

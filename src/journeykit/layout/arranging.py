@@ -10,7 +10,6 @@ from journeykit.themes import Theme
 
 from .axis import STEP, STEP_IN_TIERS, STEPS_ON_PAPER
 from .blocks import Block
-from .blueprint import blueprint_blocks
 from .columns import ideal_width, least_widths, spread_widths
 from .figures import figure_blocks
 from .grid import Grid, grids_of
@@ -81,6 +80,8 @@ def _plan(diagram: Diagram, ink: Ink, paper: Paper | None, *, scale: float = 1.0
     width, height = paper.sheet(scale) if paper else (PAGE_MIN, None)
     if diagram.blueprint is not None:
         room = width - 2 * MARGIN if paper else None
+        from .blueprint import blueprint_blocks  # noqa: PLC0415  # with the router behind it, for blueprints alone
+
         found = blueprint_blocks(diagram, diagram.blueprint, ink=ink, sources=sources, room=room)
         # A band that is wider than the sheet enlarges it, in its proportions.
         grow = max(1.0, (found.right + MARGIN) / width)

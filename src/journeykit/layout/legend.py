@@ -6,7 +6,6 @@ from journeykit.text import Line
 
 from . import ink as faces
 from .blocks import Block
-from .blueprint.symbols import SYMBOL_WIDTHS, blueprint_symbol
 from .ink import Ink, rule
 from .saying import said
 from .space import GRID_LEFT, LABEL_WIDTH, MARGIN, PAD
@@ -21,8 +20,16 @@ _WIDTHS = {
     "contact": 16.0, "not-ours": 20.0, "alone": 16.0, "matters": 18.0, "critical": 20.0, "measured": 40.0, "derived": 40.0, "assumed": 40.0,
     "intended": 40.0, "moments": 40.0, "evidence-0": 12.0, "evidence-1": 12.0, "evidence-2": 12.0, "evidence-3": 12.0, "dot": 9.0,
     "dot-open": 9.0, "unrated": 44.0, "owner": 26.0, "supporter": 26.0, "spread": 11.0,
-    **SYMBOL_WIDTHS,
 }  # fmt: skip
+
+
+def _width(symbol: str) -> float:
+    """How wide a symbol is, px."""
+    if (own := _WIDTHS.get(symbol)) is not None:
+        return own
+    from .blueprint.symbols import SYMBOL_WIDTHS  # noqa: PLC0415  # for blueprints alone
+
+    return SYMBOL_WIDTHS[symbol]
 
 
 def legend_blocks(diagram: Diagram, right: float, ink: Ink) -> list[Block]:
@@ -44,7 +51,7 @@ def _legend(diagram: Diagram, right: float, ink: Ink) -> Block:
             Group(children=(rule(MARGIN, top, right, top, stroke=ink.palette.rule), *ink.lines(MARGIN, top + 30, title, face=faces.STRONG)))
         ]
         items = [
-            Group(children=(*_symbol(entry, x, top + 26 + _LINE * row, ink), *ink.lines(x + _WIDTHS[entry.symbol] + 8, top + 30 + _LINE * row, lines, face=faces.SMALL)),
+            Group(children=(*_symbol(entry, x, top + 26 + _LINE * row, ink), *ink.lines(x + _width(entry.symbol) + 8, top + 30 + _LINE * row, lines, face=faces.SMALL)),
                   role="listitem", label=said("", None, entry.text))
             for entry, x, row, lines in places
         ]  # fmt: skip
@@ -66,7 +73,7 @@ def _places(entries: tuple[LegendEntry, ...], right: float, ink: Ink) -> tuple[l
     out = []
     x, row = GRID_LEFT + PAD, 0
     for entry in entries:
-        symbol = _WIDTHS[entry.symbol] + 8
+        symbol = _width(entry.symbol) + 8
         most = right - GRID_LEFT - PAD - symbol
         lines = ink.wrap(entry.text, most, faces.SMALL).lines
         width = symbol + max((line.width for line in lines), default=0.0)
@@ -100,6 +107,8 @@ def _symbol(entry: LegendEntry, x: float, y: float, ink: Ink) -> list[Node]:
         case "measured" | "derived" | "assumed" | "intended" | "moments" | "spread":
             return _reading(entry.symbol, x, y, ink)
         case _:
+            from .blueprint.symbols import blueprint_symbol  # noqa: PLC0415  # for blueprints alone
+
             return blueprint_symbol(entry.symbol, x, y, ink)
 
 

@@ -1,9 +1,8 @@
 """Which renderer has which name and which file ending. Those of third parties are looked up only when a name is unknown here."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib import import_module
-from importlib.metadata import EntryPoint, entry_points
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from attrs import frozen
 
@@ -11,7 +10,18 @@ from journeykit.errors import MissingExtraError, Problem, RenderError, UnknownNa
 
 from ._protocol import Capability, Options, Renderer
 
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
 GROUP = "journeykit.renderers"
+
+
+def _entries() -> "Iterable[EntryPoint]":
+    """What installed packages registered."""
+    from importlib.metadata import entry_points  # noqa: PLC0415  # slow to load, and only needed for what is not built in
+
+    return entry_points(group=GROUP)
+
 
 
 @frozen(kw_only=True)
@@ -32,7 +42,7 @@ _BUILT_IN = {
 
 def names() -> tuple[str, ...]:
     """Names of all renderers: built-in ones first, then those of installed packages."""
-    return (*_BUILT_IN, *sorted({one.name for one in entry_points(group=GROUP)} - set(_BUILT_IN)))
+    return (*_BUILT_IN, *sorted({one.name for one in _entries()} - set(_BUILT_IN)))
 
 
 def renderer(name: str) -> Renderer:
@@ -48,7 +58,7 @@ def renderer(name: str) -> Renderer:
     """
     if name in _BUILT_IN:
         return _built_in(name)
-    for entry in entry_points(group=GROUP):
+    for entry in _entries():
         if entry.name == name:
             return _foreign(entry)
     known = names()
@@ -134,7 +144,7 @@ def _built_in(name: str) -> Renderer:
     return cast(Renderer, module.RENDERER)
 
 
-def _foreign(entry: EntryPoint) -> Renderer:
+def _foreign(entry: "EntryPoint") -> Renderer:
     """A renderer that another package registered: an instance, or a class that is called without arguments."""
     try:
         found = entry.load()
@@ -146,7 +156,7 @@ def _foreign(entry: EntryPoint) -> Renderer:
 
 def _foreign_ones() -> Iterator[Renderer]:
     """Those that can be loaded: one broken package may not hide the others when only an ending was asked for."""
-    for entry in entry_points(group=GROUP):
+    for entry in _entries():
         try:
             yield _foreign(entry)
         except RenderError:

@@ -3,14 +3,19 @@
 This room imports model, measure, diagram and errors only. It may not know how anything looks: no geometry, no colours, no fonts.
 """
 
-from .blueprint import BlueprintDetail, service_blueprint
-from .blueprint_choice import BLUEPRINT_LANES
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from .journey_map import Detail, journey_map
 from .lanes import DEFAULT_LANES, LANE_NAMES
 from .languages import words_for
 from .registry import VIEW_NAMES, View, view
 from .selection import LaneLike, LaneSpec, Texts
 from .words import Words
+
+if TYPE_CHECKING:
+    from .blueprint import BlueprintDetail, service_blueprint
+    from .blueprint_choice import BLUEPRINT_LANES
 
 __all__ = [
     "BLUEPRINT_LANES",
@@ -29,3 +34,13 @@ __all__ = [
     "view",
     "words_for",
 ]
+
+_LATER = {"BLUEPRINT_LANES": "blueprint_choice", "BlueprintDetail": "blueprint", "service_blueprint": "blueprint"}
+
+
+def __getattr__(name: str) -> Any:
+    """What only blueprints need is loaded with the first of them."""
+    if (home := _LATER.get(name)) is None:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    return getattr(import_module(f"{__name__}.{home}"), name)

@@ -1,19 +1,20 @@
 """Views by name: the built-in ones, then those of installed packages."""
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import cast
 
 from journeykit.diagram import Diagram
 from journeykit.errors import Problem, RenderError, UnknownNameError, nearest, shown
 
-from .blueprint import service_blueprint
-from .journey_map import journey_map
-
 View = Callable[..., Diagram]
 """A view: a journey and options by keyword, to a diagram."""
 
 GROUP = "journeykit.views"
-_BUILT_IN: dict[str, View] = {"journey-map": journey_map, "service-blueprint": service_blueprint}
+_BUILT_IN: dict[str, tuple[str, str]] = {
+    "journey-map": ("journey_map", "journey_map"),
+    "service-blueprint": ("blueprint", "service_blueprint"),
+}
 VIEW_NAMES: tuple[str, ...] = tuple(_BUILT_IN)
 """The built-in views."""
 
@@ -31,7 +32,8 @@ def view(name: str) -> View:
     """
     folded = name.strip().casefold().replace("_", "-")
     if folded in _BUILT_IN:
-        return _BUILT_IN[folded]
+        module, function = _BUILT_IN[folded]
+        return cast("View", getattr(import_module(f"journeykit.views.{module}"), function))
     from importlib.metadata import entry_points  # noqa: PLC0415  # slow to load, and only needed for what is not built in
 
     foreign = {one.name: one for one in entry_points(group=GROUP)}
