@@ -15,6 +15,9 @@ __all__ = ["uncollected"]
 def uncollected() -> Generator[None]:
     """Pauses the search for circular garbage; memory that nobody refers to is still freed at once.
 
+    What was made is handed to the oldest generation without a look, as it will live long; not where the application has frozen objects
+    itself, which that would undo.
+
     Safe in threads: whoever finds the collector running starts it again, whoever does not leaves it alone. At worst it runs
     while another thread would have paused it, and that only costs time.
     """
@@ -25,4 +28,7 @@ def uncollected() -> Generator[None]:
     try:
         yield
     finally:
+        if not gc.get_freeze_count():
+            gc.freeze()
+            gc.unfreeze()
         gc.enable()
