@@ -23,7 +23,6 @@ def _entries() -> "Iterable[EntryPoint]":
     return entry_points(group=GROUP)
 
 
-
 @frozen(kw_only=True)
 class _BuiltIn:
     """Where a renderer lives, known without importing it."""
