@@ -124,13 +124,19 @@ def new(*, file: str, name: str, force: bool) -> None:
     \b
     Example:  journeykit new my.yaml --template renewal
     """
-    from journeykit.documents import write_file
+    from journeykit.documents import loads, save, write_file
     from journeykit.examples import template
 
     text, target = template(name), Path(file)
+    if file == "-":
+        _out(text.encode())
+        return
     if target.exists() and not force:
         raise FileError(Problem(f"{file!r} exists.", hint="choose another name, or --force to write over it"))
-    write_file(target, text.encode())
+    if target.suffix.lower() in {".yaml", ".yml"}:
+        write_file(target, text.encode())  # as it is, with its remarks
+    else:
+        save(loads(text), target)
     _say(f"Written: {file}\nNext: journeykit render {file} -o {target.with_suffix('.svg')}")
 
 

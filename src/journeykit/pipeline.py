@@ -14,7 +14,7 @@ from attrs import field, frozen
 from journeykit.collector import uncollected
 from journeykit.diagram import Diagram
 from journeykit.documents import write_file
-from journeykit.errors import Problem, RenderError, UnknownNameError, nearest
+from journeykit.errors import ModelError, Problem, RenderError, UnknownNameError, nearest, shown
 from journeykit.layout import arrange
 from journeykit.model import Journey, Portfolio
 from journeykit.renderers import Fonts, Options, check_options, renderer, renderer_for
@@ -22,7 +22,7 @@ from journeykit.scene import Scene
 from journeykit.text import DEFAULT_MEASURER, TextMeasurer
 from journeykit.themes import Theme
 from journeykit.themes import theme as theme_named
-from journeykit.views import Detail, LaneLike
+from journeykit.views import Detail, LaneLike, words_for
 from journeykit.views import view as view_named
 
 __all__ = ["Rendering", "diagram_of", "journey_of", "render", "scene_of"]
@@ -118,6 +118,8 @@ def journey_of(what: Journey | Portfolio, journey: str | int | None = None) -> J
     """
     if isinstance(what, Journey):
         return what
+    if not isinstance(what, Portfolio):
+        raise ModelError(Problem("This is neither a journey nor a portfolio.", got=shown(what), hint="journeykit.load(path) reads a file"))
     if journey is not None:
         if isinstance(journey, int) and not -len(what.journeys) <= journey < len(what.journeys):
             raise UnknownNameError(
@@ -149,6 +151,10 @@ def diagram_of(
     language: str | None = None,
 ) -> Diagram:
     """First step: what to show."""
+    if language is not None and words_for(language).lang != language.replace("_", "-").split("-")[0].casefold():
+        raise UnknownNameError(
+            Problem(f"There are no words in the language {shown(language)}.", got=shown(language), expected="one of 'en', 'de', 'ar'")
+        )
     return view_named(view)(journey_of(what, journey), lanes=lanes, detail=detail, language=language)
 
 
@@ -172,7 +178,7 @@ def render(  # noqa: PLR0913  # the one door of all that can be asked of a pictu
     paper: str | None = None,
     format: str | None = None,  # noqa: A002  # the word that users of every drawing library expect
     fonts: Fonts = "system",
-    font_files: "Sequence[str | Path]" = (),
+    font_files: "Sequence[str | Path] | str | Path" = (),
     measurer: TextMeasurer = DEFAULT_MEASURER,
     **options: Any,
 ) -> Rendering:
@@ -205,7 +211,14 @@ def render(  # noqa: PLR0913  # the one door of all that can be asked of a pictu
     suffix = Path(path).suffix if path is not None else ""
     ink = renderer(format) if format is not None else renderer_for(suffix) if path is not None else renderer("svg")
     settings: dict[str, Any] = {"standalone": path is not None} | options
-    asked = Options(fonts=fonts, font_files=tuple(Path(one) for one in font_files), **settings)
+    files = (font_files,) if isinstance(font_files, str | Path) else font_files
+    if files and fonts == "system":
+        raise RenderError(
+            Problem(
+                "Font files are named, and the fonts are those of the system.", got="fonts='system'", expected="fonts='embed' or 'outline'"
+            )
+        )
+    asked = Options(fonts=fonts, font_files=tuple(Path(one) for one in files), **settings)
     check_options(ink, asked)
     inks = theme_named(theme) if isinstance(theme, str) else theme
     with uncollected():

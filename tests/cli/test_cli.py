@@ -56,6 +56,14 @@ def test_new_does_not_write_over_a_file(here: Path) -> None:
     assert run("new", "dealership.yaml", "--force").exit_code == 0
 
 
+def test_new_writes_the_format_of_the_ending(here: Path) -> None:
+    assert run("new", "my.json").exit_code == 0
+    assert json.loads((here / "my.json").read_text(encoding="utf-8"))["journeykit"] == 1
+    assert run("new", "my.txt").exit_code == 2
+    assert run("new", "-").stdout.startswith("# yaml-language-server")
+    assert not (here / "-").exists()
+
+
 def test_show_prints_the_outline_and_the_table(here: Path) -> None:
     assert "Test drives the car" in run("show", "dealership.yaml").stdout
     assert run("show", "dealership.yaml", "--markdown").stdout.count("\n|") > 10
@@ -111,6 +119,9 @@ def test_schema_is_a_draft_07_schema(here: Path) -> None:
     (["render", "dealership.yaml", "--fonts", "embed"], "font"),
     (["render", "dealership.yaml", "--journey", "buy"], "buy-a-car"),
     (["convert", "dealership.yaml", "x.xls"], ".xls"),
+    (["convert", "dealership.yaml", "nodir/x.yaml"], "nodir/x.yaml"),
+    (["render", "dealership.yaml", "--language", "fr"], "'de'"),
+    (["render", "dealership.yaml", "--font-file", "x.ttf"], "embed"),
     (["new", "x.yaml", "--template", "renewel"], "renewal"),
 ])  # fmt: skip
 def test_what_cannot_be_done_is_said_and_ends_with_2(here: Path, arguments: list[str], words: str) -> None:

@@ -67,6 +67,11 @@ def test_unknown_names_are_answered_with_the_nearest(options: dict[str, str], wo
     assert words in str(caught.value)
 
 
+def test_a_path_is_no_journey() -> None:
+    with pytest.raises(jk.JourneykitError, match="load"):
+        jk.render("dealership.yaml")  # type: ignore[arg-type]  # a likely slip
+
+
 def test_an_option_nobody_knows_is_refused() -> None:
     with pytest.raises(TypeError, match="prefx"):
         jk.render(BOOK, prefx="x")

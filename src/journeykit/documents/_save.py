@@ -67,7 +67,11 @@ def _replace(target: Path, content: bytes) -> None:
             return
         mode = stat.S_IMODE(held.st_mode)
     new = target.with_name(f".{target.name}.{os.urandom(6).hex()}.new")
-    opened = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    try:
+        opened = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    except OSError as error:
+        error.filename = str(target)  # nobody asked for the temporary name
+        raise
     try:
         with os.fdopen(opened, "wb") as file:
             file.write(content)

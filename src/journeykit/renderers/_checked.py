@@ -10,8 +10,8 @@ from journeykit.scene import number
 
 _BREAKS = re.compile(r"[\t\n\x0b\x0c\r\x1c-\x1e\x85\u2028\u2029]")
 _UNDRAWABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_UNUSUAL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_EMBEDDINGS = re.compile(r"[\u202a-\u202e]")
+_UNUSUAL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_EMBEDDINGS = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 _ACTING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _NUMBER = r"-?[0-9]+(?:\.[0-9]+)?"
