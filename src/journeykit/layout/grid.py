@@ -37,7 +37,7 @@ def grids_of(
 ) -> list[Grid]:
     """The grids of all tiers, on common scales; `most` is the height in px that a cell may take, None for any; `step` the distance of the levels."""
     share = share_scale([one for one in diagram.lanes if isinstance(one, CellLane)], widths, tiers, ink)
-    lanes = [_rows(lane, tiers, widths, share, ink=ink, sources=sources, most=most, step=step) for lane in diagram.lanes]
+    lanes = [tier_rows(lane, tiers, widths, share, ink=ink, sources=sources, most=most, step=step) for lane in diagram.lanes]
     arcs = by_tier(diagram.arcs, lambda one: (min(one.source, one.target), max(one.source, one.target)), tiers)
     bands = by_tier(diagram.bands, lambda one: (one.start, one.end), tiers)
     return [
@@ -50,7 +50,7 @@ def grids_of(
     ]  # fmt: skip
 
 
-def _rows(
+def tier_rows(
     lane: Lane,
     tiers: Sequence[Tier],
     widths: Sequence[float],
