@@ -14,7 +14,8 @@ from sphinx.util.typing import ExtensionMetadata
 
 import journeykit
 from journeykit import comparison, errors, measure, model
-from journeykit.cli import cli
+from journeykit.cli import COMMANDS
+from journeykit.cli import command as command_named
 from journeykit.formats import json_schema
 from journeykit.layout import PAPERS
 from journeykit.model import Checked, about_field
@@ -165,8 +166,8 @@ def _options(command: click.Command) -> Iterator[tuple[str, ...]]:
 def commands() -> str:
     """A section for each command, from the command itself."""
     parts = []
-    for name in cli.commands:
-        command = cli.commands[name]
+    for name in COMMANDS:
+        command = command_named(name)
         usage = " ".join([f"journeykit {name}", *command.collect_usage_pieces(click.Context(command))])
         said, _, example = (command.help or "").replace("\x08", "").replace(r"\b", "").partition("Example:")
         text, example = " ".join(said.split()), example.strip()

@@ -8,7 +8,7 @@ from types import ModuleType
 import pytest
 
 import journeykit
-from journeykit.cli import cli
+from journeykit.cli import COMMANDS, command
 from journeykit.formats import json_schema
 from journeykit.views import LANE_NAMES
 
@@ -49,9 +49,9 @@ def test_every_class_and_key_of_the_schema_is_on_the_page(generated: ModuleType)
 
 def test_every_command_and_option_is_on_the_page(generated: ModuleType) -> None:
     page = filled(generated, "command-line.md")
-    assert re.findall(r"^## (\S+)$", page, re.MULTILINE) == list(cli.commands)
-    for command in cli.commands.values():
-        for option in command.params:
+    assert re.findall(r"^## (\S+)$", page, re.MULTILINE) == list(COMMANDS)
+    for loaded in map(command, COMMANDS):
+        for option in loaded.params:
             assert option.opts[-1] in page or option.name.upper() in page
 
 
