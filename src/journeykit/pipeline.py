@@ -7,23 +7,28 @@ what is true         what to show          where it goes          ink
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from attrs import field, frozen
+from attrs import field, fields, frozen
 
 from journeykit.collector import uncollected
 from journeykit.diagram import Diagram
 from journeykit.documents import write_file
 from journeykit.errors import ModelError, Problem, RenderError, UnknownNameError, nearest, shown
 from journeykit.layout import arrange
-from journeykit.model import Journey, Portfolio
+from journeykit.model import Journey, Persona, Portfolio
 from journeykit.renderers import Fonts, Options, check_options, renderer, renderer_for
 from journeykit.scene import Scene
 from journeykit.text import DEFAULT_MEASURER, TextMeasurer
 from journeykit.themes import Theme
 from journeykit.themes import theme as theme_named
-from journeykit.views import Detail, LaneLike, words_for
+from journeykit.views import Detail, LaneLike, subject_of, taken_options, words_for
 from journeykit.views import view as view_named
+
+if TYPE_CHECKING:
+    from journeykit.comparison import Comparison
+
+_RENDERER_OPTIONS = tuple(one.name for one in fields(Options))
 
 __all__ = ["Rendering", "diagram_of", "journey_of", "render", "scene_of"]
 
@@ -110,7 +115,7 @@ class Rendering:
         return tuple(files)
 
 
-def journey_of(what: Journey | Portfolio, journey: str | int | None = None) -> Journey:
+def journey_of(what: object, journey: str | int | None = None) -> Journey:
     """The journey that is meant: the one named, or the only one.
 
     Raises:
@@ -142,20 +147,54 @@ def journey_of(what: Journey | Portfolio, journey: str | int | None = None) -> J
 
 
 def diagram_of(
-    what: Journey | Portfolio,
+    what: "Journey | Portfolio | Persona | Comparison",
     *,
-    view: str = "journey-map",
+    view: str | None = None,
     journey: str | int | None = None,
-    lanes: Sequence[LaneLike] | None = None,
-    detail: Detail = "auto",
     language: str | None = None,
+    **options: Any,
 ) -> Diagram:
-    """First step: what to show."""
+    """First step: what to show. An option that is None is not asked for.
+
+    Raises:
+        UnknownNameError: there is no such view, journey or language, or the view has no such option.
+        ModelError: the view does not show what it is given.
+    """
     if language is not None and words_for(language).lang != language.replace("_", "-").split("-")[0].casefold():
         raise UnknownNameError(
             Problem(f"There are no words in the language {shown(language)}.", got=shown(language), expected="one of 'en', 'de', 'ar'")
         )
-    return view_named(view)(journey_of(what, journey), lanes=lanes, detail=detail, language=language)
+    name = view if view is not None else _usual_view(what)
+    drawn = view_named(name)
+    asked = taken_options(name, drawn, {key: value for key, value in options.items() if value is not None}, beside=_RENDERER_OPTIONS)
+    match subject_of(name, drawn):
+        case "comparison":
+            return drawn(_compared(what, name), language=language, **asked)
+        case "book" if journey is None and isinstance(what, Journey | Portfolio | Persona):
+            return drawn(what, language=language, **asked)
+        case _:
+            return drawn(journey_of(what, journey), language=language, **asked)
+
+
+def _usual_view(what: object) -> str:
+    if isinstance(what, Persona):
+        return "persona"
+    return "comparison" if _is_comparison(what) else "journey-map"
+
+
+def _is_comparison(what: object) -> bool:
+    if isinstance(what, Journey | Portfolio | Persona):
+        return False
+    from journeykit.comparison import Comparison  # noqa: PLC0415  # most pictures are of no comparison
+
+    return isinstance(what, Comparison)
+
+
+def _compared(what: object, view: str) -> Any:
+    if not _is_comparison(what):
+        hint = "journeykit.compare(before, after) makes one"
+        raise ModelError(Problem(f"The view {view!r} shows a comparison.", got=shown(what), expected="a comparison", hint=hint))
+    return what
 
 
 def scene_of(
@@ -166,13 +205,13 @@ def scene_of(
 
 
 def render(  # noqa: PLR0913  # the one door of all that can be asked of a picture; all but two by keyword
-    what: Journey | Portfolio,
+    what: "Journey | Portfolio | Persona | Comparison",
     path: "str | Path | None" = None,
     *,
-    view: str = "journey-map",
+    view: str | None = None,
     journey: str | int | None = None,
     lanes: Sequence[LaneLike] | None = None,
-    detail: Detail = "auto",
+    detail: Detail | None = None,
     language: str | None = None,
     theme: Theme | str = "default",
     paper: str | None = None,
@@ -185,12 +224,12 @@ def render(  # noqa: PLR0913  # the one door of all that can be asked of a pictu
     """Draw a journey.
 
     Args:
-        what: a journey, or a portfolio with one journey or with `journey` named.
+        what: a journey, a portfolio, a persona or a comparison; of a portfolio with several journeys most views want `journey` named.
         path: where to save it; its ending chooses the format. Without it nothing is written.
-        view: what to show, such as `journey-map`.
+        view: what to show, such as `journey-map`, which is the default for journeys.
         journey: id or position, for a portfolio of several.
         lanes: keys of lanes in the order wanted, and functions or `LaneSpec` for lanes of one's own; None is the default order.
-        detail: `auto` summarises very long journeys, `all` draws every touchpoint, `summary` always summarises.
+        detail: `auto`, the default, summarises very long journeys, `all` draws every touchpoint, `summary` always summarises.
         language: BCP 47, of the words that are not the journey's own; by default that of the journey. English, German and Arabic are there.
         theme: a name or a `Theme`.
         paper: a sheet such as `a4` or `a3`; None is one page as large as it needs to be.
@@ -198,19 +237,20 @@ def render(  # noqa: PLR0913  # the one door of all that can be asked of a pictu
         fonts: `system`, `embed` or `outline`; the last two need `font_files`.
         font_files: the user's font files, the preferred first.
         measurer: how wide texts are; by default the widest of the usual sans-serif faces, so that no other one overflows.
-        options: further options of the renderer, such as `prefix` or `standalone`.
+        options: further options of the view, such as `layers` of a blueprint, and of the renderer, such as `prefix` or `standalone`.
 
     Returns:
         The picture: `.svg`, `.text`, `.alt`, `.describe()`, `.to_table()`, `.save(path)`.
 
     Raises:
-        UnknownNameError: there is no such view, lane, theme, paper, journey or format.
+        UnknownNameError: there is no such view, lane, theme, paper, journey, format or option.
         MissingExtraError: the format needs packages that are not installed; the message says how to install them.
         RenderError: the picture cannot be drawn as asked.
     """
     suffix = Path(path).suffix if path is not None else ""
     ink = renderer(format) if format is not None else renderer_for(suffix) if path is not None else renderer("svg")
-    settings: dict[str, Any] = {"standalone": path is not None} | options
+    settings: dict[str, Any] = {"standalone": path is not None} | {key: value for key, value in options.items() if key in _RENDERER_OPTIONS}
+    of_view = {key: value for key, value in options.items() if key not in _RENDERER_OPTIONS}
     files = (font_files,) if isinstance(font_files, str | Path) else font_files
     if files and fonts == "system":
         raise RenderError(
@@ -222,7 +262,7 @@ def render(  # noqa: PLR0913  # the one door of all that can be asked of a pictu
     check_options(ink, asked)
     inks = theme_named(theme) if isinstance(theme, str) else theme
     with uncollected():
-        diagram = diagram_of(what, view=view, journey=journey, lanes=lanes, detail=detail, language=language)
+        diagram = diagram_of(what, view=view, journey=journey, language=language, lanes=lanes, detail=detail, **of_view)
         scene = scene_of(diagram, theme=inks, paper=paper, measurer=measurer)
         pages = ink.render(scene, asked)
     drawn = Rendering(pages=pages, media_type=ink.media_type, suffix=ink.suffixes[0], scene=scene, diagram=diagram, theme=inks)

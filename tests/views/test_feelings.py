@@ -93,3 +93,8 @@ def test_findings_of_other_shapes():
     assert finding(0, 2) == "“Step 1” is the high point (+2), “Step 0” the low point (0)."
     assert finding(0, -1, None, 2) == "“Step 3” is the high point. The mood falls most, by one step, from “Step 0” to “Step 1”."
     assert finding(None) == "How it feels has not been asked yet; one contact has no accountable owner."
+
+
+def test_a_map_of_which_nothing_stands_out_says_what_it_holds():
+    only = Touchpoint("Asks", owner="Sales", emotion={"before": -2, "during": -2})
+    assert journey_map(Journey("Buy", stages=[Stage("Learn", [only])])).finding == "1 stage, 1 touchpoint."

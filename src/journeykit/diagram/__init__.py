@@ -24,10 +24,11 @@ from ._diagram import Arc, Badge, Band, Column, Diagram, Fact, Figure, FigureStr
 from ._items import Cell, Item, Mark, MarkKind, Span, Ticks, Tone, Verdict
 from ._json import diagram_to_json
 from ._lanes import Bar, BarLane, CellLane, CurveLane, Gap, Lane, Point, Range, RangeLane, Series, SpanLane, Strip, StripPoint
+from ._parts import CellState, Head, Matrix, MatrixCell, MatrixRow, Part
 
 __all__ = [
-    "Arc", "Badge", "Band", "Bar", "BarLane", "Blueprint", "Card", "CardKind", "CardLane", "CardRow", "CardStatus", "Cell", "CellLane",
-    "Column", "ColumnNote", "Connector", "ConnectorKind", "CurveLane", "Diagram", "Fact", "Figure", "FigureStrip", "Gap", "Item", "Lane",
-    "LegendEntry", "LineKind", "Mark", "MarkKind", "Marker", "MarkerKind", "NamedLine", "NoteList", "Point", "Range", "RangeLane", "Row", "Run", "Series", "Span",
+    "Arc", "Badge", "Band", "Bar", "BarLane", "Blueprint", "Card", "CardKind", "CardLane", "CardRow", "CardStatus", "Cell", "CellLane", "CellState",
+    "Column", "ColumnNote", "Connector", "ConnectorKind", "CurveLane", "Diagram", "Fact", "Figure", "FigureStrip", "Gap", "Head", "Item", "Lane",
+    "LegendEntry", "LineKind", "Mark", "MarkKind", "Marker", "MarkerKind", "Matrix", "MatrixCell", "MatrixRow", "NamedLine", "NoteList", "Part", "Point", "Range", "RangeLane", "Row", "Run", "Series", "Span",
     "SpanLane", "Strip", "StripPoint", "Ticks", "Tone", "Verdict", "diagram_to_json",
 ]  # fmt: skip

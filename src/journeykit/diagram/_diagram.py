@@ -7,6 +7,7 @@ from attrs import frozen
 from ._blueprint import Blueprint
 from ._items import Verdict
 from ._lanes import Lane, Strip
+from ._parts import Part
 
 Row = tuple[str, ...]
 
@@ -138,7 +139,7 @@ class Diagram:
         title: one line. finding: the sentence under it. description: the whole in sentences, for those who do not see it.
         lang: BCP 47. rtl: time runs from right to left.
         corner: the label over the lane labels of the first row, such as "Stage"; `spine`: that of the stations.
-        bands, columns, lanes: the grid. arcs: above it. blueprint: cards and connectors under the lanes, in place of stations. strip: all of very many columns. figures: below.
+        bands, columns, lanes: the grid. arcs: above it. blueprint: cards and connectors under the lanes, in place of stations. parts: in place of a grid. strip: all of very many columns. figures: below.
         notes: texts in full. footnotes: last lines. legend: symbols that occur.
         continued: words for a band that goes on, with `{}` for its title; `part`: words such as "Band {} of {}"; `page`: of a sheet, such as "{} of {}".
         source: model path of the whole.
@@ -147,9 +148,9 @@ class Diagram:
 
     view: str
     title: str
-    bands: tuple[Band, ...]
-    columns: tuple[Column, ...]
-    lanes: tuple[Lane, ...]
+    bands: tuple[Band, ...] = ()
+    columns: tuple[Column, ...] = ()
+    lanes: tuple[Lane, ...] = ()
     finding: str = ""
     description: str = ""
     lang: str = ""
@@ -161,6 +162,7 @@ class Diagram:
     critical_tag: str = "Critical moment"
     arcs: tuple[Arc, ...] = ()
     blueprint: Blueprint | None = None
+    parts: tuple[Part, ...] = ()
     strip: Strip | None = None
     figures: FigureStrip | None = None
     notes: tuple[NoteList, ...] = ()

@@ -20,7 +20,7 @@ from .notes import note_blocks
 from .pages import Sheet, Stack
 from .papers import LEAST_SCALE, Paper, paper_named
 from .sources import Sources
-from .space import GRID_LEFT, MARGIN, PAD, PAGE_MIN, PAPER_IDEAL, TIER_ROOM
+from .space import GRID_LEFT, MARGIN, PAD, PAGE_MIN, PAPER_IDEAL, SHEET_MIN, TIER_ROOM
 from .strip import STRIP_WIDTH, strip_blocks
 from .tiers import Tier, break_columns, place
 from .titleblock import short_title, title_block
@@ -87,6 +87,13 @@ def _plan(diagram: Diagram, ink: Ink, paper: Paper | None, *, scale: float = 1.0
         grow = max(1.0, (found.right + MARGIN) / width)
         width, height = width * grow, height * grow if height else None
         return _stacked(diagram, found.blocks, width, height, ink=ink, sources=sources, paper=paper)
+    if diagram.parts:
+        from .parts import part_blocks, part_width  # noqa: PLC0415  # for pictures that are no grid alone
+
+        if not paper:
+            width = max(SHEET_MIN, *(part_width(one, ink) + 2 * MARGIN for one in diagram.parts))
+        blocks = [block for one in diagram.parts for block in part_blocks(one, width - MARGIN, ink, sources)]
+        return _stacked(diagram, blocks, width, height, ink=ink, sources=sources, paper=paper)
     if diagram.strip and not paper:
         width = max(width, GRID_LEFT + min(STRIP_WIDTH, 4.0 * diagram.strip.count) + 2 * PAD + MARGIN)
     tiers, widths = _tiers(diagram, ink, paper, width - GRID_LEFT - MARGIN)

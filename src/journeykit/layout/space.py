@@ -16,6 +16,8 @@ PAD = 10.0
 TIER_ROOM = 1904.0
 # Title block, key figures and legend need this much even where the grid is narrower.
 PAGE_MIN = 1096.0
+# A picture that is no grid may be as narrow as a card of A5.
+SHEET_MIN = 794.0
 
 BAND_HEIGHT = 30.0
 BAND_BAR = 4.0

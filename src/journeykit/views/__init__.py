@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from .journey_map import Detail, journey_map
 from .lanes import DEFAULT_LANES, LANE_NAMES
 from .languages import words_for
-from .registry import VIEW_NAMES, View, view
+from .registry import VIEW_NAMES, Subject, View, subject_of, taken_options, view
 from .selection import LaneLike, LaneSpec, Texts
 from .words import Words
 
@@ -26,11 +26,14 @@ __all__ = [
     "Detail",
     "LaneLike",
     "LaneSpec",
+    "Subject",
     "Texts",
     "View",
     "Words",
     "journey_map",
     "service_blueprint",
+    "subject_of",
+    "taken_options",
     "view",
     "words_for",
 ]

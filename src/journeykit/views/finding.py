@@ -3,7 +3,7 @@
 from .context import Context
 from .printed import amount, counted, embedded, sentence_part, share, shortened, spelled, valence, with_unit
 from .times import PER_UNIT, Times, times_of
-from .titleblock import owner_gaps
+from .titleblock import counts, owner_gaps
 from .words import Words
 
 _TITLE = 60
@@ -28,7 +28,7 @@ def finding(context: Context) -> str:
         parts.append(form.format(pain=text, share=share(first.frequency or 0, words)))
     if not parts and (missing := _missing(context)):
         parts.append(missing)
-    return ". ".join(parts) + words.end if parts else ""
+    return ". ".join(parts or [counts(context)]) + words.end
 
 
 def _quoted(text: str, words: Words, longest: int = _TITLE) -> str:

@@ -1,19 +1,32 @@
 """Views by name: the built-in ones, then those of installed packages."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
-from typing import cast
+from inspect import Parameter, signature
+from typing import Any, Literal, NamedTuple, cast
 
 from journeykit.diagram import Diagram
-from journeykit.errors import Problem, RenderError, UnknownNameError, nearest, shown
+from journeykit.errors import ArgumentError, Problem, RenderError, UnknownNameError, nearest, shown
 
 View = Callable[..., Diagram]
-"""A view: a journey and options by keyword, to a diagram."""
+"""A view: what is shown and options by keyword, to a diagram."""
+
+Subject = Literal["journey", "book", "comparison"]
+"""What a view shows: one journey; a journey or a whole portfolio, whichever it is given; or a comparison."""
+
+
+class _Entry(NamedTuple):
+    """Where a built-in view lives, and what it shows."""
+
+    module: str
+    function: str
+    subject: Subject = "journey"
+
 
 GROUP = "journeykit.views"
-_BUILT_IN: dict[str, tuple[str, str]] = {
-    "journey-map": ("journey_map", "journey_map"),
-    "service-blueprint": ("blueprint", "service_blueprint"),
+_BUILT_IN: dict[str, _Entry] = {
+    "journey-map": _Entry("journey_map", "journey_map"),
+    "service-blueprint": _Entry("blueprint", "service_blueprint"),
 }
 VIEW_NAMES: tuple[str, ...] = tuple(_BUILT_IN)
 """The built-in views."""
@@ -30,10 +43,9 @@ def view(name: str) -> View:
         >>> view("journey-map") is view("journey_map")
         True
     """
-    folded = name.strip().casefold().replace("_", "-")
-    if folded in _BUILT_IN:
-        module, function = _BUILT_IN[folded]
-        return cast("View", getattr(import_module(f"journeykit.views.{module}"), function))
+    folded = _folded(name)
+    if (entry := _BUILT_IN.get(folded)) is not None:
+        return cast("View", getattr(import_module(f"journeykit.views.{entry.module}"), entry.function))
     from importlib.metadata import entry_points  # noqa: PLC0415  # slow to load, and only needed for what is not built in
 
     foreign = {one.name: one for one in entry_points(group=GROUP)}
@@ -51,3 +63,34 @@ def view(name: str) -> View:
             hint=f"did you mean {near!r}?" if near else "",
         )
     )  # fmt: skip
+
+
+def subject_of(name: str, drawn: View) -> Subject:
+    """What a view shows. A view of another package shows a journey, unless its function has an attribute `subject` that says otherwise."""
+    if (entry := _BUILT_IN.get(_folded(name))) is not None:
+        return entry.subject
+    found: Subject = getattr(drawn, "subject", "journey")
+    return found
+
+
+def taken_options(name: str, drawn: View, asked: Mapping[str, Any], *, beside: Iterable[str] = ()) -> dict[str, Any]:
+    """The options asked for, all of which the view takes; those `beside` it are taken by somebody else.
+
+    Raises:
+        ArgumentError: the view has no option of that name.
+    """
+    known = [one.name for one in signature(drawn).parameters.values() if one.kind is Parameter.KEYWORD_ONLY] + list(beside)
+    for one in asked:
+        if one not in known:
+            near = nearest(one, known)
+            raise ArgumentError(
+                Problem(
+                    f"The view {name!r} has no option {one!r}.", got=shown(one), expected="one of " + ", ".join(map(repr, known)),
+                    hint=f"did you mean {near!r}?" if near else "",
+                )
+            )  # fmt: skip
+    return dict(asked)
+
+
+def _folded(name: str) -> str:
+    return name.strip().casefold().replace("_", "-")

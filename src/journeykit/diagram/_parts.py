@@ -1,0 +1,77 @@
+"""What stands under the title of a picture that is no grid of columns: one part below the other, each a kind of its own.
+
+A kind is one class here and one file in `layout/parts`.
+"""
+
+from typing import Literal
+
+from attrs import frozen
+
+from ._items import Item, Verdict
+
+CellState = Literal["plain", "strong", "missing", "gap", "added", "removed", "changed"]
+
+
+@frozen(kw_only=True)
+class Head:
+    """The head of a row or column.
+
+    Attributes:
+        title: its words. detail: a smaller line below.
+        group: neighbours of one group stand under (or beside) one heading.
+        tip: tooltip. href: link. source: model path.
+    """
+
+    title: str
+    detail: str = ""
+    group: str = ""
+    tip: str = ""
+    href: str = ""
+    source: str = ""
+
+
+@frozen(kw_only=True)
+class MatrixCell:
+    """What stands where a row meets a column.
+
+    Attributes:
+        items: statements below each other; a cell without any is blank.
+        state: missing (outlined: something should stand here), gap (hatched: nobody has looked), strong, or how it differs.
+        label: what a reader hears of a cell that shows a symbol only.
+    """
+
+    items: tuple[Item, ...] = ()
+    state: CellState = "plain"
+    label: str = ""
+    source: str = ""
+
+
+@frozen(kw_only=True)
+class MatrixRow:
+    """A head and as many cells as the matrix has columns."""
+
+    head: Head
+    cells: tuple[MatrixCell, ...]
+
+
+@frozen(kw_only=True)
+class Matrix:
+    """Rows by columns: who does what, which channel where, which journey for whom.
+
+    Attributes:
+        title: heading over the matrix; may be empty. corner: label over the row heads.
+        centred: cells hold letters or symbols, which stand in the middle; else words, which begin at the left.
+        note: a line below the title.
+    """
+
+    columns: tuple[Head, ...]
+    rows: tuple[MatrixRow, ...]
+    title: str = ""
+    corner: str = ""
+    centred: bool = False
+    note: str = ""
+    verdict: Verdict | None = None
+
+
+Part = Matrix
+"""Every kind of part. A new kind is added here and in `layout/parts`, whose dispatch fails type checking until it draws it."""
