@@ -162,3 +162,22 @@ def test_every_command_has_help_with_an_example() -> None:
         text = run(name, "--help").stdout
         assert "Example:" in text, name
         assert len(text.splitlines()) < 40
+
+
+def test_options_of_a_view_are_passed_on_and_others_refused(tmp_path: Path) -> None:
+    book = tmp_path / "map.yaml"
+    book.write_text(example("hotel"), encoding="utf-8")
+    drawn = run("render", str(book), "--view", "service-blueprint", "--layers", "backstage", "--format", "text")
+    assert drawn.exit_code == 0
+    assert "Backstage" in drawn.stdout
+    assert "Support" not in drawn.stdout
+    for wrong in (["-O", "size=3"], ["-O", "size"], ["--layers", "backstage"]):
+        refused = run("render", str(book), *wrong)
+        assert refused.exit_code == 2
+        assert "Traceback" not in refused.stderr
+
+
+def test_views_and_lanes_are_listed() -> None:
+    assert run("render", "--view", "help").stdout.split()[:2] == ["journey-map", "service-blueprint"]
+    assert "emotions" in run("render", "--lanes", "help").stdout
+    assert run("render").exit_code == 2
