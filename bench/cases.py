@@ -1,6 +1,5 @@
 """The contests of the table, and the facts below it."""
 
-import random
 import subprocess
 import sys
 import tempfile
@@ -9,18 +8,16 @@ from collections.abc import Callable, Iterator
 from itertools import count as upwards
 from pathlib import Path
 from statistics import median
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import journeykit as jk
+from bench.blueprints import tangled, usual
 from bench.imports import import_seconds, modules_loaded
 from bench.maps import journey, portfolio
 from bench.rivals import json_alone, svgwrite_alone, yaml_alone
 from bench.timing import Contest
 from journeykit.examples import example
 from journeykit.scene import walk
-
-if TYPE_CHECKING:
-    from journeykit.model.words import Layer
 
 __all__ = ["contests", "facts"]
 
@@ -93,42 +90,22 @@ def _drawings() -> Iterator[Contest]:
 
 
 def _blueprints() -> Iterator[Contest]:
-    """A blueprint of 60 cards and 90 links: laid out, routed and written; and again, with the routes known."""
-    drawn = blueprint_60_90()
-    size = elements(jk.render(drawn, view="service-blueprint"))
-    yield Contest(
-        "blueprint of 60 cards and 90 links to SVG, again",
-        lambda: jk.render(drawn, view="service-blueprint"),
-        f"svgwrite alone, {size:,} elements",
-        lambda: svgwrite_alone(size),
-        limit=4.0,
+    """60 cards and 90 links: the usual blueprint again, with its routes known, and each another; and each another in a tangle."""
+    number = upwards(1)
+    drawn: tuple[tuple[str, float, Callable[[], jk.Journey]], ...] = (
+        ("again", 4.0, usual),
+        ("each another", 4.0, lambda: usual(next(number))),
+        ("each another tangle", 5.0, lambda: tangled(next(number))),
     )
-    number = upwards()
-    yield Contest(
-        "blueprint of 60 cards and 90 links to SVG, each another",
-        lambda: jk.render(blueprint_60_90(next(number)), view="service-blueprint"),
-        f"svgwrite alone, {size:,} elements",
-        lambda: svgwrite_alone(size),
-    )
-
-
-def blueprint_60_90(seed: int = 0) -> jk.Journey:
-    """Twelve touchpoints, 48 activities in three layers, 90 links; most tie neighbours together."""
-    chance = random.Random(seed)  # noqa: S311  # a picture, not a secret
-    steps = [jk.Touchpoint(f"Does step {at + 1}", id=f"t{at}") for at in range(12)]
-    stages = [jk.Stage(f"Stage {at + 1}", steps[3 * at : 3 * at + 3], id=f"s{at}") for at in range(4)]
-    layers: tuple[Layer, ...] = ("frontstage", "backstage", "support")
-    acts = [
-        jk.Activity(
-            f"Works on step {at % 12 + 1}", id=f"a{at}", layer=layers[at // 16], actor=f"Team {at % 4 + 1}", touchpoints=f"t{at % 12}"
+    for name, limit, draw in drawn:
+        size = elements(jk.render(draw(), view="service-blueprint"))
+        yield Contest(
+            f"blueprint, 60 cards, 90 links to SVG, {name}",
+            lambda journey=draw: jk.render(journey(), view="service-blueprint"),  # type: ignore[misc]
+            f"svgwrite alone, {size:,} elements",
+            lambda number=size: svgwrite_alone(number),  # type: ignore[misc]
+            limit=limit,
         )
-        for at in range(48)
-    ]
-    column = {one.id: at for at, one in enumerate(steps)} | {one.id: at % 12 for at, one in enumerate(acts)}
-    near = [(one, two) for one in column for two in column if one != two and abs(column[one] - column[two]) <= 1]
-    kinds = ("message", "supports", "sequence", "handover")
-    links = [jk.Link(source=one, target=two, kind=kinds[at % 4]) for at, (one, two) in enumerate(chance.sample(near, 90))]  # type: ignore[arg-type]
-    return jk.Journey("I take twelve steps", stages=stages, activities=acts, links=links)
 
 
 def _whole_process(*arguments: str) -> float:

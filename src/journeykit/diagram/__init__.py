@@ -20,15 +20,20 @@ from ._blueprint import (
     NamedLine,
     Run,
 )
-from ._diagram import Arc, Badge, Band, Column, Diagram, Fact, Figure, FigureStrip, LegendEntry, NoteList, Row
-from ._items import Cell, Item, Mark, MarkKind, Span, Ticks, Tone, Verdict
+from ._diagram import Arc, Band, Column, Diagram, Fact, LegendEntry, NoteList, Row
+from ._figures import Figure, FigureStatus, FigureStrip
+from ._items import Badge, Cell, Item, Mark, MarkKind, Span, Ticks, Tone, Verdict
 from ._json import diagram_to_json
+from ._kinds import Part
 from ._lanes import Bar, BarLane, CellLane, CurveLane, Gap, Lane, Point, Range, RangeLane, Series, SpanLane, Strip, StripPoint
-from ._parts import CellState, Head, Matrix, MatrixCell, MatrixRow, Part
+from ._parts import CellState, Head, Matrix, MatrixCell, MatrixRow
+from ._parts_curves import CurveCallout, CurvePanel, CurvePanels
+from ._parts_profile import Meter, Mood, Profile, ProfileFact, ProfileSection
+from ._parts_timeline import Timeline, TimelineBar, TimelineRow
 
 __all__ = [
     "Arc", "Badge", "Band", "Bar", "BarLane", "Blueprint", "Card", "CardKind", "CardLane", "CardRow", "CardStatus", "Cell", "CellLane", "CellState",
-    "Column", "ColumnNote", "Connector", "ConnectorKind", "CurveLane", "Diagram", "Fact", "Figure", "FigureStrip", "Gap", "Head", "Item", "Lane",
-    "LegendEntry", "LineKind", "Mark", "MarkKind", "Marker", "MarkerKind", "Matrix", "MatrixCell", "MatrixRow", "NamedLine", "NoteList", "Part", "Point", "Range", "RangeLane", "Row", "Run", "Series", "Span",
-    "SpanLane", "Strip", "StripPoint", "Ticks", "Tone", "Verdict", "diagram_to_json",
+    "Column", "ColumnNote", "Connector", "ConnectorKind", "CurveCallout", "CurveLane", "CurvePanel", "CurvePanels", "Diagram", "Fact", "Figure", "FigureStatus", "FigureStrip", "Gap", "Head", "Item", "Lane",
+    "LegendEntry", "LineKind", "Mark", "MarkKind", "Marker", "MarkerKind", "Matrix", "MatrixCell", "MatrixRow", "Meter", "Mood", "NamedLine", "NoteList", "Part", "Point", "Profile", "ProfileFact", "ProfileSection", "Range", "RangeLane", "Row", "Run", "Series", "Span",
+    "SpanLane", "Strip", "StripPoint", "Ticks", "Timeline", "TimelineBar", "TimelineRow", "Tone", "Verdict", "diagram_to_json",
 ]  # fmt: skip

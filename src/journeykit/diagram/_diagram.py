@@ -5,19 +5,12 @@ from typing import Literal
 from attrs import frozen
 
 from ._blueprint import Blueprint
-from ._items import Verdict
+from ._figures import FigureStrip
+from ._items import Badge
+from ._kinds import Part
 from ._lanes import Lane, Strip
-from ._parts import Part
 
 Row = tuple[str, ...]
-
-
-@frozen(kw_only=True)
-class Badge:
-    """A word in a box: state, form, status, hypothesis."""
-
-    text: str
-    style: Literal["solid", "outline", "dashed"] = "outline"
 
 
 @frozen(kw_only=True)
@@ -73,42 +66,6 @@ class Arc:
 
 
 @frozen(kw_only=True)
-class Figure:
-    """A key figure.
-
-    Attributes:
-        value: as printed, such as "157"; "–" where unknown. unit: behind it.
-        verdict: direction and judgement in words.
-        progress: value and target as numbers for a bar with a target mark, or None.
-        progress_text: word at the target mark, such as "target 90".
-        spark: values over time, None for a missing period; the first is labelled `spark_text`.
-        group: heading in small capitals over the figures that share it; `group_note` behind it.
-    """
-
-    name: str
-    value: str
-    unit: str = ""
-    verdict: Verdict | None = None
-    progress: tuple[float, float] | None = None
-    progress_text: str = ""
-    spark: tuple[float | None, ...] = ()
-    spark_text: str = ""
-    group: str = ""
-    group_note: str = ""
-    tip: str = ""
-    source: str = ""
-
-
-@frozen(kw_only=True)
-class FigureStrip:
-    """Key figures side by side."""
-
-    title: str
-    figures: tuple[Figure, ...]
-    note: str = ""
-
-
-@frozen(kw_only=True)
 class LegendEntry:
     """A symbol and its word. `symbol` is one of the names that the legend knows."""
 
@@ -136,7 +93,7 @@ class Diagram:
 
     Attributes:
         view: name of the view that made it.
-        title: one line. finding: the sentence under it. description: the whole in sentences, for those who do not see it.
+        title: one line; `titled` False where the parts say it in their own way. finding: the sentence under it. description: the whole in sentences, for those who do not see it.
         lang: BCP 47. rtl: time runs from right to left.
         corner: the label over the lane labels of the first row, such as "Stage"; `spine`: that of the stations.
         bands, columns, lanes: the grid. arcs: above it. blueprint: cards and connectors under the lanes, in place of stations. parts: in place of a grid. strip: all of very many columns. figures: below.
@@ -151,6 +108,7 @@ class Diagram:
     bands: tuple[Band, ...] = ()
     columns: tuple[Column, ...] = ()
     lanes: tuple[Lane, ...] = ()
+    titled: bool = True
     finding: str = ""
     description: str = ""
     lang: str = ""

@@ -18,6 +18,8 @@ MarkKind = Literal[
     "owner",  # filled pill with A
     "supporter",  # outlined pill with S
     "gain",  # triangle up
+    "loss",  # triangle down
+    "bullet",  # a small disc: one of several
 ]
 
 
@@ -100,3 +102,11 @@ class Span:
     mark: Mark | None = None
     tip: str = ""
     source: str = ""
+
+
+@frozen(kw_only=True)
+class Badge:
+    """A word in a box: state, form, status, hypothesis."""
+
+    text: str
+    style: Literal["solid", "outline", "dashed"] = "outline"

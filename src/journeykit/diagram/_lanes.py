@@ -143,10 +143,11 @@ Lane = CellLane | SpanLane | CurveLane | BarLane | RangeLane
 
 @frozen(kw_only=True)
 class StripPoint:
-    """One of many: its place in the row, its value or None, and whether it is labelled."""
+    """One of many: its place in the row, its value or None, how that is known, and whether it is labelled."""
 
     at: int
     value: float | None
+    basis: Basis = "measured"
     label: str = ""
     critical: bool = False
 

@@ -1,13 +1,13 @@
 """What stands under the title of a picture that is no grid of columns: one part below the other, each a kind of its own.
 
-A kind is one class here and one file in `layout/parts`.
+The kinds are listed in `_kinds`; each has one file in `layout/parts`.
 """
 
 from typing import Literal
 
 from attrs import frozen
 
-from ._items import Item, Verdict
+from ._items import Item
 
 CellState = Literal["plain", "strong", "missing", "gap", "added", "removed", "changed"]
 
@@ -70,8 +70,3 @@ class Matrix:
     corner: str = ""
     centred: bool = False
     note: str = ""
-    verdict: Verdict | None = None
-
-
-Part = Matrix
-"""Every kind of part. A new kind is added here and in `layout/parts`, whose dispatch fails type checking until it draws it."""

@@ -56,7 +56,7 @@ def arcs_of(arcs: Sequence[Arc], columns: Sequence[Column], tier: Tier, *, least
     tracks = 1 + max((one.track for one in placed), default=-1)
     height = max(least, TAG_ABOVE_BAND + 6 if tagged else 0.0)
     if tracks:
-        placed = [leg._replace(above=_words_above(leg, placed, ink)) if leg.arc.kind == "branch" else leg for leg in placed]
+        placed = [leg._replace(above=_words_above(leg, placed, ink)) if leg.arc.kind == "branch" or (leg.starts and leg.lands) else leg for leg in placed]
         extra = [max(14.0 * len(leg.above[1]) for leg in placed if leg.track == track) for track in range(tracks)]
         levels = tuple(TAG_ABOVE_BAND + 28 + sum(_TRACK + more for more in extra[:track]) for track in range(tracks))
         height = max(height, TITLE_TO_GRID, levels[-1] + extra[-1] + 20)
@@ -74,7 +74,9 @@ def _words_above(leg: _Leg, legs: Sequence[_Leg], ink: Ink) -> tuple[float, tupl
     left, right = max(free, key=lambda one: one[1] - one[0], default=(low, low))
     if right - left < _LEAST_ABOVE:
         return 0.0, ()
-    return left, ink.wrap(leg.arc.text, right - left, faces.SMALL, max_lines=4).lines
+    found = ink.wrap(leg.arc.text, right - left, faces.SMALL, max_lines=4)
+    # An effect that does not fit whole stands beside its arc rather than shortened above it.
+    return (0.0, ()) if found.cut and leg.arc.kind != "branch" else (left, found.lines)
 
 
 def _apart(legs: list[_Leg], tier: Tier) -> list[_Leg]:

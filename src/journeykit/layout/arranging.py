@@ -30,13 +30,14 @@ _WELL_FILLED = 0.67
 
 
 class _Plan(NamedTuple):
-    """Pages measured and filled, not yet drawn."""
+    """Pages measured and filled, not yet drawn. `grown` is how much larger than asked for the sheets had to be made."""
 
     width: float
     height: float | None
     sheets: tuple[Sheet, ...]
     sources: Sources
     paper: Paper | None
+    grown: float = 1.0
 
 
 def arrange(diagram: Diagram, theme: Theme, measurer: TextMeasurer, *, paper: str | None = None) -> Scene:
@@ -57,7 +58,11 @@ def arrange(diagram: Diagram, theme: Theme, measurer: TextMeasurer, *, paper: st
     else:
         sheet = paper_named(paper)
         # The fewest pages, then the first ones without a hole; among equals the largest type, then the highest curve.
-        tried = (_plan(diagram, ink, sheet, scale=scale, step=step) for scale in _SCALES for step in _steps(diagram))
+        tried = [_plan(diagram, ink, sheet, scale=scale, step=step) for scale in _SCALES for step in _steps(diagram)]
+        if diagram.blueprint is not None:
+            tried = _unenlarged(tried) or _smaller(diagram, ink, sheet, tried[-1].grown) or tried[-1:]
+        elif diagram.parts:
+            tried = _unenlarged(tried) or tried
         plan = min(tried, key=lambda one: (len(one.sheets), _holes(one)))
     return Scene(
         title=diagram.title, pages=_draw(plan, diagram, ink), description=diagram.description, lang=diagram.lang,
@@ -68,6 +73,20 @@ def arrange(diagram: Diagram, theme: Theme, measurer: TextMeasurer, *, paper: st
 def _steps(diagram: Diagram) -> tuple[float | None, ...]:
     """Distances of the levels to try on paper; None for the usual one."""
     return (None, *STEPS_ON_PAPER) if any(isinstance(lane, CurveLane) for lane in diagram.lanes) else (None,)
+
+
+def _unenlarged(plans: Sequence[_Plan]) -> list[_Plan]:
+    """The plans whose sheets are as large as they should be."""
+    return [one for one in plans if one.grown <= 1 + 1e-9]
+
+
+def _smaller(diagram: Diagram, ink: Ink, paper: Paper, grown: float) -> list[_Plan]:
+    """A blueprint below the least scale, which took sheets so much larger: its rows cannot be broken, so smaller type is the lesser evil."""
+    guess = LEAST_SCALE / grown
+    for scale in ((LEAST_SCALE + guess) / 2, guess, 0.93 * guess, 0.86 * guess):
+        if found := _unenlarged([_plan(diagram, ink, paper, scale=scale)]):
+            return found
+    return []
 
 
 def _holes(plan: _Plan) -> tuple[bool, ...]:
@@ -86,7 +105,8 @@ def _plan(diagram: Diagram, ink: Ink, paper: Paper | None, *, scale: float = 1.0
         # A band that is wider than the sheet enlarges it, in its proportions.
         grow = max(1.0, (found.right + MARGIN) / width)
         width, height = width * grow, height * grow if height else None
-        return _stacked(diagram, found.blocks, width, height, ink=ink, sources=sources, paper=paper)
+        made = _stacked(diagram, found.blocks, width, height, ink=ink, sources=sources, paper=paper)
+        return made._replace(grown=made.grown * grow)
     if diagram.parts:
         from .parts import part_blocks, part_width  # noqa: PLC0415  # for pictures that are no grid alone
 
@@ -107,14 +127,15 @@ def _plan(diagram: Diagram, ink: Ink, paper: Paper | None, *, scale: float = 1.0
 def _stacked(
     diagram: Diagram, parts: Sequence[Grid | Block], width: float, height: float | None, *, ink: Ink, sources: Sources, paper: Paper | None
 ) -> _Plan:
-    stack = Stack(height=height, ink=ink, sources=sources)
+    stack = Stack(height=height, ink=ink, sources=sources, running=diagram.titled)
     _fill(stack, diagram, parts, width, ink=ink)
     sheets = stack.sheets()
+    grow = 1.0
     if height:
         # What cannot be broken and is taller than a sheet enlarges the sheet: nothing is ever clipped.
         grow = max(1.0, *(1 + (sheet.bottom + MARGIN - height) / height for sheet in sheets))
         width, height = width * grow, height * grow
-    return _Plan(width=width, height=height, sheets=sheets, sources=sources, paper=paper)
+    return _Plan(width=width, height=height, sheets=sheets, sources=sources, paper=paper, grown=grow)
 
 
 def _tiers(diagram: Diagram, ink: Ink, paper: Paper | None, room: float) -> tuple[tuple[Tier, ...], list[float]]:
@@ -135,7 +156,7 @@ def _tiers(diagram: Diagram, ink: Ink, paper: Paper | None, room: float) -> tupl
 
 def _fill(stack: Stack, diagram: Diagram, parts: Sequence[Grid | Block], width: float, *, ink: Ink) -> None:
     right = width - MARGIN
-    if block := title_block(diagram, width, ink, paper=stack.height is not None):
+    if diagram.titled and (block := title_block(diagram, width, ink, paper=stack.height is not None)):
         stack.add(block)
     for part in parts:
         if isinstance(part, Grid):
@@ -165,7 +186,11 @@ def _draw(plan: _Plan, diagram: Diagram, ink: Ink) -> tuple[Page, ...]:
         plan.sources.turn()
         label = diagram.page.replace("{}", str(at + 1), 1).replace("{}", str(count), 1) if count > 1 else ""
         nodes: list[Node] = []
-        if at:
+        if plan.height and diagram.parts:
+            from .parts import page_ground  # noqa: PLC0415  # for pictures that are no grid alone
+
+            nodes += page_ground(diagram.parts, plan.height, ink)
+        if at and diagram.titled:
             nodes += short_title(diagram, plan.width, label, ink).paint(MARGIN)
         for top, paint in sheet.parts:
             nodes += paint(top)

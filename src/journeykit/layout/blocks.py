@@ -11,8 +11,14 @@ class Block(NamedTuple):
     Attributes:
         height: px. paint: draws it at a top.
         gap: px kept free above it unless it begins a page.
+        head: what is said once more above it where it begins a page: the heads of the columns of a table.
+        joins: stays on the page of what is above it, even where that enlarges the sheet.
+        opens: on paper it begins a page.
     """
 
     height: float
     paint: Paint
     gap: float = 0.0
+    head: "Block | None" = None
+    joins: bool = False
+    opens: bool = False

@@ -48,7 +48,7 @@ class CurvePart(NamedTuple):
 def plan_curve(lane: CurveLane, widths: Sequence[float], tiers: Sequence[Tier]) -> tuple[CurvePlan, list[CurvePart]]:
     """The curves of a lane, drawn through before they are broken into tiers: so slopes hold across the breaks."""
     lefts = tuple(accumulate(widths, initial=0.0))
-    runs = [(at, run) for at, series in enumerate(lane.series) for run in _runs(series, widths, lefts)]
+    runs = [(at, run) for at, series in enumerate(lane.series) for run in runs_of(series, widths, lefts)]
     near: dict[tuple[int, int], tuple[float | None, float | None]] = {}
     for series, run in runs:
         values = [None, *(one.value for one in run.points), None]
@@ -65,7 +65,8 @@ def plan_curve(lane: CurveLane, widths: Sequence[float], tiers: Sequence[Tier]) 
     return plan, [CurvePart(points=tuple(some), runs=tuple(held), gaps=tuple(gaps)) for some, held, gaps in parts]
 
 
-def _runs(series: Series, widths: Sequence[float], lefts: Sequence[float]) -> tuple[Run, ...]:
+def runs_of(series: Series, widths: Sequence[float], lefts: Sequence[float]) -> tuple[Run, ...]:
+    """The runs of a series: neighbouring readings during, with the curve through them; a column without one ends a run."""
     runs: list[list[Point]] = []
     for point in sorted((one for one in series.points if one.offset == 0), key=lambda one: one.column):
         if runs and point.column == runs[-1][-1].column + 1:

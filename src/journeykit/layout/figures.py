@@ -24,10 +24,14 @@ _ROW_GAP = 24.0
 _GRAPH = 18.0
 
 
-class _Placed(NamedTuple):
+class PlacedFigure(NamedTuple):
+    """A figure with its lines, wrapped to its cell."""
+
     figure: Figure
     name: tuple[Line, ...]
     verdict: tuple[Line, ...]
+    status: tuple[Line, ...]
+    under: tuple[Line, ...]
     group: str
     note: tuple[Line, ...]
     note_tip: str
@@ -43,28 +47,31 @@ def figure_blocks(strip: FigureStrip, right: float, ink: Ink, sources: Sources) 
     out: list[Block] = []
     group = ""
     for at in range(0, len(strip.figures), count):
-        row, group = _row(strip.figures[at : at + count], group, width, ink)
-        out.append(_block(strip, row, width, first=at == 0, ink=ink, sources=sources))
+        row, group = place_row(strip.figures[at : at + count], group, width, ink)
+        out.append(row_block(strip, row, width, first=at == 0, ink=ink, sources=sources))
     return out
 
 
-def _row(figures: tuple[Figure, ...], group: str, width: float, ink: Ink) -> tuple[list[_Placed], str]:
-    row: list[_Placed] = []
+def place_row(figures: tuple[Figure, ...], group: str, width: float, ink: Ink, *, gap: float = _GAP) -> tuple[list[PlacedFigure], str]:
+    """Figures side by side in cells of one width; `group` is the one of the figure before, and the last is given back."""
+    row: list[PlacedFigure] = []
     for at, one in enumerate(figures):
         opens = one.group if one.group != group or (at == 0 and one.group) else ""
         group = one.group
         alike = next((ahead for ahead, other in enumerate(figures[at:]) if other.group != one.group), len(figures) - at)
         head = ink.shorten(opens.upper(), width, faces.CAPITALS) if opens else ""
         taken = ink.width(head, faces.CAPITALS) + 14
-        reach = alike * (width + _GAP) - _GAP - taken
+        reach = alike * (width + gap) - gap - taken
         note = ink.wrap(one.group_note, reach, faces.SMALL, max_lines=1) if opens and one.group_note and reach > 60 else None
         left = 16 if one.verdict and one.verdict.glyph != "none" else 0
         verdict = ink.wrap(one.verdict.text, width - left, faces.STRONG).lines if one.verdict else ()
         row.append(
-            _Placed(
+            PlacedFigure(
                 figure=one,
                 name=ink.wrap(one.name, width, faces.STRONG).lines,
                 verdict=verdict,
+                status=ink.wrap(one.status.text, width - 16, faces.CELL).lines if one.status else (),
+                under=ink.wrap(one.note, width, faces.SMALL).lines if one.note else (),
                 group=head,
                 note=note.lines if note else (),
                 note_tip=one.group_note if note and note.cut else "",
@@ -73,14 +80,17 @@ def _row(figures: tuple[Figure, ...], group: str, width: float, ink: Ink) -> tup
     return row, group
 
 
-def _block(strip: FigureStrip, row: list[_Placed], width: float, *, first: bool, ink: Ink, sources: Sources) -> Block:
+def row_block(
+    strip: FigureStrip, row: list[PlacedFigure], width: float, *, first: bool, ink: Ink, sources: Sources, gap: float = _GAP
+) -> Block:
+    """A row of figures; the first carries the title of the strip."""
     names = max(len(one.name) for one in row)
-    verdicts = max(len(one.verdict) for one in row)
+    below = max(_below(one) for one in row)
     above = 20.0 if any(one.group for one in row) else 4.0
     value = above + 17 + 16 * (names - 1) + 31
     note = ink.wrap(strip.note, LABEL_WIDTH, faces.MUTED).lines if first and strip.note else ()
     title = ink.wrap(strip.title, LABEL_WIDTH, faces.PANEL).lines if first else ()
-    height = max(value + 6 + (14 + 16 * verdicts if verdicts else 0), above + 18 * len(title) + 16 * len(note) + 8)
+    height = max(value + 6 + (14 + below if below else 0), above + 18 * len(title) + 16 * len(note) + 8)
 
     def paint(top: float) -> list[Node]:
         label = ink.lines(MARGIN, top + above + 14, title, face=faces.PANEL)
@@ -89,13 +99,18 @@ def _block(strip: FigureStrip, row: list[_Placed], width: float, *, first: bool,
         x = GRID_LEFT + PAD
         for one in row:
             items.append(_draw(one, x, (top, top + above, top + value), width, ink=ink, sources=sources))
-            x += width + _GAP
+            x += width + gap
         return [Group(children=tuple(label)), Group(children=tuple(items), role="list", label=strip.title)]
 
     return Block(height=height, paint=paint, gap=20 if first else _ROW_GAP)
 
 
-def _draw(one: _Placed, x: float, ys: tuple[float, float, float], width: float, *, ink: Ink, sources: Sources) -> Group:
+def _below(one: PlacedFigure) -> float:
+    """px of the lines under the value."""
+    return 16.0 * (len(one.verdict) + len(one.status)) + 14 * len(one.under)
+
+
+def _draw(one: PlacedFigure, x: float, ys: tuple[float, float, float], width: float, *, ink: Ink, sources: Sources) -> Group:
     figure, palette = one.figure, ink.palette
     top, line, value = ys
     nodes: list[Node] = []
@@ -117,12 +132,15 @@ def _draw(one: _Placed, x: float, ys: tuple[float, float, float], width: float, 
             nodes.append(triangle(x + 5, value + 16, 5, up=figure.verdict.glyph == "up", fill=colour))
             left += 16
         nodes += ink.lines(left, value + 20, one.verdict, face=face, fill=colour)
+    nodes += _standing(one, x, value + 20 + 16 * len(one.verdict), ink=ink)
     value_said = f"{figure.name}: {figure.value} {figure.unit}".strip()
     parts = [
         figure.group,
         figure.group_note if one.note else "",
         value_said,
         figure.verdict.text if figure.verdict else "",
+        figure.status.text if figure.status else "",
+        figure.note,
         figure.progress_text,
         figure.spark_text,
     ]
@@ -130,6 +148,32 @@ def _draw(one: _Placed, x: float, ys: tuple[float, float, float], width: float, 
         children=tuple(nodes), role="listitem", label=said("", None, *parts), tip=figure.tip,
         source=sources.claim(figure.source),
     )  # fmt: skip
+
+
+def _standing(one: PlacedFigure, x: float, baseline: float, *, ink: Ink) -> list[Node]:
+    """Where it stands, with its symbol; then what must be known of it."""
+    nodes: list[Node] = []
+    if one.figure.status:
+        nodes.append(standing(one.figure.status.kind, x + 5, baseline - 4, ink=ink))
+        nodes += ink.lines(x + 16, baseline, one.status)
+        baseline += 16 * len(one.status)
+    return nodes + ink.lines(x, baseline, one.under, face=faces.SMALL)
+
+
+def standing(kind: str, x: float, y: float, *, ink: Ink) -> Path:
+    """The symbol of a status around (x, y): a hook, an exclamation mark, a cross, or a dash."""
+    palette, line = ink.palette, PathBuilder()
+    match kind:
+        case "good":
+            line.move(-4.5, 0).line(-1.5, 3.5).line(4.5, -4)
+        case "warning":
+            line.move(0, -5).line(0, 1).move(0, 4).line(0, 4.4)
+        case "bad":
+            line.move(-4, -4).line(4, 4).move(4, -4).line(-4, 4)
+        case _:
+            line.move(-4, 0).line(4, 0)
+    colour = {"good": palette.good, "bad": palette.bad, "warning": palette.bad}.get(kind, palette.rule2)
+    return Path(d=line.d, x=x, y=y, stroke=colour, stroke_width=2, round=True)
 
 
 def _graph(figure: Figure, left: float, right: float, baseline: float, *, ink: Ink) -> list[Node]:
@@ -159,13 +203,14 @@ def _progress(value: float, target: float, left: float, right: float, *, baselin
 def _spark(figure: Figure, left: float, right: float, baseline: float, *, ink: Ink) -> list[Node]:
     """Values over time: the first hollow and labelled, the last filled, a gap for a missing period."""
     values = [one for one in figure.spark if one is not None]
-    if not values or not math.isfinite(max(values) - min(values)):
+    seen = [*values, *([figure.target] if figure.target is not None else [])]
+    if not values or not math.isfinite(max(seen) - min(seen)):
         return []
     words = ink.width(figure.spark_text, faces.SMALL) if figure.spark_text else 0.0
     if words and right - left - words - 8 < 30:
         words = 0.0
     left += words + 8 if words else 0
-    low, high, palette = min(values), max(values), ink.palette
+    low, high, palette = min(seen), max(seen), ink.palette
     step = (right - left) / max(1, len(figure.spark) - 1)
     places = [
         None if one is None else (left + at * step, baseline - 1 - (_GRAPH * (one - low) / (high - low) if high > low else _GRAPH / 2))
@@ -175,7 +220,11 @@ def _spark(figure: Figure, left: float, right: float, baseline: float, *, ink: I
     for before, here in pairwise(places):
         if before and here:
             line.move(*before).line(*here)
-    nodes: list[Node] = [Path(d=line.d, stroke=palette.ink, stroke_width=1.5)] if line.d else []
+    nodes: list[Node] = []
+    if figure.target is not None:
+        y = baseline - 1 - (_GRAPH * (figure.target - low) / (high - low) if high > low else _GRAPH / 2)
+        nodes += [rule(left, y, right, y, stroke=palette.rule2, dash=(3, 3)), rule(right + 4, y, right + 12, y, stroke=palette.ink, width=2)]
+    nodes += [Path(d=line.d, stroke=palette.ink, stroke_width=1.5)] if line.d else []
     shown = [one for one in places if one]
     nodes += [Circle(cx=x, cy=y, r=2.5, fill=palette.paper, stroke=palette.ink, stroke_width=1.25) for x, y in shown[:-1]]
     nodes.append(Circle(cx=shown[-1][0], cy=shown[-1][1], r=3.5, fill=palette.ink))

@@ -6,7 +6,7 @@ from attrs import field, frozen
 
 from journeykit.diagram import Tone
 from journeykit.scene import Anchor, Group, Node, Path, PathBuilder, Tail, Text
-from journeykit.text import Line, TextMeasurer, Wrapped, clean, is_rtl, longest_run, shorten, wrap
+from journeykit.text import Line, TextMeasurer, Wrapped, carried, clean, is_rtl, longest_run, shorten, wrap
 from journeykit.themes import Palette
 
 
@@ -159,10 +159,10 @@ class Ink:
         extra = 0.0 if rtl else face.spacing
         return [
             Text(
-                x=x, y=y + at * face.line, text=line.text, width=line.width + extra * len(line.text), size=face.size, fill=fill,
+                x=x, y=y + at * face.line, text=text, width=line.width + extra * len(line.text), size=face.size, fill=fill,
                 weight=face.weight, italic=face.italic, anchor=anchor, spacing=extra, rtl=rtl,
             )
-            for at, line in enumerate(lines)
+            for at, (line, text) in enumerate(zip(lines, carried([one.text for one in lines], rtl=rtl), strict=True))
             if line.text
         ]  # fmt: skip
 

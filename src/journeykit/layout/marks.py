@@ -10,7 +10,7 @@ from .symbols import ICONS, evidence, icon, pill, triangle
 
 _INDENTS = {
     "dot": 25.0, "dot-open": 25.0, "assumed": 26.0, "number": 35.0, "evidence-0": 28.0, "evidence-1": 28.0, "evidence-2": 28.0,
-    "evidence-3": 28.0, "icon": 32.0, "owner": 42.0, "supporter": 42.0, "gain": 26.0,
+    "evidence-3": 28.0, "icon": 32.0, "owner": 42.0, "supporter": 42.0, "gain": 26.0, "loss": 26.0, "bullet": 26.0,
 }  # fmt: skip
 
 
@@ -20,6 +20,14 @@ def indent(mark: Mark | None) -> float:
         return PAD
     extra = max(0, len(mark.label) - 2) * 7.0 if mark.kind == "number" else 0.0
     return _INDENTS[mark.kind] + extra
+
+
+_MIDDLES = {"owner": 23.0, "supporter": 23.0, "number": 19.0, "icon": 18.0, "dot": 14.0, "dot-open": 14.0, "assumed": 14.0, "gain": 15.0}
+
+
+def middle(mark: Mark) -> float:
+    """From the left edge of a cell to the middle of its mark, px."""
+    return _MIDDLES.get(mark.kind, 16.0)
 
 
 def draw_mark(mark: Mark, x: float, baseline: float, ink: Ink) -> list[Node]:
@@ -45,6 +53,10 @@ def draw_mark(mark: Mark, x: float, baseline: float, ink: Ink) -> list[Node]:
             return [pill(x + 23, y - 0.2, filled=filled, ink=palette.ink, paper=palette.paper), letter]
         case "gain":
             return [triangle(x + 15, y + 1, 4.5, up=True, fill=palette.good if mark.tone == "ink" else colour)]
+        case "loss":
+            return [triangle(x + 15, y, 4.5, up=False, fill=palette.bad if mark.tone == "ink" else colour)]
+        case "bullet":
+            return [Circle(cx=x + 14, cy=y, r=2, fill=colour)]
         case _:
             return evidence(x + 16, y, int(mark.kind[-1]), ink=palette.ink, paper=palette.paper)
 

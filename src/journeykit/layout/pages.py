@@ -39,6 +39,7 @@ class Stack:
     height: float | None
     ink: Ink
     sources: Sources
+    running: bool = True
     _pages: list[list[Placed]] = field(factory=lambda: [[]])
     _bottoms: list[float] = field(factory=lambda: [MARGIN])
 
@@ -49,8 +50,10 @@ class Stack:
     def add(self, block: Block) -> None:
         """A block under what stands already, or on a new page."""
         top = self._bottoms[-1] + (block.gap if self._begun else 0.0)
-        if self._begun and not self._fits(top + block.height):
+        if self._begun and not block.joins and (not self._fits(top + block.height) or (block.opens and self.height is not None)):
             self._turn()
+            if block.head:
+                self._put(self._bottoms[-1], block.head.height, block.head.paint)
             top = self._bottoms[-1]
         self._put(top, block.height, block.paint)
 
@@ -94,7 +97,7 @@ class Stack:
     @property
     def _fresh(self) -> float:
         """Where parts begin on a new page."""
-        return MARGIN + _RUNNING_TITLE + _UNDER_RUNNING_TITLE
+        return MARGIN + (_RUNNING_TITLE + _UNDER_RUNNING_TITLE if self.running else 0.0)
 
     def _fits(self, bottom: float) -> bool:
         return self.height is None or bottom <= self.height - MARGIN + 0.01

@@ -24,6 +24,7 @@ class Paper(NamedTuple):
 
 
 _ALL = (
+    Paper(name="a5", width=210, height=148, columns=4),
     Paper(name="a4", width=297, height=210, columns=7),
     Paper(name="a3", width=420, height=297, columns=11),
     Paper(name="a2", width=594, height=420, columns=16),

@@ -13,14 +13,16 @@ from .space import MARGIN
 
 _BADGE_HEIGHT = 20.0
 _FACT = 240.0
+# Rather a little narrower than under the title.
+_FACT_LEAST = 200.0
 _FACT_GAP = 24.0
 _TITLE_LEAST = 470.0
 _TITLE_MOST = 1120.0
 _FINDING_MOST = 730.0
 _BESIDE = 44.0
-# On a sheet of paper there must be room for more than the title block.
-_TITLE_LINES = 3
-_FACT_LINES = 5
+# There must be room for more than the title block: a little of it on a sheet of paper, more where the page is as long as it needs to be.
+_TITLE_LINES, _TITLE_LINES_ENDLESS = 3, 5
+_FACT_LINES, _FACT_LINES_ENDLESS = 5, 12
 
 
 class _Facts(NamedTuple):
@@ -33,15 +35,21 @@ class _Facts(NamedTuple):
 
 
 def title_block(diagram: Diagram, width: float, ink: Ink, *, paper: bool = False) -> Block | None:
-    """The title block of a page that is `width` px wide; None for a diagram that says nothing there. On paper long texts are cut."""
+    """The title block of a page that is `width` px wide; None for a diagram that says nothing there.
+
+    Long texts are cut, on paper sooner; the whole is then the tooltip.
+    """
+    title_lines, most = (_TITLE_LINES, _FACT_LINES) if paper else (_TITLE_LINES_ENDLESS, _FACT_LINES_ENDLESS)
     room = width - 2 * MARGIN
-    facts = [_fact(one, min(_FACT, room), ink, most=_FACT_LINES if paper else None) for one in diagram.facts]
-    taken = len(facts) * (_FACT + _FACT_GAP) - _FACT_GAP
-    beside = bool(facts) and room - taken - _BESIDE >= _TITLE_LEAST
+    share = (room - _BESIDE - _TITLE_LEAST + _FACT_GAP) / max(1, len(diagram.facts)) - _FACT_GAP
+    beside = bool(diagram.facts) and share >= _FACT_LEAST
+    fact_width = _FACT_LEAST if beside and share < _FACT else min(_FACT, room)
+    facts = [_fact(one, fact_width, ink, most=most) for one in diagram.facts]
+    taken = len(facts) * (fact_width + _FACT_GAP) - _FACT_GAP
     left_room = room - taken - _BESIDE if beside else room
     badges = _badge_rows(diagram.badges, left_room, ink)
-    title = ink.wrap(diagram.title, min(left_room, _TITLE_MOST), faces.TITLE, max_lines=_TITLE_LINES if paper else None).lines
-    finding = _finding(diagram, left_room, ink, most=_FACT_LINES if paper else None)
+    title = ink.wrap(diagram.title, min(left_room, _TITLE_MOST), faces.TITLE, max_lines=title_lines).lines
+    finding = _finding(diagram, left_room, ink, most=most)
     first = (len(badges) * (_BADGE_HEIGHT + 6) - 6 + 44) if badges else 30
     below = first + max(0, len(title) - 1) * 40
     under_title = below + (30 + (len(finding) - 1) * 22 if finding else 0) + 8
@@ -59,16 +67,16 @@ def title_block(diagram: Diagram, width: float, ink: Ink, *, paper: bool = False
         nodes += ink.lines(MARGIN - 1.5, top + first, title, face=faces.TITLE)
         nodes += ink.lines(MARGIN, top + below + 30, finding, face=faces.FINDING)
         for held, y in zip(fact_rows, tops, strict=False):
-            x = width - MARGIN - (len(held) * (_FACT + _FACT_GAP) - _FACT_GAP) if beside else MARGIN
+            x = width - MARGIN - taken if beside else MARGIN
             for one in held:
                 nodes += _draw_fact(one, x, top + y, ink)
                 x += one.width + _FACT_GAP
-        return [Group(children=tuple(nodes), role="group", label=_label(diagram), tip=_label(diagram) if paper and _cut(nodes) else "")]
+        return [Group(children=tuple(nodes), role="group", label=_label(diagram), tip=_label(diagram) if _cut(nodes) else "")]
 
     return Block(height=height, paint=paint)
 
 
-def _finding(diagram: Diagram, room: float, ink: Ink, *, most: int | None) -> tuple[Line, ...]:
+def _finding(diagram: Diagram, room: float, ink: Ink, *, most: int) -> tuple[Line, ...]:
     return ink.wrap(diagram.finding, min(room, _FINDING_MOST), faces.FINDING, max_lines=most).lines if diagram.finding else ()
 
 
@@ -130,9 +138,9 @@ def _draw_badges(row: list[tuple[Badge, str, float, float]], y: float, ink: Ink)
     return nodes
 
 
-def _fact(fact: Fact, width: float, ink: Ink, *, most: int | None) -> _Facts:
-    heading = ink.wrap(fact.heading.upper(), width, faces.CAPITALS, max_lines=most and 2).lines if fact.heading else ()
-    line = ink.wrap(fact.line, width, faces.STATION_TITLE, max_lines=most and 3).lines if fact.line else ()
+def _fact(fact: Fact, width: float, ink: Ink, *, most: int) -> _Facts:
+    heading = ink.wrap(fact.heading.upper(), width, faces.CAPITALS, max_lines=2).lines if fact.heading else ()
+    line = ink.wrap(fact.line, width, faces.STATION_TITLE, max_lines=3).lines if fact.line else ()
     text = ink.wrap(fact.text, width, faces.CELL, max_lines=most).lines if fact.text else ()
     height = 12 + 14 * len(heading) + (4 + 17 * len(line) if line else 0) + (2 + 16 * len(text) if text else 0) + 4
     return _Facts(fact=fact, heading=heading, line=line, text=text, width=width, height=height)

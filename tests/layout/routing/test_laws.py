@@ -6,7 +6,7 @@ from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from journeykit.layout.routing import Plan, roomy, route
+from journeykit.layout.routing import Plan, fitted, roomy, route
 
 from .checks import check_all, nearest_things
 from .plans import plans
@@ -52,6 +52,23 @@ def test_a_roomy_plan_keeps_its_distances(plan: Plan) -> None:
     check_all(wide, found)
     assert found.needed.is_enough
     assert nearest_things(wide, found) >= plan.distances.clear - 1e-6
+
+
+@slow
+@given(plans(most_links=16))
+def test_a_plan_grown_around_the_shapes_that_its_links_have_keeps_its_distances(plan: Plan) -> None:
+    wide, found = fitted(plan, 6)
+    check_all(wide, found)
+    assert found.needed.is_enough
+    assert nearest_things(wide, found) >= plan.distances.clear - 1e-6
+
+
+@slow
+@given(plans(words=True, most_links=12))
+def test_words_stand_over_nothing_in_a_grown_plan(plan: Plan) -> None:
+    wide, found = fitted(plan, 2)
+    check_all(wide, found)
+    assert [one.bends for one in found.routes] == [one.bends for one in route(plan).routes]
 
 
 @slow

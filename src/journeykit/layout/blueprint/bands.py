@@ -5,29 +5,33 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from journeykit.diagram import Arc, Band, Blueprint, CardLane, ColumnNote, Diagram
+from journeykit.layout import ink as faces
 from journeykit.layout.arcs import Arcs, arcs_of, draw_arcs
 from journeykit.layout.blocks import Block
+from journeykit.layout.columns import spread_widths
 from journeykit.layout.ink import Ink, drawn, rule
 from journeykit.layout.parting import by_tier
 from journeykit.layout.rows import Row
 from journeykit.layout.sources import Sources
-from journeykit.layout.space import BETWEEN_TIERS, MARGIN
+from journeykit.layout.space import BETWEEN_TIERS, MARGIN, PAGE_MIN
 from journeykit.layout.tiers import Tier, break_columns
 from journeykit.scene import Group, Node
 from journeykit.text import longest_run
 
-from .columnnotes import note_row
-from .distances import CARD_INDENT, CARD_LESS, COLUMN_IDEAL, COLUMN_MAX, COLUMN_MIN, COLUMNS_MOST, LEFT, NUMBER_ROOM, RIGHT_GUTTER
+from .columnnotes import name_row, note_row
+from .distances import CARD_INDENT, CARD_LESS, COLUMN_MAX, COLUMN_MIN, COLUMNS_MOST, LEFT, NUMBER_ROOM, ON_PAPER, TAG_ROOM, USUAL, Spacing
 from .lanerows import lane_rows
 from .levels import stack_of
+from .linenotes import gutter_of
 from .order import ordered_rows
 from .painting import draw_tier
-from .pieces import by_card, pieces_of, wires_of
+from .pieces import Piece, Wire, by_card, pieces_of, wires_of
 from .stages import Stage, draw_stages, stages_height, stages_of
 from .tierplan import Placed, place_tier
 
 _ABOVE_FIRST_ROW = 8.0
-_UNDER_TITLE = 36.0
+# How often columns make room for the gaps that connectors want on a sheet.
+_TRIES = 4
 
 
 @frozen(kw_only=True)
@@ -56,10 +60,9 @@ class _Band:
         return self.arcs.height + (head + _ABOVE_FIRST_ROW if head else 0.0) + sum(row.height for row in self.above)
 
     @property
-    def height(self) -> float:
-        """px."""
-        rows = [*([self.notes] if self.notes else []), *self.below]
-        return self.cards_top + self.placed.plan.bottom + sum(row.height for row in rows) + 2
+    def lower(self) -> tuple[Row, ...]:
+        """What stands under the cards."""
+        return (self.notes, *self.below) if self.notes else self.below
 
 
 def blueprint_blocks(diagram: Diagram, blueprint: Blueprint, *, ink: Ink, sources: Sources, room: float | None) -> BlueprintBlocks:
@@ -72,36 +75,80 @@ def blueprint_blocks(diagram: Diagram, blueprint: Blueprint, *, ink: Ink, source
         sources: what has been drawn already.
         room: width that a page has between its margins, px; None where it may be as wide as it takes.
     """
-    widths = _widths(diagram, blueprint, ink)
-    space = COLUMNS_MOST * COLUMN_MAX if room is None else max(COLUMN_MIN, room - (LEFT - MARGIN) - RIGHT_GUTTER)
-    most = COLUMNS_MOST if room is None else max(1, int(space // COLUMN_MIN))
-    if room is not None:
-        widths = [max(COLUMN_MIN, min(width, space)) for width in widths]
-    breaks = break_columns(widths, [band.start for band in diagram.bands], room=space, most=most)
-    bands = _bands(diagram, blueprint, breaks, widths, ink=ink, sources=sources)
-    right = max((one.placed.plan.right + RIGHT_GUTTER for one in bands), default=LEFT)
-    blocks = [_block(diagram, blueprint, one, ink=ink, sources=sources) for one in bands]
+    spacing = USUAL if room is None else ON_PAPER
+    gutter = gutter_of(blueprint.parts, spacing, ink)
+    breaks, placed = _placed(diagram, blueprint, room, spacing=spacing, gutter=gutter, ink=ink)
+    bands = _bands(diagram, blueprint, breaks, placed, spacing=spacing, ink=ink, sources=sources)
+    right = max((one.plan.right + gutter for one in placed), default=LEFT)
+    blocks = [block for one in bands for block in _blocks(diagram, blueprint, one, on_paper=room is not None, ink=ink, sources=sources)]
     return BlueprintBlocks(blocks=tuple(blocks), right=right, bands=tuple(breaks))
 
 
-def _bands(
-    diagram: Diagram, blueprint: Blueprint, breaks: Sequence[tuple[int, int]], widths: Sequence[float], *, ink: Ink, sources: Sources
-) -> list[_Band]:
+def _placed(
+    diagram: Diagram, blueprint: Blueprint, room: float | None, *, spacing: Spacing, gutter: float, ink: Ink
+) -> tuple[list[tuple[int, int]], list[Placed]]:
+    """Which columns stand in which band, and the bands: on paper as wide as the sheet, where connectors leave them so."""
+    starts = [band.start for band in diagram.bands]
+    least = _widths(diagram, blueprint, COLUMN_MIN if room is not None else spacing.column, ink)
+    if room is None:
+        breaks = break_columns(least, starts, room=COLUMNS_MOST * COLUMN_MAX, most=COLUMNS_MOST)
+        # A few columns share the width that the title block takes anyway.
+        widths = spread_widths(least, breaks, room=PAGE_MIN - MARGIN - LEFT - gutter, ideal=COLUMN_MAX)
+        return breaks, _tiers_placed(diagram, blueprint, breaks, widths, spacing=spacing, gutter=gutter, ink=ink)
+    whole = space = max(COLUMN_MIN, room - (LEFT - MARGIN) - gutter)
+    tries = 0
+    while True:
+        fitting = [min(width, space) for width in least]
+        breaks = break_columns(fitting, starts, room=space, most=max(1, int(space // COLUMN_MIN)))
+        widths = spread_widths(fitting, breaks, room=space, ideal=COLUMN_MAX)
+        placed = _tiers_placed(diagram, blueprint, breaks, widths, spacing=spacing, gutter=gutter, ink=ink)
+        excess = max((one.plan.right - LEFT - whole for one in placed), default=0.0)
+        tries += 1
+        if excess <= 0 or space - excess < COLUMN_MIN or tries == _TRIES:
+            return breaks, placed
+        # Gaps have grown for connectors: so much less is left for the columns.
+        space -= excess
+
+
+def _tiers_placed(
+    diagram: Diagram,
+    blueprint: Blueprint,
+    breaks: Sequence[tuple[int, int]],
+    widths: Sequence[float],
+    *,
+    spacing: Spacing,
+    gutter: float,
+    ink: Ink,
+) -> list[Placed]:
     lanes = [one for one in blueprint.parts if isinstance(one, CardLane)]
     rows = ordered_rows(lanes, blueprint.connectors)
-    pieces = by_card([piece for lane in lanes for row in lane.rows for card in row.cards for piece in pieces_of(card, breaks)])
+    pieces: dict[str, list[Piece]] = by_card(
+        [piece for lane in lanes for row in lane.rows for card in row.cards for piece in pieces_of(card, breaks)]
+    )
     wires = wires_of(blueprint.connectors, pieces)
-    mine: list[list[int]] = [[] for _ in breaks]
-    for at, wire in enumerate(wires):
+    mine: list[list[Wire]] = [[] for _ in breaks]
+    for wire in wires:
         for tier in {wire.source.tier, wire.target.tier}:
-            mine[tier].append(at)
-    placed = [
+            mine[tier].append(wire)
+    return [
         place_tier(
-            stack_of(blueprint.parts, rows, pieces, at), first, widths[first : last + 1], [wires[one] for one in mine[at]],
-            critical_tag=diagram.critical_tag, ink=ink,
+            stack_of(blueprint.parts, rows, pieces, at, keeps_empty=spacing.keeps_empty_rows), first, widths[first : last + 1], mine[at],
+            critical_tag=diagram.critical_tag, spacing=spacing, gutter=gutter, ink=ink,
         )
         for at, (first, last) in enumerate(breaks)
     ]  # fmt: skip
+
+
+def _bands(
+    diagram: Diagram,
+    blueprint: Blueprint,
+    breaks: Sequence[tuple[int, int]],
+    placed: Sequence[Placed],
+    *,
+    spacing: Spacing,
+    ink: Ink,
+    sources: Sources,
+) -> list[_Band]:
     tiers = _tiers(diagram, breaks, placed)
     drawn_widths = [tier.end(at) - tier.left(at) for tier in tiers for at in tier.columns]
     above = lane_rows(diagram.lanes, tiers, drawn_widths, ink=ink, sources=sources)
@@ -112,7 +159,7 @@ def _bands(
     return [
         _Band(
             tier=tier, placed=placed[at], stages=stages_of(diagram, stages[at], tier, ink),
-            arcs=arcs_of(arcs[at], diagram.columns, tier, least=_UNDER_TITLE if at == 0 else 0.0, ink=ink), above=tuple(above[at]),
+            arcs=arcs_of(arcs[at], diagram.columns, tier, least=spacing.under_title if at == 0 else 0.0, ink=ink), above=tuple(above[at]),
             notes=note_row(blueprint, notes[at], tier, ink), below=tuple(below[at]),
         )
         for at, tier in enumerate(tiers)
@@ -128,7 +175,7 @@ def _tiers(diagram: Diagram, breaks: Sequence[tuple[int, int]], placed: Sequence
             index=at,
             count=len(breaks),
             edges=one.edges,
-            right=one.plan.right + RIGHT_GUTTER,
+            right=one.plan.right + one.gutter,
             starts=starts,
             names=names,
         )
@@ -136,12 +183,15 @@ def _tiers(diagram: Diagram, breaks: Sequence[tuple[int, int]], placed: Sequence
     ]
 
 
-def _widths(diagram: Diagram, blueprint: Blueprint, ink: Ink) -> list[float]:
+def _widths(diagram: Diagram, blueprint: Blueprint, ideal: float, ink: Ink) -> list[float]:
     """Columns as wide as their longest word asks for, within limits."""
-    out = [COLUMN_IDEAL] * len(diagram.columns)
+    out = [ideal] * len(diagram.columns)
     taken = CARD_LESS + 2 * CARD_INDENT + NUMBER_ROOM + 16
     for part in blueprint.parts:
         for card in [card for row in part.rows for card in row.cards] if isinstance(part, CardLane) else ():
+            if card.emphasis == "critical" and diagram.critical_tag:
+                tag = ink.width(diagram.critical_tag, faces.STRONG) + TAG_ROOM + CARD_LESS
+                out[card.runs[0][0]] = max(out[card.runs[0][0]], min(COLUMN_MAX, tag))
             for start, end in card.runs:
                 if start == end and 0 <= start < len(out) and max(map(len, card.title.split()), default=0) > 12:
                     word = longest_run(drawn(card.title), 13.0, weight=600, measurer=ink.measurer)
@@ -149,28 +199,53 @@ def _widths(diagram: Diagram, blueprint: Blueprint, ink: Ink) -> list[float]:
     return out
 
 
-def _block(diagram: Diagram, blueprint: Blueprint, band: _Band, *, ink: Ink, sources: Sources) -> Block:
-    def paint(top: float) -> list[Node]:
-        tier, right = band.tier, band.tier.right
-        y = top + band.arcs.height
-        cards = top + band.cards_top
-        nodes: list[Node] = [Group(children=tuple(_hairlines(band, y + stages_height(band.stages), ink)))]
-        nodes += draw_arcs(band.arcs, tier, y, ink)
-        nodes += draw_stages(diagram, band.stages, tier, y, ink=ink, sources=sources)
-        y += stages_height(band.stages) + (_ABOVE_FIRST_ROW if band.stages else 0.0)
-        for row in band.above:
-            nodes += row.paint(y)
-            y += row.height
-        nodes += draw_tier(band.placed, blueprint, cards, ink=ink, sources=sources)
-        y = cards + band.placed.plan.bottom
-        rows: list[Row] = [*([band.notes] if band.notes else []), *band.below]
-        for at, row in enumerate(rows):
-            nodes.append(Group(children=(rule(MARGIN, y, right, y, stroke=ink.palette.rule2 if at == 0 else ink.palette.rule),)))
-            nodes += row.paint(y)
-            y += row.height
-        return nodes
+def _blocks(diagram: Diagram, blueprint: Blueprint, band: _Band, *, on_paper: bool, ink: Ink, sources: Sources) -> list[Block]:
+    """One block; on paper two where something stands under the cards: at need that goes to the next sheet, under a head of its own."""
+    gap = BETWEEN_TIERS if band.tier.index else 0.0
+    height = band.cards_top + band.placed.plan.bottom
 
-    return Block(height=band.height, paint=paint, gap=BETWEEN_TIERS if band.tier.index else 0.0)
+    def cards(top: float) -> list[Node]:
+        return _upper(diagram, blueprint, band, top, ink=ink, sources=sources)
+
+    def under(top: float) -> list[Node]:
+        return _lower(band, top, ink)
+
+    under_height = sum(row.height for row in band.lower) + 2
+    if not on_paper or not band.lower:
+        return [
+            Block(height=height + under_height, paint=lambda top: [*cards(top), *under(top + height)], gap=gap, joins=not band.tier.index)
+        ]
+    head = name_row(diagram, band.tier, ink)
+    head_height = stages_height(band.stages) + head.height
+
+    def again(top: float) -> list[Node]:
+        nodes = draw_stages(diagram, band.stages, band.tier, top, ink=ink, sources=sources)
+        return [*nodes, *head.paint(top + stages_height(band.stages))]
+
+    beneath = Block(height=under_height, paint=under, head=Block(height=head_height, paint=again))
+    return [Block(height=height, paint=cards, gap=gap, joins=not band.tier.index), beneath]
+
+
+def _upper(diagram: Diagram, blueprint: Blueprint, band: _Band, top: float, *, ink: Ink, sources: Sources) -> list[Node]:
+    tier, y = band.tier, top + band.arcs.height
+    nodes: list[Node] = [Group(children=tuple(_hairlines(band, y + stages_height(band.stages), ink)))]
+    nodes += draw_arcs(band.arcs, tier, y, ink)
+    nodes += draw_stages(diagram, band.stages, tier, y, ink=ink, sources=sources)
+    y += stages_height(band.stages) + (_ABOVE_FIRST_ROW if band.stages else 0.0)
+    for row in band.above:
+        nodes += row.paint(y)
+        y += row.height
+    return [*nodes, *draw_tier(band.placed, blueprint, top + band.cards_top, ink=ink, sources=sources)]
+
+
+def _lower(band: _Band, y: float, ink: Ink) -> list[Node]:
+    nodes: list[Node] = []
+    for at, row in enumerate(band.lower):
+        stroke = ink.palette.rule2 if at == 0 else ink.palette.rule
+        nodes.append(Group(children=(rule(MARGIN, y, band.tier.right, y, stroke=stroke),)))
+        nodes += row.paint(y)
+        y += row.height
+    return nodes
 
 
 def _hairlines(band: _Band, top: float, ink: Ink) -> list[Node]:

@@ -14,7 +14,7 @@ from journeykit.layout.symbols import diamond, star
 from journeykit.scene import Circle, Group, Node, Path, PathBuilder, Rect
 from journeykit.text import Line
 
-from .distances import CARD_HEIGHT, CARD_INDENT, CARD_PAD, NUMBER_ROOM, OWN_CARD_HEIGHT, STRIP, TITLE_LINES
+from .distances import CARD_INDENT, NUMBER_ROOM, STRIP, TAG_ROOM, TITLE_LINES, Spacing
 from .pieces import Piece
 
 _NEAR = 18.0
@@ -38,7 +38,7 @@ class CardText:
     cut: bool
 
 
-def card_text(piece: Piece, width: float, critical_tag: str, ink: Ink) -> CardText:
+def card_text(piece: Piece, width: float, *, critical_tag: str, spacing: Spacing, ink: Ink) -> CardText:
     """The words of a card that is `width` px wide."""
     card = piece.card
     own = card.kind in {"contact", "alone"}
@@ -54,7 +54,7 @@ def card_text(piece: Piece, width: float, critical_tag: str, ink: Ink) -> CardTe
         found = ink.wrap(card.title if elsewhere else card.again or card.title, room, face, max_lines=2)
         first: tuple[Line, ...] = ()
         status: tuple[Line, ...] = ()
-        detail = ink.wrap(card.again, room, faces.SMALL, max_lines=1).lines if elsewhere else ()
+        detail = ink.wrap(card.again, room, faces.SMALL, max_lines=2).lines if elsewhere else ()
     else:
         found = ink.wrap(card.title, room, face, max_lines=TITLE_LINES)
         first = ink.wrap(card.first, room, faces.SMALL, max_lines=2).lines if card.first else ()
@@ -62,7 +62,7 @@ def card_text(piece: Piece, width: float, critical_tag: str, ink: Ink) -> CardTe
         detail = ink.wrap(card.detail, room, faces.SMALL, max_lines=3).lines if card.detail else ()
     strip = critical_tag if card.emphasis == "critical" else ""
     content = 14.0 * (len(first) + len(status) + len(detail)) + face.line * len(found.lines)
-    height = max(OWN_CARD_HEIGHT if own else CARD_HEIGHT, content + 2 * CARD_PAD) + (STRIP if strip else 0.0)
+    height = max(spacing.own_card if own else spacing.card, content + 2 * spacing.card_pad) + (STRIP if strip else 0.0)
     return CardText(
         piece=piece, first=first, status=status, title=found.lines, detail=detail, strip=strip, number=number, indent=indent, height=height,
         cut=found.cut,
@@ -79,11 +79,13 @@ def draw_card(text: CardText, box: Box, taken: Sequence[Box], *, ink: Ink, sourc
         nodes += [
             Rect(x=x, y=y, width=width, height=STRIP, fill=palette.ink),
             star(x + 14, y + 10.5, 6, palette.paper),
-            ink.fitted(x + 25, y + 14.2, text.strip, width - 46, face=faces.STRONG, fill=palette.paper),
+            ink.fitted(x + 25, y + 14.2, text.strip, width - TAG_ROOM, face=faces.STRONG, fill=palette.paper),
         ]
         top += STRIP
     nodes += _words(text, evolve(box, y=top, height=y + height - top), ink)
-    for marker, (across, down) in zip(() if text.piece.again else card.markers, _corners(box, taken, len(card.markers)), strict=False):
+    for marker, (across, down) in zip(
+        () if text.piece.again else card.markers, _corners(box, taken, len(card.markers), lower_first=bool(text.strip)), strict=False
+    ):
         inset = _inset(marker)
         at = (box.right - inset if across else box.x + inset, box.bottom - inset if down else box.y + inset)
         nodes += draw_marker(marker, *at, ink)
@@ -95,12 +97,14 @@ def draw_card(text: CardText, box: Box, taken: Sequence[Box], *, ink: Ink, sourc
     )  # fmt: skip
 
 
-def _corners(box: Box, taken: Sequence[Box], count: int) -> list[tuple[bool, bool]]:
+def _corners(box: Box, taken: Sequence[Box], count: int, *, lower_first: bool) -> list[tuple[bool, bool]]:
     """The corners of a card as (is right, is lower), the upper right first; those near the end or the words of a connector come last.
 
-    One marker stays at the right: at the left its words would have to make room.
+    One marker stays at the right: at the left its words would have to make room. Those of a card with a strip leave that free.
     """
-    corners = [(right, lower) for right in ((True, False) if count > 1 else (True,)) for lower in (False, True)]
+    corners = [
+        (right, lower) for right in ((True, False) if count > 1 else (True,)) for lower in ((True, False) if lower_first else (False, True))
+    ]
     places = {one: (box.right - 3 if one[0] else box.x + 3, box.bottom - 3 if one[1] else box.y + 3) for one in corners}
     return sorted(corners, key=lambda one: any(_near(places[one], each) for each in taken))
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from journeykit.diagram import Blueprint, ColumnNote
+from journeykit.diagram import Blueprint, ColumnNote, Diagram
 from journeykit.layout import ink as faces
 from journeykit.layout.ink import Ink
 from journeykit.layout.rows import Row
@@ -51,6 +51,29 @@ def note_row(blueprint: Blueprint, notes: Sequence[ColumnNote], tier: Tier, ink:
         return [Group(children=tuple(head)), Group(children=tuple(items), role="list", label=blueprint.notes_title)]
 
     return Row(height=height, paint=paint, opens=True, hairlines=True)
+
+
+def name_row(diagram: Diagram, tier: Tier, ink: Ink) -> Row:
+    """Numbers and titles of the columns, for notes that stand on another sheet than the cards."""
+    texts = [" ".join(part for part in (diagram.columns[at].number, diagram.columns[at].title) if part) for at in tier.columns]
+    found = [
+        ink.wrap(text, tier.end(at) - tier.left(at) - 2 * PAD, faces.SMALL, max_lines=3)
+        for at, text in zip(tier.columns, texts, strict=True)
+    ]
+    spine = ink.wrap(diagram.spine, LABEL_WIDTH, faces.SMALL, max_lines=2).lines if diagram.spine else ()
+
+    def paint(top: float) -> list[Node]:
+        items = [
+            Group(children=tuple(ink.lines(tier.left(at) + PAD, top + 20, one.lines, face=faces.SMALL)), role="listitem", label=text,
+                  tip=text if one.cut else "")
+            for at, text, one in zip(tier.columns, texts, found, strict=True)
+        ]  # fmt: skip
+        return [
+            Group(children=tuple(ink.lines(MARGIN, top + 20, spine, face=faces.SMALL))),
+            Group(children=tuple(items), role="list", label=diagram.spine),
+        ]
+
+    return Row(height=16 + 14.0 * max((len(one.lines) for one in found), default=1) + 8, paint=paint, opens=False, hairlines=False)
 
 
 def _draw(one: _Note, tier: Tier, top: float, ink: Ink) -> Group:

@@ -40,8 +40,15 @@ class Stack:
     lines: tuple[tuple[int, NamedLine], ...]
 
 
-def stack_of(parts: Sequence[CardLane | NamedLine], rows: Sequence[Sequence[CardRow]], pieces: dict[str, list[Piece]], tier: int) -> Stack:
-    """What stands in a tier. A row without cards there keeps its strip, so that a lane looks the same in all tiers."""
+def stack_of(
+    parts: Sequence[CardLane | NamedLine],
+    rows: Sequence[Sequence[CardRow]],
+    pieces: dict[str, list[Piece]],
+    tier: int,
+    *,
+    keeps_empty: bool,
+) -> Stack:
+    """What stands in a tier. A lane without cards there keeps a strip; a row of it does where that is wanted."""
     levels: list[Level] = []
     lines: list[tuple[int, NamedLine]] = []
     lanes: list[CardLane] = []
@@ -49,8 +56,11 @@ def stack_of(parts: Sequence[CardLane | NamedLine], rows: Sequence[Sequence[Card
         if isinstance(part, NamedLine):
             lines.append((len(levels), part))
             continue
-        for row in rows[len(lanes)]:
-            packed = _packed([pieces[card.id] for card in row.cards if card.id in pieces], tier)
+        held_rows = [(row, _packed([pieces[card.id] for card in row.cards if card.id in pieces], tier)) for row in rows[len(lanes)]]
+        if not keeps_empty:
+            filled = [one for one in held_rows if any(one[1])]
+            held_rows = filled or [(CardRow(title="", cards=()), [()])]
+        for row, packed in held_rows:
             for at, held in enumerate(packed):
                 levels.append(Level(len(lanes), row.title if at == 0 else "", held, at == 0, len(packed)))
         lanes.append(part)

@@ -14,8 +14,9 @@ from journeykit.layout.space import MARGIN
 from journeykit.scene import Circle, Group, Node, Rect
 
 from .cards import draw_card
-from .distances import GUTTER, JOIN, JOIN_ABOVE_BOTTOM, LEFT, RIGHT_GUTTER, WORDS_PAD
+from .distances import GUTTER, JOIN, JOIN_ABOVE_BOTTOM, LEFT, WORDS_PAD
 from .levels import Level
+from .linenotes import BESIDE, name_lines, note_lines
 from .links import draw_wire, words_of
 from .pieces import Piece, Wire
 from .tierplan import Continued, Placed
@@ -84,16 +85,16 @@ def _joined(placed: Placed, top: float, ink: Ink) -> list[Node]:
 def _lines(placed: Placed, top: float, ink: Ink) -> list[tuple[int, Group]]:
     """The named lines with the index of the lane below each: name above it at both ends, at the right what it means below."""
     out: list[tuple[int, Group]] = []
-    end = placed.plan.right + RIGHT_GUTTER
+    end = placed.plan.right + placed.gutter
     for (at, line), y in zip(placed.stack.lines, placed.lines, strict=True):
         width, dash = _STYLES[line.kind]
-        name = ink.wrap(line.name, GUTTER - 8, faces.SMALL_STRONG, max_lines=2).lines
-        note = ink.wrap(line.note, RIGHT_GUTTER - 14, faces.SMALL, max_lines=3).lines if line.note else ()
+        name = name_lines(line, GUTTER - 8, ink)
+        at_end, note = name_lines(line, placed.gutter - BESIDE, ink), note_lines(line, placed.gutter - BESIDE, ink)
         first = top + y - 7 - 14.0 * (len(name) - 1)
         nodes: list[Node] = [rule(MARGIN, top + y, end, top + y, stroke=ink.palette.ink, width=width, dash=dash)]
         nodes += ink.lines(MARGIN, first, name, face=faces.SMALL_STRONG)
-        nodes += ink.lines(placed.plan.right + 14, first, name, face=faces.SMALL_STRONG)
-        nodes += ink.lines(placed.plan.right + 14, top + y + 16, note, face=faces.SMALL)
+        nodes += ink.lines(placed.plan.right + BESIDE, top + y - 7 - 14.0 * (len(at_end) - 1), at_end, face=faces.SMALL_STRONG)
+        nodes += ink.lines(placed.plan.right + BESIDE, top + y + 16, note, face=faces.SMALL)
         lane = placed.stack.levels[at].lane if at < len(placed.stack.levels) else len(placed.stack.lanes)
         out.append((lane, Group(children=tuple(nodes), role="group", label=said(line.name, None, line.note))))
     return out

@@ -6,25 +6,12 @@ from functools import lru_cache
 from attrs import evolve, frozen
 
 from journeykit.layout.ink import Ink
-from journeykit.layout.routing import Box, Column, Link, Plan, Route, Routing, Row, grown, route
+from journeykit.layout.routing import Box, Column, Link, Plan, Route, Routing, Row, fitted
 
 from .cards import CardText, card_text
-from .distances import (
-    ABOVE_CARDS,
-    AROUND_LINE,
-    BELOW_CARDS,
-    BETWEEN_ROWS,
-    CARD_INSET,
-    CARD_LESS,
-    DISC,
-    DISC_GAP,
-    JOIN,
-    JOIN_ABOVE_BOTTOM,
-    LEFT,
-    NARROWED,
-    WORDS_PAD,
-)  # fmt: skip
+from .distances import CARD_INSET, CARD_LESS, DISC, DISC_GAP, JOIN, JOIN_ABOVE_BOTTOM, LEFT, NARROWED, WORDS_PAD, Spacing
 from .levels import Stack
+from .linenotes import apart
 from .links import words_of
 from .narrowing import narrowed
 from .pieces import Piece, Wire
@@ -50,7 +37,7 @@ class Placed:
         plan: boxes, rows and separators where they stand. texts: of the cards, by the key of their piece.
         edges: x of the left edge of each column and of the right edge of the last, px.
         rows: of the levels. lines: y of the named lines, in order. rules: y of the lines between rows of a lane.
-        joins: where a card goes on over columns that are not its own. routes: by the id of their wire.
+        gutter: px that the right ends of the lines take. joins: where a card goes on over columns that are not its own. routes: by the id of their wire.
     """
 
     stack: Stack
@@ -65,10 +52,21 @@ class Placed:
     discs: tuple[Continued, ...]
     wires: tuple[Wire, ...]
     routes: dict[str, Route]
+    gutter: float
     by_piece: dict[str, list[Wire]]
 
 
-def place_tier(stack: Stack, first: int, widths: Sequence[float], wires: Sequence[Wire], *, critical_tag: str, ink: Ink) -> Placed:
+def place_tier(
+    stack: Stack,
+    first: int,
+    widths: Sequence[float],
+    wires: Sequence[Wire],
+    *,
+    critical_tag: str,
+    spacing: Spacing,
+    gutter: float,
+    ink: Ink,
+) -> Placed:
     """A tier whose first column is `first`; `wires` are those that begin or end in it."""
     pieces = [one for level in stack.levels for one in level.pieces]
     given = narrowed(stack.levels, wires)
@@ -76,8 +74,11 @@ def place_tier(stack: Stack, first: int, widths: Sequence[float], wires: Sequenc
     level_of = {one.key: at for at, level in enumerate(stack.levels) for one in level.pieces}
     columns, offset = _columns(widths, *_disc_counts(stack, level_of, wires, mine))
     spans = {one.key: _span(one, first - offset, columns, given.get(one.key)) for one in pieces}
-    texts = {one.key: card_text(one, spans[one.key][1] - spans[one.key][0], critical_tag, ink) for one in pieces}
-    rows, separators, kinds, bottom = _rows(stack, texts)
+    texts = {
+        one.key: card_text(one, spans[one.key][1] - spans[one.key][0], critical_tag=critical_tag, spacing=spacing, ink=ink)
+        for one in pieces
+    }
+    rows, separators, kinds, bottom = _rows(stack, texts, spacing=spacing, gutter=gutter, ink=ink)
     boxes = [
         Box(key, left, rows[level_of[key]].top, right - left, rows[level_of[key]].bottom - rows[level_of[key]].top)
         for key, (left, right) in spans.items()
@@ -104,7 +105,7 @@ def place_tier(stack: Stack, first: int, widths: Sequence[float], wires: Sequenc
         lines=tuple(y for y, named in zip(plan.separators, kinds, strict=True) if named),
         rules=tuple(y for y, named in zip(plan.separators, kinds, strict=True) if not named),
         joins=tuple(held[one.id] for one in joins), discs=tuple(evolve(one, box=held[one.box.id]) for one in discs),
-        wires=tuple(wires), routes={one.link: _reaching(one, stack, level_of, by_link[one.link]) for one in found.routes}, by_piece=by_piece,
+        wires=tuple(wires), gutter=gutter, routes={one.link: _reaching(one, stack, level_of, by_link[one.link]) for one in found.routes}, by_piece=by_piece,
     )  # fmt: skip
 
 
@@ -114,13 +115,7 @@ def _roomy(plan: Plan) -> tuple[Plan, Routing]:
 
     The same picture is often drawn again, in another theme or format, and its routes are most of the work.
     """
-    found = route(plan)
-    for _ in range(_ROUNDS):
-        if found.needed.is_enough:
-            break
-        plan = grown(plan, found.needed)
-        found = route(plan)
-    return plan, found
+    return fitted(plan, _ROUNDS)
 
 
 def _below(box: Box, lift: float) -> Box:
@@ -215,30 +210,36 @@ def _nearness(one: tuple[Wire, Piece, Piece, int]) -> tuple[int, str]:
     return (here.start if there.tier < here.tier else -here.end), wire.connector.id
 
 
-def _rows(stack: Stack, texts: dict[str, CardText]) -> tuple[list[Row], list[float], list[bool], float]:
+def _rows(
+    stack: Stack, texts: dict[str, CardText], *, spacing: Spacing, gutter: float, ink: Ink
+) -> tuple[list[Row], list[float], list[bool], float]:
     """Rows, separators, whether each is a named line, and the bottom."""
     rows: list[Row] = []
     separators: list[float] = []
     named: list[bool] = []
     lines = list(stack.lines)
-    y = ABOVE_CARDS
+    last = 0.0
+    y = spacing.above_cards
     for at, level in enumerate(stack.levels):
         if at:
             here = [one for place, one in lines if place == at]
             for one in here:
-                y += AROUND_LINE
+                y += spacing.around_line
+                if count := sum(named):
+                    y = max(y, last + apart(stack.lines[count - 1][1], one, gutter, ink))
+                last = y
                 separators.append(y)
                 named.append(True)
-                y += AROUND_LINE + (18.0 if one is not here[-1] else 0.0)
+                y += spacing.around_line + (18.0 if one is not here[-1] else 0.0)
             if not here:
                 if level.opens_row:
-                    separators.append(y + BETWEEN_ROWS / 2)
+                    separators.append(y + spacing.between_rows / 2)
                     named.append(False)
-                y += BETWEEN_ROWS
-        height = max((texts[one.key].height for one in level.pieces), default=40.0) + level.lift
+                y += spacing.between_rows
+        height = max((texts[one.key].height for one in level.pieces), default=40.0 if spacing.keeps_empty_rows else 36.0) + level.lift
         rows.append(Row(y, y + height))
         y += height
-    return rows, separators, named, y + BELOW_CARDS
+    return rows, separators, named, y + spacing.below_cards
 
 
 def _joins(stack: Stack, rows: Sequence[Row], columns: Sequence[Column], offset: int) -> list[Box]:

@@ -4,7 +4,9 @@ It may not know what a box or a link stands for: no diagram, no scene, no theme,
 """
 
 from .plan import Box, Column, Distances, Label, Link, Plan, Room, Route, Routing, Row, Side
-from .room import grown, roomy
+from .room import fitted, grown, roomy
 from .route import route
 
-__all__ = ["Box", "Column", "Distances", "Label", "Link", "Plan", "Room", "Route", "Routing", "Row", "Side", "grown", "roomy", "route"]
+__all__ = [
+    "Box", "Column", "Distances", "Label", "Link", "Plan", "Room", "Route", "Routing", "Row", "Side", "fitted", "grown", "roomy", "route",
+]  # fmt: skip

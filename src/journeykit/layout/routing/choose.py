@@ -4,11 +4,11 @@ Crossings are estimated from how many pieces cover each cell of the grid. The es
 stand inside a cell; that is settled later, where it can mostly be done without a crossing.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from .grid import Grid, Spot
 from .plan import Link
-from .shapes import Shape, bent, straight, winding
+from .shapes import Shape, bent, bent_twice, straight, winding
 
 __all__ = ["Chosen", "choose"]
 
@@ -40,10 +40,14 @@ class _Way:
         self.bends = len(shape.steps) - 1
 
 
+_STAGES: tuple[tuple[int, Callable[[Grid, Spot, Spot], Iterator[Shape]]], ...] = ((1, bent), (2, bent_twice), (3, winding))
+"""Shapes of so many bends or more, fewest first."""
+
+
 class Chosen:
     """A link with its ends and the shape it takes now, from `upper` to `lower`."""
 
-    __slots__ = ("index", "is_complete", "is_reversed", "link", "lower", "place", "span", "upper", "ways")
+    __slots__ = ("index", "is_reversed", "link", "lower", "moved", "place", "span", "stage", "upper", "ways")
 
     def __init__(self, index: int, link: Link, source: Spot, target: Spot) -> None:
         self.index = index
@@ -53,7 +57,13 @@ class Chosen:
         self.span = abs(source.first - target.first) + abs(source.slab - target.slab)
         self.ways: list[_Way] = []
         self.place = 0
-        self.is_complete = False
+        self.stage = 0
+        self.moved: Shape | None = None
+
+    def move(self, before: Grid, after: Grid) -> None:
+        """To the same place in a grid that has grown."""
+        self.moved = self.shape.moved(before, after)
+        self.upper, self.lower = after.spot(self.upper.box.id), after.spot(self.lower.box.id)
 
     @property
     def way(self) -> _Way:
@@ -63,7 +73,7 @@ class Chosen:
     @property
     def shape(self) -> Shape:
         """The shape it takes now."""
-        return self.way.shape
+        return self.moved or self.ways[self.place].shape
 
     def offer(self, shapes: Iterable[Shape]) -> None:
         """More shapes to choose from; those with fewer bends come first."""
@@ -225,7 +235,6 @@ def choose(grid: Grid, links: Sequence[Link]) -> list[Chosen]:
         else:
             waiting.append(one)
     for one in waiting:
-        one.offer(bent(grid, one.upper, one.lower))
         _take_any(grid, load, one)
     for _ in range(_ROUNDS):
         is_changed = False
@@ -255,11 +264,11 @@ def _retake(grid: Grid, load: _Load, one: Chosen) -> bool:
 def _take_any(grid: Grid, load: _Load, one: Chosen) -> None:
     """The cheapest way; those with many bends are made only where they may be the cheapest."""
     least = _cheapest(load, one, range(len(one.ways)))
-    if least > 3 * _BEND and not one.is_complete:
-        one.is_complete = True
+    while one.stage < len(_STAGES) and least > _BEND * _STAGES[one.stage][0]:
         start = len(one.ways)
-        one.offer(winding(grid, one.upper, one.lower))
-        _cheapest(load, one, range(start, len(one.ways)), least)
+        one.offer(_STAGES[one.stage][1](grid, one.upper, one.lower))
+        one.stage += 1
+        least = _cheapest(load, one, range(start, len(one.ways)), least)
     load.add(one, one.way, 1)
 
 

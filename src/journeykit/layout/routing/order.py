@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from .plan import Distances
 from .runs import Run, crossings_between
 
-__all__ = ["settle"]
+__all__ = ["settle", "settle_again"]
 
 # Above this many side by side, only neighbours are compared.
 _ALL_PAIRS = 40
@@ -15,16 +15,24 @@ _SHRINKS = (1.0, 0.8, 0.65, 0.5, 0.4, 0.3, 0.2, 0.1, 0.05, 0.02, 0.005, 0.001)
 Pairs = list[list[tuple[int, float]]]
 
 
-def settle(runs: Sequence[Run], distances: Distances) -> float:
+def settle(runs: Sequence[Run], distances: Distances) -> tuple[list[list[Run]], float]:
     """Sets `at` of all runs of one corridor; the better the places of what they are tied to, the better theirs.
 
     Returns:
-        How many px wider the corridor would have to be for the distances to be kept.
+        Runs that touch one another, each group in its order; and how many px wider the corridor would have to be for the
+        distances to be kept.
     """
+    groups: list[list[Run]] = []
     needed = 0.0
     for group in _meeting(runs):
-        needed = max(needed, _place(_ordered(group) if len(group) > 1 else group, distances))
-    return needed
+        groups.append(_ordered(group) if len(group) > 1 else group)
+        needed = max(needed, _place(groups[-1], distances))
+    return groups, needed
+
+
+def settle_again(groups: Sequence[Sequence[Run]], distances: Distances) -> float:
+    """The same where the order is known from a narrower plan."""
+    return max((_place(group, distances) for group in groups), default=0.0)
 
 
 def _meeting(runs: Sequence[Run]) -> list[list[Run]]:

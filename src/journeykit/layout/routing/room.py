@@ -7,10 +7,10 @@ from itertools import accumulate
 from attrs import evolve
 
 from .grid import Grid
-from .plan import Box, Column, Plan, Room, Row
-from .route import route
+from .plan import Box, Column, Plan, Room, Routing, Row
+from .route import laid, route, shaped
 
-__all__ = ["grown", "roomy"]
+__all__ = ["fitted", "grown", "roomy"]
 
 _ROUNDS = 6
 
@@ -54,3 +54,22 @@ def roomy(plan: Plan) -> Plan:
             break
         plan = grown(plan, needed)
     return plan
+
+
+def fitted(plan: Plan, rounds: int) -> tuple[Plan, Routing]:
+    """The plan grown until its links miss nothing, at most so many times, and their lines there.
+
+    Which shape each link takes, and in which order they stand, is decided once, in the plan as it is given: growing moves
+    boxes apart, and makes nothing impossible. `route` might choose anew in what is returned.
+    """
+    grid, chosen = shaped(plan)
+    found, orders = laid(plan, grid, chosen)
+    for _ in range(rounds):
+        if found.needed.is_enough:
+            break
+        plan = grown(plan, found.needed)
+        before, grid = grid, Grid(plan)
+        for one in chosen:
+            one.move(before, grid)
+        found, _ = laid(plan, grid, chosen, orders)
+    return plan, found

@@ -6,13 +6,16 @@ from itertools import pairwise
 
 from .choose import Chosen, choose
 from .grid import Grid
-from .order import settle
+from .order import settle, settle_again
 from .plan import Link, Plan, Room, Route, Routing
 from .runs import End, Run, runs_of
 from .tracks import lay_tracks
 from .words import Missing, place_words
 
-__all__ = ["route"]
+__all__ = ["laid", "route", "shaped"]
+
+# By strip, or -1 for rows: indexes of the runs of each group, in the order in which they stand.
+Orders = list[tuple[int, list[list[int]]]]
 
 
 def route(plan: Plan) -> Routing:
@@ -44,44 +47,86 @@ def route(plan: Plan) -> Routing:
         bottom top (140.0, 72) (140.0, 148)
         right top (240, 46.0) (420.0, 46.0) (420.0, 148)
     """
+    return laid(plan, *shaped(plan))[0]
+
+
+def shaped(plan: Plan) -> tuple[Grid, list[Chosen]]:
+    """The plan as a grid, and which shape each link takes there, in the order of their ids: so the order they come in means nothing."""
     grid = Grid(plan)
-    links = sorted(plan.links, key=lambda link: link.id)  # so that the order they come in means nothing
-    chosen = choose(grid, links)
+    return grid, choose(grid, sorted(plan.links, key=lambda link: link.id))
+
+
+def laid(plan: Plan, grid: Grid, chosen: Sequence[Chosen], known: Orders | None = None) -> tuple[Routing, Orders]:
+    """The lines of links whose shapes are known, and in which order they stand.
+
+    Args:
+        plan: boxes and links.
+        grid: the plan as a grid.
+        chosen: the links with their shapes, in the order of their ids.
+        known: the order, where it has been found in the same plan before it grew.
+    """
+    links = [one.link for one in chosen]
     runs = [runs_of(grid, one) for one in chosen]
-    bands, gaps = _place(grid, links, [run for chain in runs for run in chain])
+    flat = [run for chain in runs for run in chain]
+    orders, gaps = _stand_again(grid, flat, known) if known else _stand(grid, flat)
+    bands = _lie(grid, links, flat)
+    _ask_for_heads(grid, links, flat, (bands, gaps))
     routes = [_route(one, chain) for one, chain in zip(chosen, runs, strict=True)]
     if any(link.label_width and link.label_height for link in links):
         routes = place_words(plan, grid, list(zip(links, routes, strict=True)), Missing(bands, gaps))
     by_id = {found.link: found for found in routes}
     if len(by_id) < len(links):
         raise ValueError("two links have the same id")
-    return Routing(tuple(by_id[link.id] for link in plan.links), Room(tuple(bands[slab] for slab in grid.bands), tuple(gaps[::2])))
+    room = Room(tuple(bands[slab] for slab in grid.bands), tuple(gaps[::2]))
+    return Routing(tuple(by_id[link.id] for link in plan.links), room), orders
 
 
-def _place(grid: Grid, links: Sequence[Link], runs: list[Run]) -> tuple[list[float], list[float]]:
-    """Places all runs; returns what is missing, px by slab and by strip."""
-    corridors: dict[str, dict[tuple[int, int], list[Run]]] = {"v": defaultdict(list), "b": defaultdict(list), "r": defaultdict(list)}
+def _corridors(runs: Sequence[Run], kind: str) -> list[tuple[tuple[int, int], list[Run]]]:
+    found: dict[tuple[int, int], list[Run]] = defaultdict(list)
     for run in runs:
-        corridors[run.kind][run.corridor].append(run)
-    gaps = [0.0] * len(grid.strips)
-    upright = sorted(corridors["v"].items())
+        if run.kind == kind:
+            found[run.corridor].append(run)
+    return sorted(found.items())
+
+
+def _stand(grid: Grid, runs: Sequence[Run]) -> tuple[Orders, list[float]]:
+    """Places runs in strips and along rows; returns their orders and what is missing, px by strip."""
+    upright = _corridors(runs, "v")
     for _, inside in upright:
         settle(inside, grid.distances)
-    for _, inside in sorted(corridors["r"].items()):
-        settle(inside, grid.distances)
-    for corridor, inside in upright:  # again, now that the far ends of all have a place
-        gaps[corridor[0]] = settle(inside, grid.distances) + _too_near(grid, corridor[0])
+    across = [settle(inside, grid.distances)[0] for _, inside in _corridors(runs, "r")]
+    orders: Orders = []
+    gaps = [0.0] * len(grid.strips)
+    index = {run: at for at, run in enumerate(runs)}
+    orders += [(-1, [[index[run] for run in group] for group in groups]) for groups in across]
+    for (strip, _), inside in upright:  # again, now that the far ends of all have a place
+        groups, needed = settle(inside, grid.distances)
+        gaps[strip] = needed + _too_near(grid, strip)
+        orders.append((strip, [[index[run] for run in group] for group in groups]))
+    return orders, gaps
+
+
+def _stand_again(grid: Grid, runs: Sequence[Run], known: Orders) -> tuple[Orders, list[float]]:
+    """The same where the order is known."""
+    gaps = [0.0] * len(grid.strips)
+    for strip, groups in known:
+        needed = settle_again([[runs[at] for at in group] for group in groups], grid.distances)
+        if strip >= 0:
+            gaps[strip] = needed + _too_near(grid, strip)
+    return known, gaps
+
+
+def _lie(grid: Grid, links: Sequence[Link], runs: Sequence[Run]) -> list[float]:
+    """Places runs in bands; returns what is missing, px by slab."""
     bands = [0.0] * len(grid.slabs)
-    for corridor, inside in sorted(corridors["b"].items()):
-        slab = corridor[0]
+    for (slab, _), inside in _corridors(runs, "b"):
         for run in inside:
             link = links[run.link]
             low, high = run.reach()
             run.thick = link.label_height + 4 if link.label_width and high - low >= link.label_width + 8 else 0.0
         away = (_away(grid, slab - 1), _away(grid, slab + 1))
         bands[slab] = lay_tracks(inside, grid.slabs[slab], away, grid.distances)
-    _ask_for_heads(grid, links, runs, (bands, gaps))
-    return bands, gaps
+    return bands
 
 
 def _ask_for_heads(grid: Grid, links: Sequence[Link], runs: Sequence[Run], missing: tuple[list[float], list[float]]) -> None:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from .grid import Grid, Spot
 from .plan import Side
 
-__all__ = ["Shape", "Step", "bent", "straight", "winding"]
+__all__ = ["Shape", "Step", "bent", "bent_twice", "straight", "winding"]
 
 
 class Step(NamedTuple):
@@ -40,6 +40,19 @@ class Shape(NamedTuple):
     def backwards(self) -> "Shape":
         """The same line from target to source."""
         return Shape(self.enter, self.leave, self.steps[::-1])
+
+    def moved(self, before: Grid, after: Grid) -> "Shape":
+        """The same line in the same grid, grown: bands and gaps have, rows and columns have only moved."""
+        return Shape(self.leave, self.enter, tuple(_moved(step, before, after) for step in self.steps))
+
+
+def _moved(step: Step, before: Grid, after: Grid) -> Step:
+    kind, corridor, low, high = step
+    if kind == "v" and after.is_gap(corridor):
+        return _in_gap(after, corridor)
+    one, two = (before.strips, after.strips) if kind == "v" else (before.slabs, after.slabs)
+    by = two[corridor][0] - one[corridor][0]
+    return Step(kind, corridor, low + by, high + by)
 
 
 _NEAR = 6  # gaps, or ports of a wide box, that are looked at; beyond them a shape is no longer short
@@ -70,13 +83,18 @@ def _along(first: Spot, second: Spot) -> Iterator[Shape]:
 
 
 def bent(grid: Grid, upper: Spot, lower: Spot) -> Iterator[Shape]:
-    """Lines with one or two bends; `upper` stands in the same row as `lower`, or above it."""
-    first, last = _nearest(upper, lower), _nearest(lower, upper)
+    """Lines with one bend; `upper` stands in the same row as `lower`, or above it."""
+    if upper.row != lower.row:
+        yield from _once(grid, upper, lower)
+
+
+def bent_twice(grid: Grid, upper: Spot, lower: Spot) -> Iterator[Shape]:
+    """Lines with two bends; `upper` stands in the same row as `lower`, or above it."""
+    ports = _nearest(upper, lower), _nearest(lower, upper)
     if upper.row == lower.row:
-        yield from _around(upper, (first, last))
+        yield from _around(upper, ports)
         return
-    yield from _once(grid, upper, lower)
-    yield from _by_bands(grid, upper, lower, (first, last))
+    yield from _by_bands(grid, upper, lower, ports)
     yield from _by_gaps(grid, upper, lower)
 
 

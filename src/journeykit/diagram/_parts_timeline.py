@@ -1,0 +1,42 @@
+"""What happens when: rows with bars over periods."""
+
+from typing import Literal
+
+from attrs import frozen
+
+from ._parts import Head
+
+
+@frozen(kw_only=True)
+class TimelineBar:
+    """A bar over periods `start` to `end` (both included, zero-based).
+
+    Attributes:
+        style: solid, under way or done; outline, agreed; dashed, not agreed.
+        due: a mark at its end: by then it is to be done.
+    """
+
+    start: int
+    end: int
+    text: str = ""
+    style: Literal["solid", "outline", "dashed"] = "solid"
+    due: bool = False
+    source: str = ""
+
+
+@frozen(kw_only=True)
+class TimelineRow:
+    """A head and its bars."""
+
+    head: Head
+    bars: tuple[TimelineBar, ...]
+
+
+@frozen(kw_only=True)
+class Timeline:
+    """Rows over periods, of which neighbours of one group stand under one heading, such as quarters under their year."""
+
+    heads: tuple[Head, ...]
+    rows: tuple[TimelineRow, ...]
+    title: str = ""
+    corner: str = ""
