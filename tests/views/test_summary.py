@@ -3,7 +3,7 @@
 import pytest
 
 from journeykit.diagram import RangeLane
-from journeykit.model import Insight, Journey, Stage, Touchpoint
+from journeykit.model import Emotion, Insight, Journey, Stage, Touchpoint
 from journeykit.views import journey_map
 
 
@@ -51,6 +51,33 @@ def test_the_strip_has_no_dot_without_a_reading_and_three_labels_at_most():
     assert sorted(one.label for one in strip.points if one.label) == ["Step 0 5 (−2)", "Step 0 9 (+2)", "Step 1 3 (+1)"]
     assert [one.at for one in strip.points if one.critical] == [23]
     assert strip.breaks == ((0, "Stage 0"), (20, "Stage 1"), (40, "Stage 2"), (60, "Stage 3"))
+
+
+def test_the_strip_says_how_each_reading_is_known_and_what_a_hollow_dot_means():
+    assert {one.basis for one in journey_map(large()).strip.points if one.value is not None} == {"assumed"}
+    assert "hollow: not measured" in journey_map(large()).strip.note
+    felt = Journey("I live here", stages=[Stage("Day", [Touchpoint("Eats", emotion=Emotion(1, basis="reported"))])])
+    strip = journey_map(felt, detail="summary").strip
+    assert [one.basis for one in strip.points] == ["measured"]
+    assert "hollow" not in strip.note
+
+
+def test_times_are_summed_up_by_stage_over_what_is_known():
+    steps = [Touchpoint("Eats", duration="20 min", wait_before="5 min"), Touchpoint("Reads"), Touchpoint("Sleeps", duration="8 h")]
+    journey = Journey(
+        "I live here", stages=[Stage("Day", steps[:2]), Stage("Empty"), Stage("Dawn", [Touchpoint("Wakes")]), Stage("Night", steps[2:])]
+    )
+    lanes = {one.key: one for one in journey_map(journey, detail="summary", lanes=["time"]).lanes}
+    assert [(bar.column, bar.value, bar.inner, bar.text) for bar in lanes["time"].bars] == [
+        (0, 25, 5, "25\N{NO-BREAK SPACE}min, 5\N{NO-BREAK SPACE}min of it waiting, known for 1 of 2"),
+        (2, 480, None, "480\N{NO-BREAK SPACE}min"),
+    ]
+    assert lanes["time"].total == "505"
+
+
+def test_one_contact_is_one_contact():
+    lanes = {one.key: one for one in journey_map(Journey("I live", stages=[Stage("Day", [Touchpoint("Eats")])]), detail="summary").lanes}
+    assert lanes["owner"].cells[0].items[0].text == "1 of 1 contact without an owner"
 
 
 def test_worst_pain_and_owner_gaps_are_summed_up():

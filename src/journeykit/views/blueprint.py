@@ -1,9 +1,9 @@
 """The service blueprint: what the customer meets, who is on stage, what happens behind, what supports it, and how it hangs together."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal, get_args
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from journeykit.diagram import Badge, Band, Blueprint, CardLane, Column, Diagram, Fact, Lane, NamedLine
 from journeykit.errors import Problem, UnknownNameError, nearest, shown
@@ -17,12 +17,14 @@ from .blueprint_lanes import evidence_lane, feelings_lane, metrics_lane, time_la
 from .blueprint_legend import blueprint_legend
 from .blueprint_links import LAYERS, LINES, Layer, connectors, line_counts
 from .blueprint_notes import Remarks, remarks
+from .blueprint_slice import of_actors
 from .blueprint_stages import collapsed
 from .blueprint_table import blueprint_table
 from .context import Context, context_of
 from .direction import runs_right_to_left
 from .languages import words_for
 from .printed import counted, listed
+from .selection import LaneLike
 from .titleblock import badges, facts
 
 BlueprintDetail = Literal["auto", "all", "stages", "summary"]
@@ -33,8 +35,10 @@ MOST_DRAWN = 240
 def service_blueprint(
     journey: Journey,
     *,
-    lanes: str | Sequence[str] | None = None,
+    lanes: LaneLike | Sequence[LaneLike] | None = None,
     layers: Layer | Sequence[Layer] | None = None,
+    actors: str | Sequence[str] | None = None,
+    sub_journeys: str | Mapping[str, str] | None = None,
     detail: BlueprintDetail = "auto",
     language: str | None = None,
 ) -> Diagram:
@@ -43,13 +47,16 @@ def service_blueprint(
     Args:
         journey: the journey, or a slice of it; bound to a portfolio it also shows what that shares.
         lanes: which lanes, by name (`BLUEPRINT_LANES`, or any lane of a map); `+name` and `-name` change the default, which is every lane that has
-            something to say.
+            something to say. A `LaneSpec` or a function of a touchpoint adds a lane of one's own, below the cards.
         layers: only these layers of cards; the customer's own is always there.
+        actors: only these actors, and what touches them: what is linked with their activities.
+        sub_journeys: where a touchpoint leads that is a journey of its own: an address with `{id}`, such as `{id}.svg`, or addresses by id.
         detail: "all" draws every touchpoint, "stages" (or "summary") one column a stage, "auto" the stages above 240 touchpoints.
         language: of the words that are not the journey's own (BCP 47).
 
     Raises:
-        UnknownNameError: there is no lane, no layer, or no detail, of that name.
+        UnknownNameError: there is no lane, no layer, no actor, or no detail, of that name.
+        RenderError: a lane of one's own has no name, or gave something that is no text.
 
     Example:
         >>> from journeykit.model import Activity, Journey, Link, Stage, Touchpoint
@@ -65,24 +72,49 @@ def service_blueprint(
             Problem(f"There is no detail {shown(detail)}.", got=shown(detail), expected="one of " + ", ".join(map(repr, known)), hint=hint)
         )
     chosen = chosen_parts(journey, lanes, layers)
+    named = _names(actors)
+    journey = of_actors(journey, named) if named else journey
+    asked = _Asked(chosen=chosen, language=language, actors=tuple(named), linked=_addresses(journey, sub_journeys))
     journey = journey.select(layers=[one for one in chosen.layers if one != "customer"]) if len(chosen.layers) < len(LAYERS) else journey
     if detail in {"stages", "summary"} or (detail == "auto" and len(journey.touchpoints) > MOST_DRAWN):
         whole = blueprint_finding(context_of(journey, language))
         # What is found is found in the whole, whatever part of it the stages can show.
-        return evolve(
-            _drawn(context_of(collapsed(journey, words_for(language or journey.lang)), language), chosen, language), finding=whole
-        )
-    return _drawn(context_of(journey, language), chosen, language)
+        return evolve(_drawn(context_of(collapsed(journey, words_for(language or journey.language)), language), asked), finding=whole)
+    return _drawn(context_of(journey, language), asked)
 
 
-def _drawn(context: Context, chosen: Parts, language: str | None) -> Diagram:
+@frozen(kw_only=True, eq=False)
+class _Asked:
+    """What a user asks for, looked up. `linked`: where touchpoints lead, by their id."""
+
+    chosen: Parts
+    language: str | None
+    actors: tuple[str, ...]
+    linked: Mapping[str, str]
+
+
+def _names(asked: str | Sequence[str] | None) -> list[str]:
+    return [name.strip() for one in ([asked] if isinstance(asked, str) else asked or ()) for name in one.split(",") if name.strip()]
+
+
+def _addresses(journey: Journey, asked: str | Mapping[str, str] | None) -> dict[str, str]:
+    if asked is None:
+        return {}
+    held = [(one.id, one.sub_journey) for one in journey.touchpoints if one.sub_journey]
+    if isinstance(asked, str):
+        return {key: asked.replace("{id}", target) for key, target in held}
+    return {key: asked[target] for key, target in held if target in asked}
+
+
+def _drawn(context: Context, asked: _Asked) -> Diagram:
+    chosen, language = asked.chosen, asked.language
     words, mine, journey = context.words, context.words.blueprint, context.journey
     said = remarks(context)
-    cards = _card_lanes(context, said)
+    cards = _card_lanes(context, said, asked.linked)
     over = arcs(context, behind=True, branches=False)
     links = connectors(context)
     upper = _lanes(context, chosen.above)
-    lower = _lanes(context, chosen.below)
+    lower = (*_lanes(context, chosen.below), *(lane for one in chosen.own if (lane := one.draw(context))))
     effects = effects_elsewhere(context)
     return Diagram(
         view="service-blueprint",
@@ -97,9 +129,9 @@ def _drawn(context: Context, chosen: Parts, language: str | None) -> Diagram:
         arcs=over,
         finding=blueprint_finding(context),
         description=blueprint_description(context, cards),
-        lang=journey.lang or language or "",
-        rtl=runs_right_to_left(journey.lang, (journey.title, *(one.title for one in context.columns))),
-        badges=_badges(context),
+        lang=journey.language or language or "",
+        rtl=runs_right_to_left(journey.language, (journey.title, *(one.title for one in context.columns))),
+        badges=_badges(context, asked.actors),
         facts=_facts(context),
         corner=words.stage,
         spine=words.touchpoint,
@@ -116,8 +148,8 @@ def _drawn(context: Context, chosen: Parts, language: str | None) -> Diagram:
     )  # fmt: skip
 
 
-def _card_lanes(context: Context, said: Remarks) -> tuple[CardLane, ...]:
-    found = (customer_lane(context, said.markers), *(layer_lane(context, one, said.markers) for one in LAYERS[1:]))
+def _card_lanes(context: Context, said: Remarks, linked: Mapping[str, str]) -> tuple[CardLane, ...]:
+    found = (customer_lane(context, said.markers, linked), *(layer_lane(context, one, said.markers) for one in LAYERS[1:]))
     return tuple(one for one in found if one is not None)
 
 
@@ -153,9 +185,10 @@ def _lanes(context: Context, names: Sequence[str]) -> tuple[Lane, ...]:
     return tuple(one for one in found if one is not None)
 
 
-def _badges(context: Context) -> tuple[Badge, ...]:
+def _badges(context: Context, actors: Sequence[str]) -> tuple[Badge, ...]:
     first, *rest = badges(context)
-    return (first, Badge(text=context.words.blueprint.badge), *rest)
+    part = (Badge(text=listed([context.names(one) for one in actors], context.words)),) if actors else ()
+    return (first, Badge(text=context.words.blueprint.badge), *part, *rest)
 
 
 def _facts(context: Context) -> tuple[Fact, ...]:

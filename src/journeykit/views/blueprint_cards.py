@@ -18,10 +18,10 @@ _GROUNDS: dict[Layer, Literal["plain", "customer", "back", "support"]] = {
 }  # fmt: skip
 
 
-def customer_lane(context: Context, markers: Mapping[str, tuple[Marker, ...]]) -> CardLane:
-    """The touchpoints."""
+def customer_lane(context: Context, markers: Mapping[str, tuple[Marker, ...]], linked: Mapping[str, str]) -> CardLane:
+    """The touchpoints; `linked` says where some lead."""
     mine = context.words.blueprint
-    cards = tuple(_touchpoint(context, at, markers.get(one.id, ())) for at, one in enumerate(context.columns))
+    cards = tuple(_touchpoint(context, at, markers.get(one.id, ()), linked.get(one.id, "")) for at, one in enumerate(context.columns))
     return CardLane(
         key="customer", title=customer_name(context), note=mine.layer_notes["customer"], ground="customer", sortable=False,
         rows=(CardRow(title="", cards=cards),),
@@ -94,7 +94,7 @@ def runs_of(columns: Collection[int]) -> tuple[Run, ...]:
     return tuple(out)
 
 
-def _touchpoint(context: Context, at: int, markers: tuple[Marker, ...]) -> Card:
+def _touchpoint(context: Context, at: int, markers: tuple[Marker, ...], href: str) -> Card:
     one, words = context.columns[at], context.words
     emphasis: Literal["none", "matters", "critical"] = "critical" if at == context.critical else "matters" if one.matters else "none"
     flags = [
@@ -111,7 +111,7 @@ def _touchpoint(context: Context, at: int, markers: tuple[Marker, ...]) -> Card:
     label = f"{at + 1}. {one.title}" + (f" ({', '.join(flags)})" if flags else "")
     return Card(
         id=one.id, title=one.title, runs=((at, at),), kind="contact" if one.kind == "interaction" else "alone", number=str(at + 1),
-        emphasis=emphasis, detail=", ".join(usual), markers=markers, label=_marked(label, markers), source=context.paths[at],
+        emphasis=emphasis, detail=", ".join(usual), markers=markers, label=_marked(label, markers), href=href, source=context.paths[at],
     )  # fmt: skip
 
 

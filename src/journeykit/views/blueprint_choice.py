@@ -9,6 +9,7 @@ from journeykit.model import Journey
 
 from .blueprint_links import LAYERS, Layer
 from .lanes import LANE_NAMES
+from .selection import Chosen, LaneLike, LaneSpec, chosen_lanes
 
 _ABOVE = ("time", "physical_evidence")
 _BELOW = ("feelings", "metrics")
@@ -18,32 +19,36 @@ BLUEPRINT_LANES: tuple[str, ...] = (*_ABOVE, *LAYERS, "notes", *_BELOW)
 
 @frozen(kw_only=True)
 class Parts:
-    """Lanes above the cards, layers of cards, lanes below them, and whether the notes are shown."""
+    """Lanes above the cards, layers of cards, lanes below them, and whether the notes are shown; `own` are lanes of one's own, last."""
 
     above: tuple[str, ...]
     layers: tuple[Layer, ...]
     below: tuple[str, ...]
     notes: bool
+    own: tuple[Chosen, ...] = ()
 
 
-def chosen_parts(journey: Journey, lanes: str | Sequence[str] | None, layers: str | Sequence[str] | None) -> Parts:
-    """What is asked for. The customer's own layer is always there; lanes of a map that a blueprint does not have stand below.
+def chosen_parts(journey: Journey, lanes: LaneLike | Sequence[LaneLike] | None, layers: str | Sequence[str] | None) -> Parts:
+    """What is asked for. The customer's own layer is always there; lanes that a blueprint does not have, and one's own, stand below.
 
     Raises:
         UnknownNameError: there is no lane or no layer of that name.
+        RenderError: a lane of one's own has no name.
     """
-    del journey
-    names = _named(lanes)
+    asked = [lanes] if isinstance(lanes, str | LaneSpec) or callable(lanes) else [*(lanes or ())]
+    own = [one for one in asked if isinstance(one, LaneSpec) or callable(one)]
+    names = _named([one for one in asked if one not in own])
     wanted = {_known(one, LAYERS, "layer") for one in _split(layers)} if layers is not None else set(LAYERS)
     return Parts(
         above=tuple(one for one in _ABOVE if one in names),
         layers=tuple(one for one in LAYERS if one == "customer" or (one in wanted and one in names)),
         below=tuple(one for one in names if one not in BLUEPRINT_LANES or one in _BELOW),
         notes="notes" in names,
+        own=chosen_lanes(journey, own) if own else (),
     )
 
 
-def _named(lanes: str | Sequence[str] | None) -> list[str]:
+def _named(lanes: Sequence[object]) -> list[str]:
     named: list[str] = []
     added: list[str] = []
     removed: set[str] = set()
@@ -59,13 +64,17 @@ def _named(lanes: str | Sequence[str] | None) -> list[str]:
     return [one for one in base if one not in removed]
 
 
-def _split(asked: str | Sequence[str] | None) -> list[str]:
-    parts = [asked] if isinstance(asked, str) else [*(asked or ())]
-    for one in parts:
-        if not isinstance(one, str):
+def _split(asked: str | Sequence[object] | None) -> list[str]:
+    parts: list[str] = []
+    for one in [asked] if isinstance(asked, str) else [*(asked or ())]:
+        if isinstance(one, str):
+            parts.append(one)
+        else:
             raise UnknownNameError(
                 Problem(
-                    f"A blueprint has no lane {shown(one)}.", got=shown(one), expected="one of " + ", ".join(map(repr, BLUEPRINT_LANES))
+                    f"A blueprint has no lane {shown(one)}.",
+                    got=shown(one),
+                    expected="a LaneSpec, a function of a touchpoint, or one of " + ", ".join(map(repr, BLUEPRINT_LANES)),
                 )
             )
     return [name.strip() for one in parts for name in one.split(",") if name.strip()]

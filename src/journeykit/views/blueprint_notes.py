@@ -10,6 +10,7 @@ from journeykit.model import Activity, FailPoint, Link, Touchpoint
 from .blueprint_links import ranks, way
 from .context import Context
 from .printed import duration, embedded, share, shortened
+from .selection import title_of
 
 _LETTERS: dict[MarkerKind, str] = {"fail": "F", "wait": "W", "decision": "D", "note": ""}
 _TITLE = 40
@@ -86,7 +87,7 @@ def _of_touchpoint(context: Context, one: Touchpoint) -> Iterator[_Said]:
         limit = mine.tolerated.format(limit=duration(one.tolerance, words)) if one.tolerance is not None else ""
         yield _Said("wait", mine.waits.format(wait=duration(one.wait_before, words)), limit)
     if one.sub_journey:
-        yield _Said("note", mine.sub_journey.format(title=embedded(one.sub_journey)))
+        yield _Said("note", mine.sub_journey.format(title=embedded(title_of(one.sub_journey))))
     if one.no_backstage:
         yield _Said("note", mine.nothing_behind)
 

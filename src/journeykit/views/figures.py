@@ -123,7 +123,7 @@ def _change(kpi: KPI, found: Sequence[Measurement], words: Words) -> Verdict | N
     by = round(after.value - before.value, 9)
     if not by:
         return Verdict(text=words.unchanged, tone="muted")
-    size = _size(kpi, abs(by), words)
+    size = size_of(kpi, abs(by), words)
     glyph: Literal["up", "down"] = "up" if by > 0 else "down"
     plain = (words.changed_up if by > 0 else words.changed_down).format(by=size)
     if kpi.metric in {"csat", "ces"} and kpi.method in {None, "unknown"}:
@@ -141,7 +141,8 @@ def _change(kpi: KPI, found: Sequence[Measurement], words: Words) -> Verdict | N
     return Verdict(text=form.format(by=size), tone="good" if better else "bad", glyph=glyph)
 
 
-def _size(kpi: KPI, by: float, words: Words) -> str:
+def size_of(kpi: KPI, by: float, words: Words) -> str:
+    """The size of a change as printed: points of a score or a share, else in the unit."""
     unit = words.points if kpi.metric == "nps" or kpi.unit in {"%", "points"} else kpi.unit or ""
     return with_unit(amount(by, words), unit)
 

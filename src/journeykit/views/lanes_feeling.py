@@ -17,7 +17,7 @@ def emotions(context: Context) -> Lane | None:
     if not tracks:
         return None
     several = len(tracks) > 1
-    series = tuple(Series(points=_points(context, track), name=series_name(track, words) if several else "") for track in tracks)
+    series = tuple(Series(points=points_of(context, track), name=series_name(track, words) if several else "") for track in tracks)
     read = frozenset[int]().union(*(one.columns for one in tracks))
     return CurveLane(
         key="emotions", title=words.lanes["emotions"], note=basis_note(context), series=series, gaps=_gaps(context, read), axis=words.axis
@@ -39,7 +39,8 @@ def basis_note(context: Context) -> str:
     return (words.feeling_note if same else words.feeling_mixed_note).format(basis=words.bases[basis])
 
 
-def _points(context: Context, track: Track) -> tuple[Point, ...]:
+def points_of(context: Context, track: Track) -> tuple[Point, ...]:
+    """The readings of a series as points of a curve, each with what stands behind it."""
     words, found = context.words, list[Point]()
     extremes = _extremes(track)
     for one in track.readings:

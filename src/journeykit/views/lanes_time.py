@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from attrs import evolve
+
 from journeykit.diagram import Bar, BarLane, Cell, Item, Lane, Verdict
 from journeykit.model import Touchpoint
 
@@ -27,16 +29,24 @@ def time(context: Context) -> Lane | None:
     ]  # fmt: skip
     if not bars and not measured:
         return None
-    form = words.time_note_waits if any(one.inner for one in bars) else words.time_note
+    frame = time_frame(context, found, unit, waits=any(one.inner for one in bars))
+    return evolve(frame, bars=tuple(sorted((*bars, *measured), key=lambda one: one.column)))
+
+
+def time_frame(context: Context, found: Times | None, unit: Unit | None = None, *, waits: bool) -> BarLane:
+    """The lane of times without its bars: how to read it, and the sum of all that is known."""
+    words = context.words
+    unit = unit or (found.unit if found else "min")
+    form = words.time_note_waits if waits else words.time_note
     note = [form.format(unit=words.units_spoken[unit])]
     if found is not None and found.known < len(context.columns):
-        note.append(words.times_of.format(n=found.known, m=len(context.columns)))
+        note.append(words.times_of[len(context.columns) != 1].format(n=found.known, m=len(context.columns)))
     total = found if found is not None and (found.known > 1 or found.target is not None) else None
     return BarLane(
         key="time",
         title=words.lanes["time"],
         note="; ".join(note),
-        bars=tuple(sorted((*bars, *measured), key=lambda one: one.column)),
+        bars=(),
         total=amount(total.total / PER_UNIT[unit], words) if total else "",
         total_unit=words.in_all.format(unit=words.units[unit]) if total else "",
         total_verdict=_verdict(total, words) if total else None,
@@ -48,6 +58,11 @@ def _said(value: timedelta, unit: Unit, words: Words) -> str:
     if unit == "min" and value.total_seconds() % 60 == 0:
         return with_unit(amount(minutes(value), words), words.units["min"])
     return duration(value, words)
+
+
+def said_minutes(value: float, unit: Unit, words: Words) -> str:
+    """So many minutes, as a bar of that unit says them."""
+    return _said(timedelta(minutes=value), unit, words)
 
 
 def _bar_text(one: Touchpoint, unit: Unit, words: Words) -> str:

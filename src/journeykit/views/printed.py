@@ -1,5 +1,6 @@
 """Numbers as a picture prints them: one place for signs, rounding and separators."""
 
+import re
 from collections.abc import Sequence
 from datetime import timedelta
 from decimal import Decimal
@@ -126,6 +127,9 @@ def listed(texts: Sequence[str], words: Words, *, either: bool = False) -> str:
     return form.format(first=", ".join(texts[:-1]), last=texts[-1])
 
 
+_TWICE = re.compile("([?!…؟！？。][\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}”“»’)]*)[.。]$")
+
+
 def shortened(text: str, longest: int) -> str:
     """A text cut after a word where it is longer than so many characters; the cut is marked."""
     text = " ".join(text.split())
@@ -145,9 +149,34 @@ def sentence_part(text: str, words: Words | None = None) -> str:
     return embedded(text.strip().rstrip(".").rstrip() or text, words)
 
 
+def closed(sentence: str) -> str:
+    """A sentence without the full stop behind a text that brought its own end.
+
+    Example:
+        >>> closed("Objective: What is this map for?."), closed("Objective: Less waiting.")
+        ('Objective: What is this map for?', 'Objective: Less waiting.')
+    """
+    return _TWICE.sub(r"\1", sentence)
+
+
 def initial(text: str) -> str:
     """A text that begins with a capital."""
     return text[:1].upper() + text[1:]
+
+
+def annotated(text: str, remark: str) -> str:
+    """A stranger's text with a remark of ours behind it: the whole runs as the text does, and the remark stays in one piece.
+
+    Example:
+        >>> annotated("Waits", "also at 9"), annotated("Waits", "عند 9") == "Waits; \N{LEFT-TO-RIGHT MARK}عند 9\N{LEFT-TO-RIGHT MARK}"
+        ('Waits; also at 9', True)
+    """
+    if text.isascii() and remark.isascii():
+        return f"{text}; {remark}"
+    backwards = runs_right_to_left(None, (text,))
+    mark = _RTL if backwards else _LTR
+    turns = any(bidirectional(one) in ({"L"} if backwards else {"R", "AL"}) for one in remark)
+    return f"{text}; {mark}{remark}{mark}" if turns else f"{text}; {remark}"
 
 
 def embedded(text: str, words: Words | None = None) -> str:

@@ -27,6 +27,13 @@ GROUP = "journeykit.views"
 _BUILT_IN: dict[str, _Entry] = {
     "journey-map": _Entry("journey_map", "journey_map"),
     "service-blueprint": _Entry("blueprint", "service_blueprint"),
+    "emotion-curves": _Entry("emotion_curves", "emotion_curves", "book"),
+    "persona": _Entry("persona", "persona", "book"),
+    "touchpoint": _Entry("touchpoint", "touchpoint"),
+    "rasci": _Entry("rasci", "rasci"),
+    "channels": _Entry("channels", "channels"),
+    "atlas": _Entry("atlas", "atlas", "book"),
+    "roadmap": _Entry("roadmap", "roadmap", "book"),
 }
 VIEW_NAMES: tuple[str, ...] = tuple(_BUILT_IN)
 """The built-in views."""

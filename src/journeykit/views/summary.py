@@ -2,14 +2,18 @@
 
 from attrs import evolve
 
-from journeykit.diagram import Cell, CellLane, Column, Diagram, Item, Lane, Mark, MarkKind, Range, RangeLane, Strip, StripPoint
+from journeykit.diagram import Bar, Cell, CellLane, Column, Diagram, Item, Lane, Mark, MarkKind, Range, RangeLane, Strip, StripPoint
+from journeykit.measure import StageTime
+from journeykit.measure import time as measured_time
 
 from .context import Block, Context
 from .lanes_feeling import basis_note
 from .lanes_insight import pain_item
+from .lanes_time import said_minutes, time_frame
 from .legend import legend
 from .printed import counted, valence
 from .readings import Reading, middle
+from .times import times_of
 
 MOST_COLUMNS = 60
 
@@ -22,6 +26,8 @@ def summary(context: Context, base: Diagram, keys: frozenset[str]) -> Diagram:
     lanes: list[Lane | None] = [_counts(context)]
     if "emotions" in keys:
         lanes.append(_ranges(context, readings))
+    if "time" in keys:
+        lanes.append(_times(context))
     if "pains" in keys:
         lanes.append(_pains(context))
     if "owner" in keys:
@@ -94,6 +100,30 @@ def _ranges(context: Context, readings: list[list[Reading]]) -> Lane | None:
     return RangeLane(key="emotions", title=words.lanes["emotions"], note=note, ranges=tuple(found), axis=words.axis)
 
 
+def _times(context: Context) -> Lane | None:
+    """What each stage takes, over what is known of it; a stage of which nothing is known has no bar."""
+    words, found = context.words, times_of(context)
+    if found is None:
+        return None
+    bars: list[Bar] = []
+    for at, (block, one) in enumerate(zip(context.blocks, _known_times(context), strict=True)):
+        if one.duration is not None or one.wait is not None:
+            amount = (one.duration or 0.0) + (one.wait or 0.0)
+            text = said_minutes(amount, found.unit, words)
+            if one.wait and one.duration is not None:
+                text = words.waiting.format(time=text, wait=said_minutes(one.wait, found.unit, words))
+            if one.unknown:
+                text = words.summary_time.format(time=text, n=_size(block) - one.unknown, m=_size(block))
+            bars.append(Bar(column=at, value=amount, text=text, inner=one.wait if one.duration is not None else None, source=block.path))
+    return evolve(time_frame(context, found, waits=any(one.inner for one in bars)), bars=tuple(bars))
+
+
+def _known_times(context: Context) -> list[StageTime]:
+    """The sums of the stages that have columns, in their order."""
+    found = {one.stage: one for one in measured_time(context.journey).stages}
+    return [found[block.stage.id] for block in context.blocks]
+
+
 def _pains(context: Context) -> Lane | None:
     words = context.words
     items = []
@@ -116,7 +146,8 @@ def _owners(context: Context) -> Lane | None:
         ]
         if contacts:
             missing = sum(one.owner is None for one in contacts)
-            text = words.summary_unowned.format(n=missing, m=len(contacts)) if missing else words.summary_owned.format(m=len(contacts))
+            form = words.summary_unowned if missing else words.summary_owned
+            text = form[len(contacts) != 1].format(n=missing, m=len(contacts))
             items.append((at, Item(text=text, style="plain" if missing else "muted")))
     return _lane(context, "owner", items)
 
@@ -135,17 +166,19 @@ def _evidence(context: Context) -> Lane | None:
 def _strip(context: Context) -> Strip:
     """All touchpoints as dots; labels for the critical moment and the two extremes alone."""
     words, course = context.words, context.course
-    values = {one.column: one.value for one in course.one_each}
+    readings = {one.column: one for one in course.one_each}
     labelled = {one.column for one in (course.high, course.low) if one is not None}
     points = tuple(
         StripPoint(
-            at=at, value=values.get(at), critical=at == context.critical,
-            label=_label(context, at, values.get(at)) if at in labelled or at == context.critical else "",
+            at=at, value=one.value if one else None, basis=one.basis if one else "measured", critical=at == context.critical,
+            label=_label(context, at, one.value if one else None) if at in labelled or at == context.critical else "",
         )
-        for at in range(len(context.columns))
+        for at in range(len(context.columns)) for one in (readings.get(at),)
     )  # fmt: skip
     breaks = tuple((block.start, block.stage.title) for block in context.blocks)
-    return Strip(title=words.summary_strip, note=words.summary_strip_note, count=len(points), points=points, breaks=breaks, axis=words.axis)
+    hollow = any(one.value is not None and one.basis != "measured" for one in points)
+    note = words.summary_strip_hollow if hollow else words.summary_strip_note
+    return Strip(title=words.summary_strip, note=note, count=len(points), points=points, breaks=breaks, axis=words.axis)
 
 
 def _label(context: Context, at: int, value: float | None) -> str:

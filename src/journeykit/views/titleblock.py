@@ -5,7 +5,7 @@ from journeykit.model import Journey, Persona, Source
 
 from .context import Context
 from .evidence import is_hypothesis
-from .printed import counted, embedded, listed, sentence_part, shortened, valence
+from .printed import closed, counted, embedded, listed, sentence_part, shortened, valence
 from .readings import weakest
 from .words import Words
 
@@ -70,7 +70,7 @@ def _from_to(journey: Journey, words: Words) -> Fact | None:
         (words.objective, scope.objective if scope else None),
         (words.situation, journey.scenario),
     ]
-    lines += [form.format(text=sentence_part(text, words)) for form, text in said if text]
+    lines += [closed(form.format(text=sentence_part(text, words))) for form, text in said if text]
     return Fact(heading=words.from_to, line=lines[0], text=" ".join(lines[1:])) if lines else None
 
 

@@ -134,7 +134,7 @@ class Words:
     in_all: str
     time_note: str
     time_note_waits: str
-    times_of: str
+    times_of: Plural
     waiting: str
     only_waiting: str
     tolerated: str
@@ -212,7 +212,7 @@ class Words:
     # What is said to those who do not see the picture
     counts: str
     feeling_best: str
-    feeling_one: str
+    feeling_one: Plural
     feeling_none: str
     critical_is: str
     cited: str
@@ -223,9 +223,11 @@ class Words:
     summary_note: str
     summary_strip: str
     summary_strip_note: str
+    summary_strip_hollow: str
     summary_range: str
     summary_same: str
     summary_pains_n: Plural
-    summary_unowned: str
-    summary_owned: str
+    summary_time: str
+    summary_unowned: Plural
+    summary_owned: Plural
     summary_cited: str
