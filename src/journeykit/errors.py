@@ -14,6 +14,7 @@ from typing import Any
 from attrs import evolve, field, frozen
 
 __all__ = [
+    "ArgumentError",
     "ConversionError",
     "FileError",
     "JourneykitError",
@@ -23,6 +24,7 @@ __all__ = [
     "ReferenceProblemError",
     "RenderError",
     "UnknownNameError",
+    "UnknownPlaceError",
     "nearest",
     "parse_where",
     "shown",
@@ -133,12 +135,30 @@ class ModelError(JourneykitError, ValueError):
     """A value that the model refuses: it would break other code."""
 
 
+class ArgumentError(ModelError, TypeError):
+    """An argument of another type than the function takes."""
+
+
 class ReferenceProblemError(ModelError, LookupError):
     """References that lead nowhere or in a circle."""
 
 
 class UnknownNameError(JourneykitError, LookupError):
     """A view, lane, theme, renderer, template, journey or element of that name does not exist."""
+
+    @classmethod
+    def of(cls, kind: str, name: str, known: Sequence[str]) -> "UnknownNameError":
+        """The error for one name, with those that are known and the one that looks most like it."""
+        near = nearest(name, known)
+        expected = "one of " + ", ".join(map(repr, known[:12])) + (" …" if len(known) > 12 else "") if known else "nothing: there are none"
+        problem = Problem(
+            f"There is no {kind} {shown(name)}.", got=shown(name), expected=expected, hint=f"did you mean {near!r}?" if near else ""
+        )
+        return cls(problem)
+
+
+class UnknownPlaceError(UnknownNameError, IndexError):
+    """There is no element at that position."""
 
 
 class FileError(JourneykitError, ValueError):

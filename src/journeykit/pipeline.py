@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import field, fields, frozen
 
+from journeykit.arguments import check_arguments, door
 from journeykit.collector import uncollected
 from journeykit.diagram import Diagram
 from journeykit.documents import write_file
-from journeykit.errors import ModelError, Problem, RenderError, UnknownNameError, nearest, shown
+from journeykit.errors import ModelError, Problem, RenderError, UnknownNameError, shown
 from journeykit.layout import arrange
 from journeykit.model import Journey, Persona, Portfolio
 from journeykit.renderers import Fonts, Options, check_options, renderer, renderer_for
@@ -99,6 +100,7 @@ class Rendering:
         """The picture as rows of text, the first row the header; nothing is cut."""
         return self.scene.table
 
+    @door
     def save(self, path: "str | Path") -> tuple[Path, ...]:
         """Write the picture, whole or not at all; several pages become `map-1.svg`, `map-2.svg` ...
 
@@ -115,6 +117,7 @@ class Rendering:
         return tuple(files)
 
 
+@door
 def journey_of(what: object, journey: str | int | None = None) -> Journey:
     """The journey that is meant: the one named, or the only one.
 
@@ -124,18 +127,15 @@ def journey_of(what: object, journey: str | int | None = None) -> Journey:
     if isinstance(what, Journey):
         return what
     if not isinstance(what, Portfolio):
-        raise ModelError(Problem("This is neither a journey nor a portfolio.", got=shown(what), hint="journeykit.load(path) reads a file"))
+        raise ModelError(Problem("This is neither a journey nor a portfolio.", got=shown(what), expected="a Journey or a Portfolio",
+                                 hint="journeykit.load(path) reads a file"))  # fmt: skip
     if journey is not None:
         if isinstance(journey, int) and not -len(what.journeys) <= journey < len(what.journeys):
             raise UnknownNameError(
                 Problem(f"There is no journey at position {journey}.", got=str(journey), expected=f"0 to {len(what.journeys) - 1}")
             )
         if isinstance(journey, str) and journey not in what.journeys:
-            near = nearest(journey, what.journeys.ids)
-            raise UnknownNameError(
-                Problem(f"There is no journey {journey!r}.", got=repr(journey), expected="one of " + ", ".join(map(repr, what.journeys.ids)),
-                        hint=f"did you mean {near!r}?" if near else "")
-            )  # fmt: skip
+            raise UnknownNameError.of("journey", journey, what.journeys.ids)
         return what.journeys[journey]
     if len(what.journeys) != 1:
         count = len(what.journeys)
@@ -146,6 +146,7 @@ def journey_of(what: object, journey: str | int | None = None) -> Journey:
     return what.journeys[0]
 
 
+@door
 def diagram_of(
     what: "Journey | Portfolio | Persona | Comparison",
     *,
@@ -197,6 +198,7 @@ def _compared(what: object, view: str) -> Any:
     return what
 
 
+@door
 def scene_of(
     diagram: Diagram, *, theme: Theme | str = "default", paper: str | None = None, measurer: TextMeasurer = DEFAULT_MEASURER
 ) -> Scene:
@@ -204,6 +206,7 @@ def scene_of(
     return arrange(diagram, theme_named(theme) if isinstance(theme, str) else theme, measurer, paper=paper)
 
 
+@door
 def render(  # noqa: PLR0913  # the one door of all that can be asked of a picture; all but two by keyword
     what: "Journey | Portfolio | Persona | Comparison",
     path: "str | Path | None" = None,
@@ -233,11 +236,11 @@ def render(  # noqa: PLR0913  # the one door of all that can be asked of a pictu
         language: BCP 47, of the words that are not the journey's own; by default that of the journey. English, German and Arabic are there.
         theme: a name or a `Theme`.
         paper: a sheet such as `a4` or `a3`; None is one page as large as it needs to be.
-        format: name of a renderer, such as `svg`, `text` or `markdown`; by default after the ending of `path`, else `svg`.
+        format: name of a renderer, such as `svg`, `png`, `pdf` or `text`; by default after the ending of `path`, else `svg`.
         fonts: `system`, `embed` or `outline`; the last two need `font_files`.
-        font_files: the user's font files, the preferred first.
+        font_files: the user's font files, the preferred first. PNG and PDF take them with `system` too, before those of the machine.
         measurer: how wide texts are; by default the widest of the usual sans-serif faces, so that no other one overflows.
-        options: further options of the view, such as `layers` of a blueprint, and of the renderer, such as `prefix` or `standalone`.
+        options: further options of the view, such as `layers` of a blueprint, and of the renderer, such as `scale`, `dpi` or `prefix`.
 
     Returns:
         The picture: `.svg`, `.text`, `.alt`, `.describe()`, `.to_table()`, `.save(path)`.
@@ -251,8 +254,9 @@ def render(  # noqa: PLR0913  # the one door of all that can be asked of a pictu
     ink = renderer(format) if format is not None else renderer_for(suffix) if path is not None else renderer("svg")
     settings: dict[str, Any] = {"standalone": path is not None} | {key: value for key, value in options.items() if key in _RENDERER_OPTIONS}
     of_view = {key: value for key, value in options.items() if key not in _RENDERER_OPTIONS}
+    check_arguments(Options, (), settings)
     files = (font_files,) if isinstance(font_files, str | Path) else font_files
-    if files and fonts == "system":
+    if files and fonts == "system" and "font-files" not in ink.capabilities:
         raise RenderError(
             Problem(
                 "Font files are named, and the fonts are those of the system.", got="fonts='system'", expected="fonts='embed' or 'outline'"

@@ -30,7 +30,7 @@ SEEDED = [
     ("- id: t28", "t28", "Two touchpoints or activities have the id 't28'.", "t28-2"),
     ("control: brnad", "brnad", "Touchpoint 't33' has a wrong control.", "did you mean 'brand'?"),
     ("{id: p38,", "7}", "Insight 'p38' has a wrong severity.", "highest value is 4"),
-    ("actions: [Reads, 12]", "12]", "Touchpoint 't44' has a wrong actions.", 'put it in quotes: "12"'),
+    ("actions: [Reads, 12]", "12]", "Touchpoint 't44' has wrong actions.", 'put it in quotes: "12"'),
     ("layer: backstge", "backstge", "Activity 'a2' has a wrong layer.", "did you mean 'backstage'?"),
     ("touchpoints: [t32, t99]", "t99", "Activity 'a3' names 't99'", "did you mean"),
     ("buy-a-car/stage:s9", '"buy-a-car/stage:s9"', "Insight 'i1' names anchors 'buy-a-car/stage:s9'", "did you mean"),

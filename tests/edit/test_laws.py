@@ -5,13 +5,13 @@ from collections import Counter
 from typing import Any
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from journeykit import edit
-from journeykit.edit._index import Index, Path, address_of
+from journeykit.edit._index import STATEMENTS, Index, Path, address_of
 from journeykit.errors import JourneykitError, ModelError, UnknownNameError
-from journeykit.model import Element, Journey, Owner, Persona, Portfolio, Stage, Touchpoint, references, walk
+from journeykit.model import Element, Insight, Journey, Opportunity, Owner, Persona, Portfolio, Stage, Touchpoint, references, walk
 from journeykit.testing import journeys, portfolios
 
 SEEDS = st.integers(0, 2**32)
@@ -28,20 +28,41 @@ def any_of(index: Index, seed: int, wanted: Any = lambda path: True) -> Path:
     return random.Random(seed).choice(found)  # noqa: S311  # a pick, no secret
 
 
+def stated(index: Index, path: Path) -> list[Path]:
+    """All insights and opportunities, where the path leads to one."""
+    sections = STATEMENTS | {"opportunities"}
+    return [other for other in index.elements if other[-1][0] in sections] if path[-1][0] in sections else []
+
+
 def counted(book: Portfolio | Journey) -> Counter[tuple[str, str]]:
     return Counter((type(one).__name__, one.id) for _, one in walk(book) if isinstance(one, Element))
 
 
-@settings(derandomize=True)  # a rare portfolio breaks it; not understood yet, so the same ones are tried at each run
 @given(portfolios() | journeys(), SEEDS)
+@example(Journey("I buy", stages=[Stage("Learn", [Touchpoint("Asks", origin="i-buy")])], origin="elsewhere"), 0)
 def test_renaming_there_and_back_changes_nothing(book: Any, seed: int) -> None:
     index = Index.of(book)
-    path = any_of(index, seed)
+    # An insight and an opportunity may have one id, but none is renamed to the other's: references that could mean both would change sides.
+    path = any_of(index, seed, lambda path: sum(other[:-1] == path[:-1] and other[-1][1] == path[-1][1] for other in stated(index, path)) < 2)
     there = edit.rename(book, spot(path), "quite-new")
     assert there != book or isinstance(book, Journey)  # an element of a journey's library is not compared
     back = edit.rename(there, spot((*path[:-1], (path[-1][0], "quite-new"))), path[-1][1])
     assert back == book
     assert getattr(back, "library", None) == getattr(book, "library", None) or isinstance(book, Portfolio)
+
+
+@pytest.mark.parametrize("written", ["Test drives", "test drives", "Test-Drives", "test-drives"])
+def test_a_reference_by_name_becomes_one_by_id(written: str) -> None:
+    """So there and back writes the id, not the name."""
+    there = edit.rename(Journey("Test drives", origin=written), "test-drives", "quite-new")
+    assert (there.id, there.title, there.origin) == ("quite-new", "Test drives", "quite-new")
+    assert edit.rename(there, "quite-new", "test-drives") == Journey("Test drives", origin="test-drives")
+
+
+def test_an_insight_is_not_renamed_to_an_opportunity() -> None:
+    book = Portfolio(insights=[Insight("Too slow", id="slow")], opportunities=[Opportunity("Too slow", id="slow")])
+    with pytest.raises(ModelError, match="taken"):
+        edit.rename(edit.rename(book, "insights/slow", "slowness"), "slowness", "slow")
 
 
 @given(portfolios(), SEEDS)

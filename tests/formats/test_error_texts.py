@@ -99,7 +99,7 @@ def said(text: str) -> str:
         ),
         (
             HEAD + "owners: 12\n",
-            """The file has a wrong owners.
+            """The file has wrong owners.
   where: owners  (buy.yaml:2:9)
   got: 12
   expected: a list
@@ -107,7 +107,7 @@ def said(text: str) -> str:
         ),
         (
             HEAD + "owners:\n  name: Sales\n",
-            """The file has a wrong owners.
+            """The file has wrong owners.
   where: owners  (buy.yaml:3:3)
   got: {'name': 'Sales'}
   expected: a list

@@ -41,12 +41,12 @@ def test_all_that_is_wrong_with_an_element_is_said_at_once() -> None:
         "Touchpoint '-' has an id that is not well formed.\n  where: id\n  got: '-'\n"
         "  expected: a letter or digit, then letters, digits, '_', '.' and '-'\n  hint: try 'u2d'\n"
         "Touchpoint '-' has a wrong kind.\n  where: kind\n  got: 'sale'\n  expected: one of 'interaction', 'action'\n"
-        "Touchpoint '-' has a wrong emotions.\n  where: emotions[0]\n  got: 7\n  expected: a number from -2 to 2, or readings\n"
+        "Touchpoint '-' has wrong emotions.\n  where: emotions[0]\n  got: 7\n  expected: a number from -2 to 2, or readings\n"
         "Touchpoint '-' has a wrong duration.\n  where: duration\n  got: 'soon'\n"
         "  expected: a duration of 0 or more, such as '20 min', '2 h 30 min' or 'PT20M'\n"
         "Touchpoint '-' has a wrong drop_off.\n  where: drop_off\n  got: nan\n  expected: a number from 0 to 1\n"
-        "Touchpoint '-' has a wrong pains.\n  where: pains[0]\n  got: ''\n  expected: texts, or insights\n"
-        "Touchpoint '-' has a wrong pains.\n  where: pains[1]\n  got: 3\n  expected: texts, or insights"
+        "Touchpoint '-' has wrong pains.\n  where: pains[0]\n  got: ''\n  expected: texts, or insights\n"
+        "Touchpoint '-' has wrong pains.\n  where: pains[1]\n  got: 3\n  expected: texts, or insights"
     )
 
 
@@ -58,7 +58,7 @@ def test_all_that_is_wrong_with_an_element_is_said_at_once() -> None:
         (lambda: Emotion(True), "Emotion has a wrong valence.\n  where: valence\n  got: True\n  expected: a number from -2 to 2"),
         (lambda: Emotion(2.1), "Emotion has a wrong valence.\n  where: valence\n  got: 2.1\n  expected: a number from -2 to 2"),
         (lambda: Persona("Ana", tags={"a"}),
-         "Persona 'ana' has a wrong tags.\n  where: tags[0]\n"),
+         "Persona 'ana' has wrong tags.\n  where: tags[0]\n"),
         (lambda: Touchpoint("Pays", emotions=[Emotion(1), Emotion(0)]),
          "Touchpoint 'pays' has two readings during it.\n  where: emotions[1]\n  got: 0\n  expected: one reading for each perspective, moment and date\n"
          "  hint: give one of them another moment, perspective or as_of"),

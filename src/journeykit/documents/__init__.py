@@ -3,7 +3,60 @@
 This room sees the model, formats and editing, and the file system. It may not know how a journey is drawn.
 """
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from ._document import Document, Readable, document_of, load, loads, open_document
+from ._edits import revised, save_document
 from ._save import dumps, save, write_file
 
-__all__ = ["Document", "Readable", "document_of", "dumps", "load", "loads", "open_document", "save", "write_file"]
+if TYPE_CHECKING:
+    from ._baseline import Baseline, baseline_of, read_baseline
+    from ._checking import check
+    from ._configuration import Configuration, find_configuration, read_configuration
+    from ._fixes import FIXABLE, PROPOSED, Fixed, fixed
+    from ._merge_text import MergedText, merge_texts
+
+__all__ = [
+    "FIXABLE",
+    "PROPOSED",
+    "Baseline",
+    "Configuration",
+    "Document",
+    "Fixed",
+    "MergedText",
+    "Readable",
+    "baseline_of",
+    "check",
+    "document_of",
+    "dumps",
+    "find_configuration",
+    "fixed",
+    "load",
+    "loads",
+    "merge_texts",
+    "open_document",
+    "read_baseline",
+    "read_configuration",
+    "revised",
+    "save",
+    "save_document",
+    "write_file",
+]
+
+
+_LATER = {  # what loads comparison or rules, which reading and saving do not need
+    "_baseline": "Baseline baseline_of read_baseline",
+    "_checking": "check",
+    "_configuration": "Configuration find_configuration read_configuration",
+    "_fixes": "FIXABLE PROPOSED Fixed fixed",
+    "_merge_text": "MergedText merge_texts",
+}
+_HOMES = {name: home for home, names in _LATER.items() for name in names.split()}
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{home}"), name)

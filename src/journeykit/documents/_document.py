@@ -6,6 +6,7 @@ from typing import Protocol
 
 from attrs import field, frozen
 
+from journeykit.arguments import door
 from journeykit.collector import uncollected
 from journeykit.formats import Reading, Syntax, TextFile, read_all
 from journeykit.model import Portfolio
@@ -55,6 +56,11 @@ class Document:
         """The text of the first file, decoded, without a byte order mark."""
         return self._reading.files[0].text
 
+    @property
+    def syntax(self) -> Syntax:
+        """The syntax of the first file."""
+        return self._reading.files[0].syntax
+
     def text_of(self, name: str) -> str:
         """The text of one of the files.
 
@@ -72,6 +78,7 @@ class Document:
         return "" if place is None else str(place)
 
 
+@door
 def document_of(content: str | bytes, *, name: str = "<text>", syntax: Syntax | None = None) -> Document:
     """A document from text, or from its bytes.
 
@@ -82,6 +89,7 @@ def document_of(content: str | bytes, *, name: str = "<text>", syntax: Syntax | 
         return Document(read_all([TextFile(content, name, syntax)]))
 
 
+@door
 def open_document(path: str | os.PathLike[str]) -> Document:
     """A document from a file, or from a folder: then all its .yaml, .yml and .json files together are one portfolio.
 
@@ -93,6 +101,7 @@ def open_document(path: str | os.PathLike[str]) -> Document:
         return Document(read_all(files_of(Path(path))))
 
 
+@door
 def load(source: str | os.PathLike[str] | Readable) -> Portfolio:
     """A portfolio from a file, a folder, or an open file.
 
@@ -110,6 +119,7 @@ def load(source: str | os.PathLike[str] | Readable) -> Portfolio:
     return document_of(source.read(), name=name if isinstance(name, str) else "<input>").portfolio
 
 
+@door
 def loads(content: str | bytes, *, syntax: Syntax | None = None) -> Portfolio:
     """A portfolio from text, or from its bytes.
 

@@ -4,6 +4,7 @@ import os
 import stat
 from pathlib import Path
 
+from journeykit.arguments import door
 from journeykit.errors import ConversionError, Problem
 from journeykit.formats import SUFFIXES, Syntax, write
 from journeykit.model import Journey, Portfolio
@@ -11,6 +12,7 @@ from journeykit.model import Journey, Portfolio
 __all__ = ["dumps", "save", "write_file"]
 
 
+@door
 def dumps(model: Portfolio | Journey, syntax: Syntax = "yaml") -> str:
     """The canonical text of a portfolio, or of a journey as a portfolio of one. The same model gives the same text.
 
@@ -20,6 +22,7 @@ def dumps(model: Portfolio | Journey, syntax: Syntax = "yaml") -> str:
     return write(model, syntax)
 
 
+@door
 def save(model: Portfolio | Journey, path: str | os.PathLike[str]) -> None:
     """Write a portfolio, or a journey as a portfolio of one, in canonical form.
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from attrs import field, frozen
 
+from journeykit.arguments import door
 from journeykit.errors import ModelError, Problem, shown
 from journeykit.model import (
     KPI,
@@ -50,6 +51,7 @@ class _Place:
     position: int | None
 
 
+@door
 def move(
     book: Book, address: str, *, before: str | None = None, after: str | None = None, into: str | None = None, position: int | None = None
 ) -> Book:
@@ -118,6 +120,7 @@ class _Moving(Change):
         return [*held[:position], moved, *held[position:]]
 
 
+@door
 def insert(
     book: Book,
     element: Element,

@@ -2,6 +2,7 @@
 
 from attrs import evolve, frozen
 
+from journeykit.arguments import door
 from journeykit.errors import ModelError, Problem, shown
 from journeykit.model import Element, Ref, fold, is_id, references, slug
 
@@ -13,6 +14,7 @@ __all__ = ["rename"]
 _INNER = frozenset({"touchpoint", "step", "place"})
 
 
+@door
 def rename(book: Book, old: str, new: str, *, kind: str | None = None) -> Book:
     """The portfolio or journey in which an element has another id, everywhere it is referred to.
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from attrs import evolve, fields, frozen
 
+from journeykit.arguments import door
 from journeykit.errors import ModelError, Problem, nearest, shown
 from journeykit.model import Activity, Element, Ref, about_field
 
@@ -13,6 +14,7 @@ from ._index import Index, Path
 __all__ = ["gone_with", "remove", "update"]
 
 
+@door
 def update(book: Book, address: str, /, **changes: Any) -> Book:
     """The portfolio or journey in which fields of one element have other values.
 
@@ -66,6 +68,7 @@ class _Updating(Change):
         return evolve(element, **self.arguments) if path == self.path else element
 
 
+@door
 def remove(book: Book, address: str, *, kind: str | None = None) -> Book:
     """The portfolio or journey without an element and what hangs on it.
 

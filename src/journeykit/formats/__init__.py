@@ -14,7 +14,9 @@ from ._text import MOST_BYTES
 from ._writing import write
 
 if TYPE_CHECKING:
+    from ._conflicts import Region, conflict_regions
     from ._converter import converter
+    from ._rewrite import rewritten
 
 __all__ = [
     "MOST_BYTES",
@@ -22,13 +24,16 @@ __all__ = [
     "VERSION",
     "Position",
     "Reading",
+    "Region",
     "Syntax",
     "TextFile",
+    "conflict_regions",
     "converter",
     "json_schema",
     "migrate",
     "read",
     "read_all",
+    "rewritten",
     "syntax_of",
     "write",
 ]
@@ -39,4 +44,12 @@ def __getattr__(name: str) -> Any:
         from ._converter import converter  # noqa: PLC0415
 
         return converter
+    if name == "rewritten":  # loads the parser of YAML, which JSON does not need
+        from ._rewrite import rewritten  # noqa: PLC0415
+
+        return rewritten
+    if name in {"Region", "conflict_regions"}:  # files with conflicts are rare
+        from . import _conflicts  # noqa: PLC0415
+
+        return getattr(_conflicts, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -173,7 +173,7 @@ class Collector:
                 kept.append(one)
                 continue
             expected = "a text, or a list of texts" if place is None else "a text that is not empty"
-            problem = Problem(f"{slot.made.named} has a wrong {slot.key.name}.", got=shown(one), expected=expected)
+            problem = Problem(f"{slot.made.named} has wrong {slot.key.name}.", got=shown(one), expected=expected)
             where = slot.where if place is None else joined(slot.made.where, step(slot.key.name, place))
             self.ledger.fault(at, evolve(problem, hint=of_text_entry(one)), where)
         return kept

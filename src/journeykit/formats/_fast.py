@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any, Protocol
 
 from journeykit.errors import JourneykitError
-from journeykit.model import MOMENTS, Checked, Emotion, Measurement, Portfolio
+from journeykit.model import MOMENTS, Checked, Emotion, Measurement, Portfolio, built
 
 from ._plan import Key, plan_of
 from ._short import MISSING, share
@@ -39,28 +39,28 @@ def builder(cls: type[Checked]) -> _Build:
 
 def _builder(cls: type[Checked]) -> _Build:
     plan = plan_of(cls)
-    readers: dict[str, tuple[str, Reader | None]] | None = None
+    readers: dict[str, tuple[str, type[Any] | None, Reader | None]] | None = None
     title = plan.title
 
     def build(raw: Any, given: dict[str, Any] | None = None) -> Any:
         nonlocal readers
         if type(raw) is not dict:
             if title and type(raw) is str:
-                return cls(**(given or {}), **{title: raw})
+                return built(cls, {**(given or {}), title: raw})
             raise FaultyError
         if readers is None:
-            readers = {key: (one.alias, _reader(one)) for key, one in plan.keys.items()}
+            readers = {key: (one.alias, str if one.shape in _ONE_TEXT else None, _reader(one)) for key, one in plan.keys.items()}
         held = {} if given is None else given
         for key, value in raw.items():
             if key not in readers:
                 raise FaultyError
             if value is None:
                 continue
-            name, reader = readers[key]
+            name, kept, read = readers[key]
             if name in held:
                 raise FaultyError
-            held[name] = value if reader is None else reader(value)
-        return cls(**held)
+            held[name] = value if read is None or type(value) is kept else read(value)
+        return built(cls, held)
 
     return build
 

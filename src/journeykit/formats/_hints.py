@@ -26,11 +26,15 @@ _EXPECTED = {
 }  # fmt: skip
 
 
+_SEVERAL = frozenset({"emotions", "texts", "values", "elements", "many", "counts", "notes"})
+
+
 def wrong(named: str, key: Key, raw: Any, *, expected: str = "") -> Problem:
     """A value of a wrong type."""
     check = key.about.check
     words = expected or _EXPECTED.get(key.shape) or (check.expected if check else "another value")
-    return hinted(Problem(f"{named} has a wrong {key.name}.", got=shown(raw), expected=words), key, raw)
+    several = key.shape in _SEVERAL or (check is not None and check.each is not None)
+    return hinted(Problem(f"{named} has {'wrong' if several else 'a wrong'} {key.name}.", got=shown(raw), expected=words), key, raw)
 
 
 def hinted(problem: Problem, key: Key | None, raw: Any) -> Problem:
@@ -62,6 +66,8 @@ def _hint(key: Key, raw: Any) -> str:
 
 
 def _of_number(raw: Any, low: float | None, high: float | None, *, whole: bool, share: bool) -> str:
+    if share and isinstance(raw, str) and raw.lstrip().startswith("-") and raw.rstrip().endswith("%"):
+        return f"the lowest value is {low or 0:g} %"
     if isinstance(raw, bool) or not isinstance(raw, int | float):
         return "write a number without quotes" + (", or such as `41 %`" if share else "")
     if whole and isinstance(raw, float) and abs(raw) < 1e15 and raw != int(raw):
@@ -69,7 +75,10 @@ def _of_number(raw: Any, low: float | None, high: float | None, *, whole: bool, 
     if low is not None and raw < low:
         return f"the lowest value is {low:g}"
     if high is not None and raw > high:
-        return f"{raw:g} % is {raw / 100:g}" if share and raw <= 100 else f"the highest value is {high:g}"
+        if not share:
+            return f"the highest value is {high:g}"
+        # Only a whole number is a percentage without its sign: 1.5 may be what 150 % became.
+        return f"{raw:g} % is {raw / 100:g}" if isinstance(raw, int) and raw <= 100 else "the highest value is 1, which is 100 %"
     return "leave the line out where nothing is known"
 
 

@@ -10,7 +10,7 @@ from ._fault import Fault, FaultsError, Tree
 from ._json import parse_json
 from ._text import decoded
 
-__all__ = ["SUFFIXES", "Parsed", "Syntax", "TextFile", "parsed", "syntax_of"]
+__all__ = ["SUFFIXES", "Parsed", "Syntax", "TextFile", "parsed", "parser_of", "syntax_of"]
 
 Syntax = Literal["yaml", "json"]
 
@@ -53,12 +53,21 @@ def _is_json(text: str) -> bool:
     return True
 
 
-def _parser(syntax: Syntax) -> Callable[[str], tuple[Any, Tree, list[Fault]]]:
+def parser_of(syntax: Syntax) -> Callable[[str], tuple[Any, Tree, list[Fault]]]:
+    """What makes plain data of a text."""
     if syntax == "json":
         return parse_json
     from ._yaml import parse_yaml  # noqa: PLC0415  # yaml is loaded only where there is YAML
 
     return parse_yaml
+
+
+def _refuse_conflicts(text: str, syntax: Syntax) -> None:
+    """What a merge left for a person to decide is explained as that, not as bad syntax."""
+    from ._conflicts import conflict_faults  # noqa: PLC0415  # loaded only where there seems to be a conflict
+
+    if faults := conflict_faults(text, syntax):
+        raise FaultsError(faults)
 
 
 def parsed(file: TextFile) -> Parsed:
@@ -67,7 +76,9 @@ def parsed(file: TextFile) -> Parsed:
     try:
         text = decoded(file.content)
         syntax = file.syntax or syntax_of(file.name, text)
-        data, tree, faults = _parser(syntax)(text)
+        if "<<<<<<<" in text or ">>>>>>>" in text:
+            _refuse_conflicts(text, syntax)
+        data, tree, faults = parser_of(syntax)(text)
     except FaultsError as error:
         return Parsed(file.name, text, syntax, None, None, error.faults)
     return Parsed(file.name, text, syntax, data, tree, tuple(faults))

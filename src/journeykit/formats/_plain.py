@@ -24,7 +24,7 @@ from journeykit.model import (
 from ._plan import Key, plan_of
 from ._text import CONTROL
 
-__all__ = ["Bare", "Row", "plain", "plain_value"]
+__all__ = ["Bare", "Row", "plain", "plain_entry", "plain_item", "plain_keyed", "plain_reading", "plain_value"]
 
 
 @frozen
@@ -54,6 +54,30 @@ def plain_value(value: Checked) -> dict[str, Any]:
         ConversionError: as `plain`.
     """
     return _mapping(value, {}, "")
+
+
+def plain_entry(key: Key, held: Any, where: str) -> tuple[str, Any]:
+    """The key that is written for what a field holds, and the data behind it."""
+    return _entry(key, held, where)
+
+
+def plain_item(value: Checked, key: Key, where: str) -> Any:
+    """The data of one value of a list."""
+    return _value(value, key, where)
+
+
+def plain_reading(value: Emotion, where: str) -> Any:
+    """The data of one reading of a list."""
+    return _reading(value, {}, where)
+
+
+def plain_keyed(value: Checked, given: dict[str, Any]) -> Any:
+    """The data of a value behind a key that says its id or its moment."""
+    data = _mapping(value, given, "")
+    for name in given:
+        data.pop(name, None)
+    only = plan_of(type(value)).title if isinstance(value, Element) else "valence"
+    return data[only] if data.keys() == {only} else data
 
 
 def _mapping(value: Checked, given: dict[str, Any], where: str) -> dict[str, Any]:

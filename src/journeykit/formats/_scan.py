@@ -37,6 +37,11 @@ class JsonTree:
         self._lines: list[int] = []
         self._faults: list[Fault] = []
 
+    @property
+    def root(self) -> _Node:
+        """The node of the whole text."""
+        return self._scanned()
+
     def find(self, path: Path) -> tuple[Span | None, Span, Path]:
         """The span of the last key (None in a list), the span of its value, and how much of the path exists."""
         node, key = self._scanned(), None

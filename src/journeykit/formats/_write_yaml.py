@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from ._plain import Bare, Row
 
-__all__ = ["yaml_text"]
+__all__ = ["flow_text", "lines_of", "yaml_text"]
 
 FIRST_LINE: Final = "# yaml-language-server: $schema=journeykit.schema.json\n"
 
@@ -27,6 +27,32 @@ def yaml_text(data: dict[str, Any]) -> str:
     lines: list[str] = []
     _mapping(data, "", lines)
     return FIRST_LINE + "\n".join(lines) + "\n"
+
+
+def lines_of(key: str | None, data: Any) -> list[str]:
+    """The lines of one entry: of a mapping by its key, or of a list."""
+    lines: list[str] = []
+    if key is None:
+        _list([data], "", lines)
+    else:
+        _entry(f"{_key(key)}:", data, "", lines)
+    return "\n".join(lines).split("\n")
+
+
+def flow_text(data: Any) -> str:
+    """Plain data on one line, in brackets.
+
+    Example:
+        >>> flow_text({"id": "pay", "tags": ["a, b", 1]})
+        '{id: pay, tags: ["a, b", 1]}'
+    """
+    match data:
+        case dict():
+            return "{" + ", ".join(f"{_key(key)}: {flow_text(one)}" for key, one in data.items()) + "}"
+        case list():
+            return "[" + ", ".join(map(flow_text, data)) + "]"
+        case _:
+            return _scalar(data)
 
 
 def _mapping(data: dict[str, Any], indent: str, lines: list[str], first: str | None = None) -> None:

@@ -33,6 +33,7 @@ _SUSPECT = 500  # nesting that could exhaust the C parser's stack lies far above
 _STEEP = re.compile(rf"(?m)^[ \-?:]{{{_SUSPECT}}}")
 _STR: Final = "tag:yaml.org,2002:str"
 _TAGS: Final = {"tag:yaml.org,2002:int", "tag:yaml.org,2002:float", "tag:yaml.org,2002:bool", "tag:yaml.org,2002:null", "!"}
+_KEY_TAGS: Final = {None, "!", _STR}
 _HOLDERS: Final = {"tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"}
 
 _Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -125,7 +126,7 @@ def _plain(node: Any, faults: list[Fault]) -> Any:
     data = {}
     for key, one in node.value:
         name = key.value
-        if type(name) is not str or name in data or _is_merge(key):
+        if type(name) is not str or name in data or (key.tag is not None and key.tag not in _KEY_TAGS) or _is_merge(key):
             faults.append(_key_fault(key))
             continue
         data[name] = _plain(one, faults)
@@ -155,6 +156,8 @@ def _is_merge(key: Any) -> bool:
 def _key_fault(key: Any) -> Fault:
     if type(key.value) is not str:
         return Fault(Problem("A key is not a text.", expected="a text", hint="write `key: value`"), mark=_mark(key.start_mark))
+    if key.tag not in _KEY_TAGS:
+        return _tag_fault(key)
     if _is_merge(key):
         return Fault(
             Problem(
@@ -227,6 +230,11 @@ class YamlTree:
 
     def __init__(self, node: Any) -> None:
         self._node = node
+
+    @property
+    def root(self) -> Any:
+        """The node of the whole text, as PyYAML composed it."""
+        return self._node
 
     def find(self, path: Path) -> tuple[Span | None, Span, Path]:
         """The span of the last key (None in a list), the span of its value, and how much of the path exists."""
@@ -337,7 +345,7 @@ def _all_faults(node: Any, faults: list[Fault], seen: set[int]) -> None:
     for one in cast("list[Any]", node.value):
         if type(one) is tuple:
             key, value = one
-            if type(key.value) is not str or key.value in names or _is_merge(key):
+            if type(key.value) is not str or key.value in names or key.tag not in _KEY_TAGS or _is_merge(key):
                 faults.append(_key_fault(key))
             names.add(key.value if type(key.value) is str else None)
             _all_faults(value, faults, seen)

@@ -1,5 +1,6 @@
 """What the YAML parser complains of, in words that help whoever wrote the file."""
 
+import re
 from typing import Any
 
 import yaml
@@ -31,6 +32,9 @@ _MEANINGS: tuple[tuple[str, str, str], ...] = (
 )  # fmt: skip
 
 
+_TAB = re.compile(r"^ *\t", re.MULTILINE)
+
+
 def syntax_fault(text: str, error: yaml.YAMLError) -> Fault:
     """The one place at which the parser gave up."""
     said = (
@@ -42,6 +46,8 @@ def syntax_fault(text: str, error: yaml.YAMLError) -> Fault:
         ("The file is no YAML.", "check the quotes and the indentation here"),
     )
     mark = _mark(text, error, said)
+    if "cannot start any token" in said and text.startswith("\t", mark.offset) and not text[: mark.offset].rpartition("\n")[2].strip():
+        _, meaning, hint = _MEANINGS[0]
     line = text.split("\n")[mark.line - 1].rstrip("\r") if mark.line <= text.count("\n") + 1 else ""
     return Fault(Problem(meaning, got=shown(line.strip()) if line.strip() else "", expected="YAML", hint=hint), mark=mark)
 
@@ -52,6 +58,9 @@ def _mark(text: str, error: Any, said: str) -> Mark:
     mark = (getattr(error, "context_mark", None) if opened else None) or getattr(error, "problem_mark", None)
     if mark is None:
         return Mark(1, 1, 0)
-    if "tab character" in said and (tab := text.find("\t", mark.index)) >= 0:
-        return Mark(text.count("\n", 0, tab) + 1, tab - text.rfind("\n", 0, tab), tab)
+    if "tab character" in said:
+        indented = _TAB.search(text, mark.index)  # one that stands inside of a line does no harm
+        tab = indented.end() - 1 if indented else text.find("\t", mark.index)
+        if tab >= 0:
+            return Mark(text.count("\n", 0, tab) + 1, tab - text.rfind("\n", 0, tab), tab)
     return Mark(mark.line + 1, mark.column + 1, mark.index)

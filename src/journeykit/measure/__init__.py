@@ -40,7 +40,8 @@ if TYPE_CHECKING:
         share_difference,
         share_interval,
     )
-    from ._kpi_status import KPIState, KPIStatus, Status, Verdict, kpi_status
+    from ._kpi_series import Point, Series, change_of, series_in
+    from ._kpi_status import KPIState, KPIStatus, Status, Verdict, better, kpi_status
     from ._lifecycle_coverage import LifecycleCoverage, lifecycle_coverage
     from ._moments import Candidate, Moments, moments
     from ._operational_experience import Correlation, Joined, Movement, OperationalExperience, operational_experience
@@ -109,6 +110,7 @@ __all__ = [
     "Part",
     "PeakEnd",
     "PersonaCoverage",
+    "Point",
     "Progress",
     "Ranked",
     "RankedOpportunity",
@@ -121,6 +123,7 @@ __all__ = [
     "RetiredInUse",
     "Seam",
     "Seams",
+    "Series",
     "Span",
     "Spread",
     "StageTime",
@@ -132,9 +135,11 @@ __all__ = [
     "TargetProgress",
     "Used",
     "Verdict",
+    "better",
     "blueprint_coverage",
     "business_case",
     "chain",
+    "change_of",
     "channel_consistency",
     "channel_switches",
     "channels",
@@ -174,6 +179,7 @@ __all__ = [
     "reliability",
     "retired_in_use",
     "seams",
+    "series_in",
     "share_difference",
     "share_interval",
     "stakeholders",
@@ -199,7 +205,8 @@ _NAMES = {
     "_handovers": "Handover Handovers handovers",
     "_impact": "Effect Impact Influence impact",
     "_intervals": "Difference Interval difference mean_interval nps nps_bound_interval nps_difference nps_interval nps_standard_error nps_standard_error_bound share_difference share_interval",
-    "_kpi_status": "KPIState KPIStatus Status Verdict kpi_status",
+    "_kpi_series": "Point Series change_of series_in",
+    "_kpi_status": "KPIState KPIStatus Status Verdict better kpi_status",
     "_lifecycle_coverage": "LifecycleCoverage lifecycle_coverage",
     "_moments": "Candidate Moments moments",
     "_operational_experience": "Correlation Joined Movement OperationalExperience operational_experience",

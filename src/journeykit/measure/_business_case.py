@@ -6,6 +6,7 @@ from typing import Literal, get_args
 
 from attrs import frozen
 
+from journeykit.arguments import door
 from journeykit.errors import Problem, UnknownNameError, nearest, shown, step
 from journeykit.model import Action, Benefit, Money, Portfolio
 
@@ -82,6 +83,7 @@ class BusinessCase(Result[tuple[str, ...]]):
     items: tuple[ActionCase, ...] = ()
 
 
+@door
 def business_case(
     book: Book, action: str | None = None, *, years: int = 3, discount: float = 0, spread: float | None = None
 ) -> BusinessCase:

@@ -4,6 +4,7 @@ from typing import Literal
 
 from attrs import frozen
 
+from journeykit.arguments import door
 from journeykit.model import slug
 
 from ._kpi_series import series_in
@@ -41,6 +42,7 @@ class ContactReasons(Result[int]):
     failure_share: float | None = None
 
 
+@door
 def contact_reasons(book: Book, *, value_tag: str = VALUE_TAG, failure_tag: str = FAILURE_TAG) -> ContactReasons:
     """The reasons of contact touchpoints, the most frequent first, with value and failure demand.
 

@@ -4,6 +4,7 @@ from typing import overload
 
 from attrs import frozen
 
+from journeykit.arguments import door
 from journeykit.errors import Problem, UnknownNameError, nearest, shown
 from journeykit.model import Journey, Portfolio
 
@@ -33,6 +34,7 @@ _COLUMNS = ("position", "touchpoint", "title")
 def contacts_before(book: Journey, *, until: str | None = None) -> ContactsBefore: ...
 @overload
 def contacts_before(book: Portfolio, *, until: str | None = None) -> Results[ContactsBefore]: ...
+@door
 def contacts_before(book: Book, *, until: str | None = None) -> ContactsBefore | Results[ContactsBefore]:
     """Count the interactions before a touchpoint; without `until`, before the critical moment.
 

@@ -9,7 +9,7 @@ from journeykit.errors import step
 from journeykit.model import Journey
 
 from ._kpi_series import series_in
-from ._numbers import count, percent, quoted
+from ._numbers import percent, quoted, share_of
 from ._places import Column, columns_of, stated
 from ._readings import bases, readings
 from ._result import Missing, Result, Used, for_each_journey
@@ -136,7 +136,7 @@ def _coverage(
     gaps = [one for one in columns if one.index not in covered]
     first = f"; first without: {quoted(gaps[0].touchpoint.title)}" if gaps and covered else ""
     told = (
-        f"{len(covered)} of {count(len(columns), noun)} have {what} ({percent(share)}){first}."
+        f"{share_of(len(covered), len(columns), noun)} {what} ({percent(share)}){first}."
         if share is not None
         else f"There are no {noun}s to cover."
     )

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
+from journeykit.arguments import door
 from journeykit.errors import Problem, UnknownNameError, nearest, shown, step
 from journeykit.model import fold
 
@@ -58,6 +59,7 @@ class Impact(Result[int]):
     from_elsewhere: tuple[Influence, ...] = ()
 
 
+@door
 def impact(book: Book, *, at: str | None = None) -> Impact:
     """The graph of impact links: who acts on whom, and with `at` all that lies up- and downstream of one place.
 

@@ -8,6 +8,7 @@ from typing import Literal
 
 from attrs import frozen
 
+from journeykit.arguments import door
 from journeykit.errors import ConversionError, Problem
 
 from ._statistics import normal_quantile, t_quantile
@@ -74,6 +75,7 @@ def _answered(n: float) -> None:
         raise ConversionError(Problem("An interval needs answers.", got=f"n={n}", expected="n of 1 or more"))
 
 
+@door
 def nps(promoters: int, passives: int, detractors: int) -> float:
     """Net promoter score: 100 · (promoters − detractors) / n.
 
@@ -90,6 +92,7 @@ def nps(promoters: int, passives: int, detractors: int) -> float:
     return 100 * (promoters - detractors) / n
 
 
+@door
 def nps_standard_error(promoters: int, passives: int, detractors: int) -> float:
     """Standard error of an NPS in points: 100 · √((p + d − (p − d)²) / n), p and d being shares.
 
@@ -107,6 +110,7 @@ def nps_standard_error(promoters: int, passives: int, detractors: int) -> float:
     return 100 * math.sqrt(max(0.0, (promoters + detractors) / n - score * score) / n)
 
 
+@door
 def nps_standard_error_bound(score: float, n: int) -> float:
     """The largest standard error that an NPS of n answers can have: 100 · √((1 − (NPS/100)²) / n), since p + d ≤ 1.
 
@@ -123,6 +127,7 @@ def nps_standard_error_bound(score: float, n: int) -> float:
     return 100 * math.sqrt((1 - (score / 100) ** 2) / n)
 
 
+@door
 def nps_interval(promoters: int, passives: int, detractors: int, *, level: float = 0.95) -> Interval:
     """Adjusted Wald interval of an NPS: 3/4 of an answer added to either end, 3 answers in all; then the usual interval.
 
@@ -160,6 +165,7 @@ def _adjusted(counts: tuple[int, int, int], extra: float) -> tuple[float, float]
     return 100 * (p - d), 100 * math.sqrt((p + d - (p - d) ** 2) / n)
 
 
+@door
 def nps_bound_interval(score: float, n: int, *, level: float = 0.95) -> Interval:
     """The widest interval of an NPS, where only the score and n are known.
 
@@ -177,6 +183,7 @@ def nps_bound_interval(score: float, n: int, *, level: float = 0.95) -> Interval
     )
 
 
+@door
 def share_interval(hits: float, n: int, *, level: float = 0.95) -> Interval:
     """Wilson score interval of a share, such as a top-two-box CSAT. All as shares of 0 to 1.
 
@@ -202,6 +209,7 @@ def share_interval(hits: float, n: int, *, level: float = 0.95) -> Interval:
     return Interval(value=share, low=max(0.0, middle - reach), high=min(1.0, middle + reach), se=se, level=level, n=n, method="wilson")
 
 
+@door
 def mean_interval(mean: float, sd: float, n: int, *, level: float = 0.95) -> Interval:
     """The t interval of a mean, in the unit of the mean; it needs two answers.
 
@@ -220,6 +228,7 @@ def mean_interval(mean: float, sd: float, n: int, *, level: float = 0.95) -> Int
     return Interval(value=mean, low=mean - reach, high=mean + reach, se=se, level=level, n=n, method="t")
 
 
+@door
 def nps_difference(before: tuple[int, int, int], after: tuple[int, int, int], *, level: float = 0.95) -> Difference:
     """Change of an NPS between two samples, each as (promoters, passives, detractors).
 
@@ -240,6 +249,7 @@ def nps_difference(before: tuple[int, int, int], after: tuple[int, int, int], *,
     return Difference(value=value, low=two - one - margin, high=two - one + margin, margin=margin, method="adjusted_wald")
 
 
+@door
 def share_difference(before: tuple[float, int], after: tuple[float, int], *, level: float = 0.95) -> Difference:
     """Change of a share between two samples, each as (hits, n); shares of 0 to 1.
 
@@ -260,6 +270,7 @@ def share_difference(before: tuple[float, int], after: tuple[float, int], *, lev
     return Difference(value=value, low=low, high=high, margin=(high - low) / 2, method="newcombe")
 
 
+@door
 def difference(before: Interval, after: Interval) -> Difference:
     """Change between two figures of known standard error: shown where |Δ| > z · √(SE₁² + SE₂²), at the level of the first.
 

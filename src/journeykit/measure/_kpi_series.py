@@ -5,6 +5,7 @@ from datetime import date
 
 from attrs import frozen
 
+from journeykit.arguments import door
 from journeykit.errors import step
 from journeykit.model import KPI, Library, Measurement, Portfolio, fold
 
@@ -50,6 +51,7 @@ class Series:
     points: tuple[Point, ...]
 
 
+@door
 def series_in(book: Book) -> tuple[Series, ...]:
     """Every series of a book; a KPI without any measurement has one empty series. Of a journey: what is measured of it."""
     library = library_of(book)

@@ -6,6 +6,7 @@ from typing import Literal
 
 from attrs import evolve, frozen
 
+from journeykit.arguments import door
 from journeykit.errors import step
 from journeykit.model import KPI
 
@@ -77,6 +78,7 @@ class KPIStatus(Result[int]):
     states: tuple[KPIState, ...] = ()
 
 
+@door
 def kpi_status(book: Book, *, today: date | None = None, level: float = 0.95, periods: int = 3) -> KPIStatus:
     """Status by direction, attainment, change with its margin, and trend, for every series of every KPI.
 

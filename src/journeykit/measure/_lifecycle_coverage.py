@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from journeykit.arguments import door
 from journeykit.errors import step
 
 from ._places import about, all_stated, journeys_of, path_of
@@ -28,6 +29,7 @@ class LifecycleCoverage(Result[float]):
     by_persona: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
+@door
 def lifecycle_coverage(book: Book) -> LifecycleCoverage:
     """Learn, onboard, use, support, leave: which of them some stage with touchpoints covers. Personas are listed, not averaged.
 

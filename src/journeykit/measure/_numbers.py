@@ -40,6 +40,16 @@ def percent(share: float) -> str:
     return f"{number(100 * share, 0)} %"
 
 
+def share_of(part: int, many: int, one: str, several: str = "") -> str:
+    """A part of a number of things, with the verb that fits it.
+
+    Example:
+        >>> share_of(1, 1, "touchpoint"), share_of(0, 2, "touchpoint"), share_of(1, 3, "cell")
+        ('1 of 1 touchpoint has', '0 of 2 touchpoints have', '1 of 3 cells has')
+    """
+    return f"{part} of {count(many, one, several)} {'has' if 1 in {part, many} else 'have'}"
+
+
 def count(many: int, one: str, several: str = "") -> str:
     """A number and its noun.
 

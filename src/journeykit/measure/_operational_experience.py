@@ -6,6 +6,7 @@ from typing import Literal
 
 from attrs import frozen
 
+from journeykit.arguments import door
 from journeykit.model import Portfolio, fold
 
 from ._kpi_series import Series, change_of, series_in
@@ -85,6 +86,7 @@ class OperationalExperience(Result[tuple[str, ...]]):
     correlations: tuple[Correlation, ...] = ()
 
 
+@door
 def operational_experience(book: Book, *, level: float = 0.95) -> OperationalExperience:
     """Join operational and experience KPIs by anchor and period, and name the pattern of their changes.
 

@@ -6,6 +6,7 @@ from typing import Literal
 
 from attrs import evolve, frozen
 
+from journeykit.arguments import door
 from journeykit.model import Journey, Opportunity, Touchpoint
 
 from ._numbers import quoted
@@ -69,6 +70,7 @@ class OpportunityRanking(Result[tuple[str, ...]]):
     is_stable: bool | None = None
 
 
+@door
 def opportunity_ranking(book: Book, *, give: float = 0.2, impact_from: float = 1.625, effort_to: float = 3) -> OpportunityRanking:
     """RICE, impact and effort, importance and satisfaction, customer and business value; and how far the RICE order can be trusted.
 

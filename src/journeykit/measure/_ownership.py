@@ -6,7 +6,7 @@ from attrs import frozen
 
 from journeykit.model import Journey
 
-from ._numbers import count, percent, quoted
+from ._numbers import count, percent, quoted, share_of
 from ._places import columns_of, names, stated
 from ._result import Missing, Result, Used, for_each_journey
 
@@ -66,7 +66,7 @@ def ownership(journey: Journey) -> Ownership:
             if load
             else ""
         )
-        sentence = f"{len(owned)} of {count(len(served), 'interaction')} have an owner ({percent(coverage)}){first}."
+        sentence = f"{share_of(len(owned), len(served), 'interaction')} an owner ({percent(coverage)}){first}."
     return Ownership(
         measure="ownership",
         about=journey.id,

@@ -5,6 +5,7 @@ from typing import Literal
 
 from attrs import evolve, frozen
 
+from journeykit.arguments import door
 from journeykit.model import Insight, Journey, Touchpoint
 
 from ._numbers import count, number, quoted
@@ -60,6 +61,7 @@ class InsightRanking(Result[tuple[str, ...]]):
         return tuple(one for one in self.items if one.group == name)
 
 
+@door
 def pain_ranking(
     book: Book, *, critical: float = 2, matters: float = 1.5, unknown: tuple[float, float] = UNKNOWN_FREQUENCY
 ) -> InsightRanking:
@@ -86,6 +88,7 @@ def pain_ranking(
     return _ranking(book, "pain", (critical, matters), unknown)
 
 
+@door
 def gain_ranking(
     book: Book, *, critical: float = 2, matters: float = 1.5, unknown: tuple[float, float] = UNKNOWN_FREQUENCY
 ) -> InsightRanking:

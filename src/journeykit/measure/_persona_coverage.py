@@ -2,9 +2,10 @@
 
 from attrs import frozen
 
+from journeykit.arguments import door
 from journeykit.model import Portfolio
 
-from ._numbers import count
+from ._numbers import share_of
 from ._places import about, all_stated, journeys_of, library_of, path_of
 from ._result import Book, Missing, Result, Used
 
@@ -30,6 +31,7 @@ class PersonaCoverage(Result[float | None]):
         return (head, *((one or "no persona", *(held.get((one, kind), "") for kind in self.types)) for one in self.personas))
 
 
+@door
 def persona_coverage(book: Book, *, state: str | None = "current") -> PersonaCoverage:
     """The matrix of personas and types of journey. A hole is not always a fault; it is a question.
 
@@ -52,7 +54,7 @@ def persona_coverage(book: Book, *, state: str | None = "current") -> PersonaCov
         measure="persona_coverage",
         about=about(book),
         value=share,
-        sentence=f"{len(asked) - len(holes)} of {count(len(asked), 'cell')} of persona and type have a journey."
+        sentence=f"{share_of(len(asked) - len(holes), len(asked), 'cell of persona and type', 'cells of persona and type')} a journey."
         if asked
         else "No journey names both a persona and a type.",
         columns=("persona", "type", "journeys"),

@@ -5,6 +5,7 @@ from math import prod
 
 from attrs import frozen
 
+from journeykit.arguments import door
 from journeykit.errors import ConversionError, Problem
 from journeykit.model import Journey
 
@@ -14,6 +15,7 @@ from ._places import Column, columns_of, stated
 from ._result import Missing, Result, Used, for_each_journey
 
 
+@door
 def chain(probabilities: Iterable[float]) -> float:
     """Probability that every link of a chain holds, if they fail independently: their product.
 

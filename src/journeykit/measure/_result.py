@@ -6,6 +6,7 @@ from typing import Concatenate, Generic, ParamSpec, Protocol, TypeVar, cast, ove
 
 from attrs import frozen
 
+from journeykit.arguments import check_arguments
 from journeykit.model import FrozenMap, Journey, Portfolio
 
 from ._numbers import cell
@@ -171,6 +172,7 @@ def for_each_journey(measure: Callable[Concatenate[Journey, P], R]) -> ForEach[P
 
     @wraps(measure)
     def measured(book: Book, /, *args: P.args, **kwargs: P.kwargs) -> R | Results[R]:
+        check_arguments(measure, (book, *args), kwargs, journey=Book)
         if isinstance(book, Portfolio):
             return Results(tuple(measure(one, *args, **kwargs) for one in book.journeys))
         return measure(book, *args, **kwargs)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from attrs import frozen
 
+from journeykit.arguments import door
 from journeykit.model import Activity, Journey, Portfolio, Touchpoint, fold, slug
 
 from ._numbers import count, quoted
@@ -60,6 +61,7 @@ class _Tally:
         self.journeys.setdefault(actor, {}).setdefault(journey.id)
 
 
+@door
 def stakeholders(book: Book) -> Stakeholders:
     """Count the columns, activities, journeys and relations of every actor.
 

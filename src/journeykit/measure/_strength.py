@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Sequence
 from typing import Literal, get_args
 
+from journeykit.arguments import door
 from journeykit.model import Journey, Library, Source, Touchpoint
 
 Strength = Literal["assumed", "internal", "indicated", "triangulated"]
 STRENGTHS: tuple[Strength, ...] = get_args(Strength)
 
 
+@door
 def evidence_strength(sources: Iterable[Source]) -> Strength:
     """What a claim rests on: nothing (assumed), no customer (internal), customers (indicated), or customers in two ways (triangulated).
 
@@ -21,7 +23,10 @@ def evidence_strength(sources: Iterable[Source]) -> Strength:
         >>> evidence_strength([Source("Ten talks", kind="interview", perspective="customer")])
         'indicated'
     """
-    cited = list(sources)
+    return _strength(list(sources))
+
+
+def _strength(cited: Sequence[Source]) -> Strength:
     if not cited:
         return "assumed"
     heard = [one for one in cited if one.is_customer_evidence]
@@ -69,5 +74,5 @@ def declared(library: Library, ids: Sequence[str]) -> tuple[list[Source], list[s
 def strength_of(library: Library, ids: Sequence[str]) -> Strength:
     """The strength of a claim that cites these ids; what is cited but not declared is at best internal."""
     found, unknown = declared(library, ids)
-    strength = evidence_strength(found)
+    strength = _strength(found)
     return "internal" if strength == "assumed" and unknown else strength

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
+from journeykit.arguments import door
 from journeykit.errors import step
 from journeykit.model import Target
 
@@ -43,6 +44,7 @@ class TargetProgress(Result[int]):
     items: tuple[Progress, ...] = ()
 
 
+@door
 def target_progress(book: Book) -> TargetProgress:
     """Attainment of the targets of goals and actions. That a KPI moved does not say that the action moved it.
 

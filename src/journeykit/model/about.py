@@ -42,8 +42,7 @@ class Check:
     each: Callable[[Any], bool] | None = None
 
 
-@frozen
-class Ref:
+class Ref(NamedTuple):
     """A field holds the id, or a tuple of ids, of elements of this kind.
 
     `loose`: the name may stand for itself; `soft`: it may lead outside of the portfolio.
@@ -188,7 +187,10 @@ def many(kind: type[Any], words: str, holder: type[Any] = tuple, name: str = "va
 
 
 class Row(NamedTuple):
-    """A field that is converted or checked when a value is made and the field differs from its default."""
+    """A field that is converted or checked when a value is made and the field differs from its default.
+
+    A value that passes the test is kept as it is: no converter would change it.
+    """
 
     name: str
     default: object
@@ -227,7 +229,7 @@ def sheet_of(cls: type[Any]) -> Sheet:
     if sheet is None:
         known = ((one, about_field(one), one.metadata.get("convert")) for one in fields(cls))
         rows = tuple(
-            Row(one.name, one.default, convert, found.check.test if found and found.check else None, found.check if found else None)
+            Row(one.name, one.default, convert, _test(one, found), found.check if found else None)
             for one, found, convert in known
             if convert is not None or (found is not None and found.check is not None)
         )
@@ -238,6 +240,12 @@ def sheet_of(cls: type[Any]) -> Sheet:
             compared=reader([one.name for one in fields(cls) if one.eq]),
         )
     return sheet
+
+
+def _test(attribute: Any, known: About | None) -> Callable[[Any], bool] | None:
+    if known is None or known.check is None:
+        return None
+    return _is_texts if known.check is IDS and attribute.default == () else known.check.test  # several references are kept in a tuple
 
 
 def reader(names: list[str]) -> Callable[[Any], tuple[Any, ...]]:

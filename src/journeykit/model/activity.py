@@ -54,11 +54,11 @@ class Activity(Accountable):
     )
     sources: tuple[str, ...] = field(default=(), converter=to_refs, metadata=about("What it is known from.", ref=Ref("source")))
 
-    def __attrs_post_init__(self) -> None:
+    def _complete(self) -> None:
         if self._emotion is not None:
             object.__setattr__(self, "emotions", to_emotions(self.emotions) + to_emotions(self._emotion))
             object.__setattr__(self, "_emotion", None)
-        super().__attrs_post_init__()
+        super()._complete()
 
     def _problems(self, wrong: Collection[str]) -> Sequence[Problem]:
         if self.touchpoints or "touchpoints" in wrong:

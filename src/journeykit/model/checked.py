@@ -1,6 +1,8 @@
 """Values that refuse what would break other code, and elements that have an id."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from itertools import compress
+from operator import is_not
 from typing import Any, ClassVar, TypeVar, cast
 
 from attrs import field, frozen
@@ -128,12 +130,14 @@ class Checked:
     _title_field: ClassVar[str] = ""
 
     def __attrs_post_init__(self) -> None:
+        self._complete()
         sheet = sheet_of(type(self))
         wrong: list[str] = []
-        for row, given, default in zip(sheet.rows, sheet.read(self), sheet.defaults):  # noqa: B905  # made together
-            if given is default:
-                continue
-            name, _, convert, test, _ = row
+        held = sheet.read(self)
+        for row, given in compress(zip(sheet.rows, held), map(is_not, held, sheet.defaults)):  # noqa: B905  # made together
+            name, default, convert, test, _ = row
+            if test is not None and test(given):
+                continue  # the usual case of files
             value = given
             if convert is not None:
                 value = convert(given)
@@ -144,6 +148,9 @@ class Checked:
         problems = self._problems(wrong)
         if wrong or problems:
             raise self._refusal([*self._wrong(wrong), *problems])
+
+    def _complete(self) -> None:
+        """Fills in what follows from what is given, before any field is checked; subclasses do it."""
 
     def _problems(self, wrong: Collection[str]) -> Sequence[Problem]:  # noqa: ARG002  # for subclasses
         """What is wrong beyond single fields; subclasses say it. Fields that are `wrong` by themselves may hold anything."""
@@ -169,7 +176,7 @@ class Checked:
             near = slug(value) if isinstance(value, str) and value else ""
             return Problem(message, where, got=shown(value), expected=check.expected, hint=f"try {near!r}" if near else "give it an id")
         else:
-            message = f"{self._named()} has a wrong {row.name}."
+            message = f"{self._named()} has {'wrong' if check.each else 'a wrong'} {row.name}."
         return Problem(message, where, got=shown(value), expected=check.expected)
 
     def _named(self) -> str:
@@ -214,12 +221,11 @@ class Element(Checked):
     )
     extra: FrozenMap[str, Any] = field(default=EMPTY, converter=to_map, metadata=about("Data that belongs to nobody; kept and saved.", MAP))
 
-    def __attrs_post_init__(self) -> None:
+    def _complete(self) -> None:
         if not self.id:
             title = self._own_title()
             if isinstance(title, str) and title:
                 object.__setattr__(self, "id", slug(title))
-        super().__attrs_post_init__()
 
     def _own_title(self) -> Any:
         return getattr(self, self._title_field)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Generic, TypeVar, overload
 
-from journeykit.errors import Problem, UnknownNameError, nearest
+from journeykit.errors import ArgumentError, JourneykitError, Problem, UnknownNameError, UnknownPlaceError, shown
 
 from .checked import Element, listed
 from .ids import fold
@@ -51,22 +51,18 @@ class Elements(Sequence[E_co], Generic[E_co]):
         if isinstance(key, str):
             place = self._index().get(fold(key))
             if place is None:
-                near = nearest(key, self.ids)
-                expected = (
-                    "one of " + ", ".join(map(repr, self.ids[:12])) + (" …" if len(self) > 12 else "")
-                    if self
-                    else "nothing: there are none"
-                )
-                raise UnknownNameError(
-                    Problem(
-                        f"There is no element {key!r} here.",
-                        got=repr(key),
-                        expected=expected,
-                        hint=f"did you mean {near!r}?" if near else "",
-                    )
-                )
+                raise UnknownNameError.of("element", key, self.ids)
             return self._held[place]
-        return Elements(self._held[key]) if isinstance(key, slice) else self._held[key]
+        try:
+            return Elements(self._held[key]) if isinstance(key, slice) else self._held[key]
+        except (TypeError, IndexError):
+            raise self._no_place(key) from None
+
+    def _no_place(self, key: object) -> JourneykitError:
+        if not isinstance(key, int):
+            return ArgumentError(Problem("Elements are found by id or by position.", got=shown(key), expected="a text or a whole number"))
+        expected = f"{-len(self)} to {len(self) - 1}" if self else "nothing: there are none"
+        return UnknownPlaceError(Problem(f"There is no element at position {key}.", got=str(key), expected=expected))
 
     def get(self, key: str) -> E_co | None:
         """The element of that id, or None."""

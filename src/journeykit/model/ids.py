@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from journeykit.errors import ArgumentError, Problem, shown
+
 _LONGEST = 64
 _ASCII_WORD = re.compile("[a-z0-9_]+")
 _MARKS = str.maketrans("._-", "aaa")
@@ -19,8 +21,11 @@ def fold(text: str) -> str:
         >>> fold("Pay-Now")
         'pay-now'
     """
-    if text.isascii():
-        return text.lower()
+    try:
+        if text.isascii():
+            return text.lower()
+    except AttributeError:
+        raise ArgumentError(Problem("This is no id.", got=shown(text), expected="a text")) from None
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
 
 

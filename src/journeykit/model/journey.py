@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from attrs import field, frozen
 
+from journeykit.arguments import door
 from journeykit.display import Shown
 from journeykit.errors import Problem
 
@@ -13,7 +14,7 @@ from .activity import Activity, Link
 from .checked import Checked, Element, to_end, to_ref, to_refs, to_texts, tupled
 from .elements import NONE, Elements, to_elements
 from .inner import Inner
-from .library import NO_LIBRARY, Library
+from .library import FROM_FILE, NO_LIBRARY, Library
 from .lookup import ActorPart, actors_of, part_of
 from .select import sliced
 from .stage import Stage
@@ -104,6 +105,7 @@ class Journey(Element, Shown):
     """
 
     _word: ClassVar[str] = "Journey"
+    _instead: ClassVar[str] = FROM_FILE
 
     title: str = field(kw_only=False, metadata=about("In the customer's words.", TEXT))
     customer_goal: str | None = field(default=None, metadata=about("What the customer wants done.", TEXT))
@@ -157,7 +159,9 @@ class Journey(Element, Shown):
     )
     next: tuple[str, ...] = field(default=(), converter=to_refs, metadata=about("Journeys that may follow.", ref=Ref("journey")))
     lang: str | None = field(default=None, metadata=about("Language, BCP 47.", LANGUAGE))
-    library: Library = field(default=NO_LIBRARY, eq=False, repr=False, metadata=about("What the portfolio shares.", hidden=True))
+    library: Library = field(
+        default=NO_LIBRARY, eq=False, repr=False, metadata=about("What the portfolio shares.", a(Library, "a library"), hidden=True)
+    )
     _touchpoints: Elements[Touchpoint] = field(
         init=False, eq=False, repr=False, default=NONE, metadata=about("All touchpoints.", hidden=True)
     )
@@ -185,6 +189,7 @@ class Journey(Element, Shown):
         """Its own language, else that of its portfolio."""
         return self.lang or self.library.lang
 
+    @door
     def stage_of(self, touchpoint: str) -> Stage:
         """The stage that holds a touchpoint.
 
@@ -194,6 +199,7 @@ class Journey(Element, Shown):
         found = self.touchpoints[touchpoint]
         return next(stage for stage in self.stages if stage.touchpoints.get(found.id) is found)
 
+    @door
     def element(self, key: str) -> Touchpoint | Activity:
         """The touchpoint or activity of that id.
 
@@ -206,10 +212,12 @@ class Journey(Element, Shown):
         """Ids of all who take part, in the order in which they are met: persona, participants, then column by column."""
         return actors_of(self)
 
+    @door
     def by_actor(self, actor: "str | Element") -> ActorPart:
         """What one actor does here: its columns, its activities and its roles."""
         return part_of(self, actor)
 
+    @door
     def select(
         self,
         *,
@@ -223,6 +231,6 @@ class Journey(Element, Shown):
         Links stay where both ends stay. Nothing else changes, so a slice can be drawn and compared like any journey.
 
         Raises:
-            UnknownNameError: a stage or touchpoint that does not exist.
+            UnknownNameError: a stage, touchpoint, actor or layer that does not exist.
         """
         return sliced(self, stages=stages, touchpoints=touchpoints, actors=actors, layers=layers)

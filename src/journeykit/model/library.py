@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import field, frozen
 
-from journeykit.errors import Problem, UnknownNameError, nearest
+from journeykit.arguments import door
+from journeykit.errors import UnknownNameError
 
 from .about import LANGUAGE, Check, Ref, about, later, many
 from .action import Action, Goal
@@ -18,6 +19,8 @@ from .kpi import KPI, Measurement, to_measurements
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+FROM_FILE = "journeykit.load(path) reads a portfolio from a file; its journeys are in .journeys"
 
 
 def _of(kind: type[Element], words: str) -> Check:
@@ -159,6 +162,7 @@ class Library(Checked):
         """The actor of that id, of whichever class, or None."""
         return self.personas.get(key) or self.owners.get(key) or self.systems.get(key) or self.actors.get(key)
 
+    @door
     def actor(self, key: str) -> Actor:
         """The actor of that id or name, of whichever class.
 
@@ -167,8 +171,7 @@ class Library(Checked):
         """
         found = self.find_actor(key) or next((one for one in self.every_actor() if slug(one.name) == slug(key)), None)
         if found is None:
-            near = nearest(fold(key), [one.id for one in self.every_actor()])
-            raise UnknownNameError(Problem(f"There is no actor {key!r}.", got=repr(key), hint=f"did you mean {near!r}?" if near else ""))
+            raise UnknownNameError.of("actor", key, [one.id for one in self.every_actor()])
         return found
 
     def name_of(self, key: str) -> str:

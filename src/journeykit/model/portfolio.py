@@ -6,8 +6,9 @@ from typing import Any, ClassVar
 
 from attrs import evolve, field, fields, frozen
 
+from journeykit.arguments import check_arguments, door
 from journeykit.display import Shown
-from journeykit.errors import ModelError, Problem, ReferenceProblemError, shown, step
+from journeykit.errors import ModelError, Problem, ReferenceProblemError, UnknownNameError, shown, step
 
 from .about import TEXT, Ref, about, about_field, later, many
 from .activity import Link
@@ -15,10 +16,11 @@ from .addresses import Places
 from .checked import MAP, Checked, Element, to_map, to_texts
 from .elements import NONE, Elements, to_elements
 from .frozenmap import EMPTY, FrozenMap
+from .ids import fold
 from .insight import Insight
 from .journey import Journey
 from .kpi import Measurement, doubled
-from .library import Library
+from .library import FROM_FILE, Library
 from .lookup import ActorParts, part_of
 from .resolve import Resolver, resolved
 from .walking import cycle, nested_fields, rewritten
@@ -49,6 +51,7 @@ class Portfolio(Library, Shown):
     """
 
     _word: ClassVar[str] = "Portfolio"
+    _instead: ClassVar[str] = FROM_FILE
 
     title: str | None = field(default=None, kw_only=False, metadata=about("What it is called.", TEXT))
     journeys: Elements[Journey] = field(default=NONE, converter=to_journeys, metadata=about("The journeys.", _JOURNEYS))
@@ -86,6 +89,7 @@ class Portfolio(Library, Shown):
         kept, collections = implied(journey)
         return cls(journey.title, lang=journey.language, organisation=journey.library.organisation, journeys=[kept], **collections)
 
+    @door
     def by_actor(self, actor: str | Element) -> ActorParts:
         """What one actor does: its part in every journey in which it appears, and its relations.
 
@@ -98,11 +102,15 @@ class Portfolio(Library, Shown):
             actor=known.id, parts=parts, relations=tuple(one for one in self.relations if known.id in {one.source, one.target})
         )
 
+    @door
     def insights_at(self, place: str | None = None) -> tuple[tuple[str, Insight], ...]:
         """Insights with the place they stand at: those written at touchpoints, then those of the library with each of their anchors.
 
         Args:
             place: `journey`, `journey/stage:stage` or `journey/touchpoint`; only insights at or below it. None: all, also those without a place.
+
+        Raises:
+            UnknownNameError: there is no such place, or several are called so.
         """
         found: list[tuple[str, Insight]] = []
         for journey in self.journeys:
@@ -115,8 +123,11 @@ class Portfolio(Library, Shown):
         return tuple((anchor, one) for anchor, one in found if anchor in wanted)
 
     def _below(self, place: str) -> set[str]:
-        candidates = Resolver(self, self.journeys).candidates(Ref("place"), place)
-        full = candidates[0] if len(candidates) == 1 else place
+        places = Places(self.journeys).steps
+        found = places.find(place)
+        if len(found) != 1:
+            raise UnknownNameError.of("place" if not found else "single place", place, found or places.all)
+        full = found[0]
         journey_id, _, rest = full.partition("/")
         journey = self.journeys[journey_id]
         if not rest:
@@ -129,14 +140,21 @@ class Portfolio(Library, Shown):
             return {full, *(f"{journey_id}/{one.id}" for one in journey.stages[rest.removeprefix("stage:")].touchpoints)}
         return {full}
 
+    @door
     def select(self, journeys: str | Iterable[str] | None = None, **slices: Any) -> "Portfolio":
         """A slice: only these journeys; further arguments slice each journey as `Journey.select` does.
 
         Journeys that keep no touchpoint go. Whatever in the library pointed to what is gone no longer does.
+
+        Raises:
+            UnknownNameError: a journey, stage, touchpoint, actor or layer that none of them has.
         """
         kept = [self.journeys[name] for name in to_texts(journeys)] if journeys is not None else list(self.journeys)
         if slices:
+            check_arguments(Journey.select, (), slices)
             known = {"stages", "touchpoints"} & slices.keys()
+            for name in sorted(known):
+                _refuse_unknown(kept, name, slices[name])
             kept = [journey for one in kept if (journey := _lenient(one, slices, known)).touchpoints]
         return pruned(self, kept)
 
@@ -163,6 +181,13 @@ class Portfolio(Library, Shown):
                     hint="name it, or write the measurement at its KPI",
                 )
         yield from doubled((*nested, *self.measurements))
+
+
+def _refuse_unknown(journeys: Iterable[Journey], name: str, wanted: str | Iterable[str] | None) -> None:
+    ids = list(dict.fromkeys(one.id for journey in journeys for one in (journey.stages if name == "stages" else journey.touchpoints)))
+    for one in to_texts(wanted):
+        if fold(one) not in ids:
+            raise UnknownNameError.of(name.removesuffix("s"), one, ids)
 
 
 def _lenient(journey: Journey, slices: dict[str, Any], names: set[str]) -> Journey:

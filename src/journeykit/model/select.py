@@ -1,12 +1,15 @@
 """Slices of a journey."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from attrs import evolve
 
+from journeykit.errors import UnknownNameError
+
 from .checked import to_texts
-from .lookup import part_of
+from .lookup import ActorPart, actors_of, part_of
+from .words import Layer
 
 if TYPE_CHECKING:
     from .activity import Activity
@@ -26,15 +29,32 @@ def sliced(journey: "Journey", *, stages: Names, touchpoints: Names, actors: Nam
         wanted = {journey.touchpoints[name].id for name in to_texts(touchpoints)}
         columns = [one for one in columns if one in wanted]
     if actors is not None:
-        parts = [part_of(journey, name) for name in to_texts(actors)]
+        parts = [_part(journey, name) for name in to_texts(actors)]
         wanted = {one.id for part in parts for one in part.touchpoints}
         columns = [one for one in columns if one in wanted]
         mine = {one.id for part in parts for one in part.activities}
         activities = [one for one in activities if one.id in mine]
     if layers is not None:
-        names = set(to_texts(layers))
+        names = {_layer(name) for name in to_texts(layers)}
         activities = [one for one in activities if one.layer in names]
     return _kept(journey, set(columns), activities)
+
+
+def _part(journey: "Journey", name: str) -> ActorPart:
+    """What an actor does here: nothing, where it is known and takes no part."""
+    part = part_of(journey, name)
+    if not part and journey.library.find_actor(name) is None:
+        raise UnknownNameError.of(
+            "actor", name, tuple(dict.fromkeys((*actors_of(journey), *(one.id for one in journey.library.every_actor()))))
+        )
+    return part
+
+
+def _layer(name: str) -> str:
+    known: tuple[str, ...] = get_args(Layer)
+    if name not in known:
+        raise UnknownNameError.of("layer", name, known)
+    return name
 
 
 def _kept(journey: "Journey", columns: set[str], activities: "list[Activity]") -> "Journey":

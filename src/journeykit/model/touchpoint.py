@@ -205,12 +205,12 @@ class Touchpoint(Accountable):
     )
     sources: tuple[str, ...] = field(default=(), converter=to_refs, metadata=about("What it is known from.", ref=Ref("source")))
 
-    def __attrs_post_init__(self) -> None:
+    def _complete(self) -> None:
         if self._emotion is not None:
             self._take("emotions", to_emotions(self.emotions) + to_emotions(self._emotion), "_emotion")
         if self._channel is not None:
             self._take("channels", to_refs(self.channels) + to_refs(self._channel), "_channel")
-        super().__attrs_post_init__()
+        super()._complete()
 
     def _take(self, name: str, value: object, short: str) -> None:
         """The short form goes into the field that it stands for."""
@@ -233,7 +233,7 @@ class Touchpoint(Accountable):
             found += self._contradicting()
         if self.pains or self.gains or self.insights or self.opportunities:
             for names in _STATEMENTS:
-                if not any(name in wrong for name in names):
+                if not wrong or not any(name in wrong for name in names):
                     found += doubled_ids(self, names)
         return found
 
@@ -262,6 +262,9 @@ _STATEMENTS = (("pains", "gains", "insights"), ("opportunities",))
 
 def doubled_ids(owner: Touchpoint, names: tuple[str, ...]) -> Iterable[Problem]:
     """A problem for each element whose id another one in these fields has."""
+    ids = [one.id for name in names for one in getattr(owner, name)]
+    if len(ids) == len(set(ids)):
+        return
     held: list[tuple[str, Element]] = [(f"{name}[{place}].id", one) for name in names for place, one in enumerate(getattr(owner, name))]
     seen: set[str] = set()
     for where, one in held:

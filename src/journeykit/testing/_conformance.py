@@ -5,12 +5,13 @@ from functools import partial
 from pathlib import Path as FilePath
 from typing import get_args
 from xml.etree import ElementTree as ET
+from zlib import decompress
 
 from attrs import evolve, field, frozen
 
 from journeykit.errors import JourneykitError, RenderError
 from journeykit.renderers import Capability, Fonts, Options, Renderer
-from journeykit.scene import Circle, Group, Node, Page, Path, Rect, Scene, Tail, Text
+from journeykit.scene import Circle, Group, Node, Page, Path, Rect, Scene, Tail, Text, walk
 
 _INK = "#1A1A1A"
 _HOSTILE = (
@@ -42,7 +43,7 @@ class ConformanceCase:
 
 
 def conformance_cases() -> tuple[ConformanceCase, ...]:
-    """The scenes that every renderer must draw."""
+    """The scenes that every renderer must draw. One that carries its letters itself may refuse those that it has no font for."""
     return (
         ConformanceCase(name="all nodes", scene=_scene(_everything()), says=("Picture of the suite",)),
         ConformanceCase(name="empty", scene=_scene(()), says=("Picture of the suite",)),
@@ -77,11 +78,28 @@ def _faults(renderer: Renderer, font_files: tuple[FilePath, ...]) -> Iterator[st
         try:
             yield from (f"{case.name}: {fault}" for fault in _drawn(renderer, case))
         except JourneykitError as error:
-            yield f"{case.name}: refused: {error}"
+            if not is_letters_refused(renderer, case, error):
+                yield f"{case.name}: refused: {error}"
     yield from _declared(renderer)
     yield from _asked(renderer)
+    yield from _scaled(renderer)
     yield from _fonts(renderer, font_files)
     yield from _refused(renderer)
+
+
+def is_letters_refused(renderer: Renderer, case: ConformanceCase, error: JourneykitError) -> bool:
+    """Whether a refusal is right: the renderer carries its letters itself, and the error names one that stands in the scene.
+
+    Nothing in a scene is lost without a word: a blank or a box where a letter belongs is a fault, this is not.
+    """
+    beyond = {
+        one for page in case.scene.pages for node in walk(page.nodes) if isinstance(node, Text) for one in node.text if ord(one) > 0x7F
+    }
+    return (
+        "font-files" in renderer.capabilities
+        and isinstance(error, RenderError)
+        and any(f"U+{ord(one):04X}" in str(error) for one in beyond)
+    )
 
 
 def _drawn(renderer: Renderer, case: ConformanceCase) -> Iterator[str]:
@@ -95,6 +113,7 @@ def _drawn(renderer: Renderer, case: ConformanceCase) -> Iterator[str]:
     if not all(isinstance(one, bytes) for one in first):
         yield "gave something else than bytes"
     if not _is_text(renderer):
+        yield from _named(renderer, case, first)
         return
     text = b"\n".join(first).decode("utf-8")
     yield from (f"does not say {word!r}" for word in case.says if word not in text)
@@ -102,6 +121,36 @@ def _drawn(renderer: Renderer, case: ConformanceCase) -> Iterator[str]:
         yield "holds control characters"
     if renderer.media_type.endswith("xml"):
         yield from _well_formed(first)
+
+
+def _named(renderer: Renderer, case: ConformanceCase, pages: Sequence[bytes]) -> Iterator[str]:
+    """A picture that is no text says inside the file what it is called, for those who do not see it."""
+    for word in case.says if renderer.media_type in {"image/png", "application/pdf"} else ():
+        for page in pages:
+            found = png_words(page) if renderer.media_type == "image/png" else page.decode("latin-1")
+            if word not in found:
+                yield f"does not say {word!r} inside the file"
+            if renderer.media_type == "application/pdf" and case.scene.lang and f"/Lang ({case.scene.lang})" not in found:
+                yield "does not say its language"
+
+
+def png_words(png: bytes) -> str:
+    """The texts inside a PNG, each on its line.
+
+    Source: Portable Network Graphics (third edition), section 11.3.3.
+    """
+    found, at = [], 8
+    while at < len(png):
+        size, kind = int.from_bytes(png[at : at + 4]), png[at + 4 : at + 8]
+        data = png[at + 8 : at + 8 + size]
+        if kind == b"tEXt":
+            found.append(data.partition(b"\x00")[2].decode("latin-1"))
+        elif kind == b"iTXt":
+            _, _, rest = data.partition(b"\x00")
+            text = rest[2:].split(b"\x00", 2)[2]
+            found.append((decompress(text) if rest[0] else text).decode("utf-8"))
+        at += size + 12
+    return "\n".join(found)
 
 
 def _well_formed(pages: Sequence[bytes]) -> Iterator[str]:
@@ -125,15 +174,15 @@ def _well_formed(pages: Sequence[bytes]) -> Iterator[str]:
 
 
 def _declared(renderer: Renderer) -> Iterator[str]:
-    """What is declared works, and what works is declared; where the result can be read as text."""
-    if not _is_text(renderer):
+    """What is declared works, and what works is declared; where the result can be read as text, and links in a PDF."""
+    if not _is_text(renderer) and renderer.media_type != "application/pdf":
         return
     marks: dict[Capability, str] = {"links": "example.org/followed", "structure": "Spoken name", "tooltips": "Hovered words"}
     group = Group(
         children=(_text("Drawn words"),), role="listitem", label=marks["structure"], tip=marks["tooltips"], href=f"https://{marks['links']}"
     )
     scene = evolve(_scene((Group(children=(group,), role="list", label="All"),)), table=())
-    text = b"\n".join(renderer.render(scene, Options())).decode("utf-8")
+    text = b"\n".join(renderer.render(scene, Options())).decode("utf-8" if _is_text(renderer) else "latin-1")
     for capability, mark in marks.items():
         if (mark in text) != (capability in renderer.capabilities):
             yield f"{capability}: {'works but is not declared' if mark in text else 'is declared but does not work'}"
@@ -145,6 +194,21 @@ def _asked(renderer: Renderer) -> Iterator[str]:
         refused = _refuses(partial(renderer.render, _pages(1), Options(needs=(capability,))))
         if refused == (capability in renderer.capabilities):
             yield f"needs={capability!r}: {'refused though declared' if refused else 'not refused though not declared'}"
+
+
+def _scaled(renderer: Renderer) -> Iterator[str]:
+    """Twice the scale is twice the dots; where there are no dots, a scale is refused."""
+    if "scale" not in renderer.capabilities:
+        if not _refuses(partial(renderer.render, _scene(()), Options(scale=2))):
+            yield "scale=2 is not refused though not declared"
+        return
+    for options in (Options(scale=0), Options(scale=float("nan")), Options(scale=2, dpi=96)):
+        if not _refuses(partial(renderer.render, _scene(()), options)):
+            yield f"scale={options.scale}, dpi={options.dpi} is not refused"
+    if renderer.media_type == "image/png":
+        plain, doubled = (renderer.render(_scene(()), Options(dpi=dpi))[0][16:24] for dpi in (96, 192))
+        if [2 * int.from_bytes(plain[at : at + 4]) for at in (0, 4)] != [int.from_bytes(doubled[at : at + 4]) for at in (0, 4)]:
+            yield "scale is declared but does not work"
 
 
 def _fonts(renderer: Renderer, font_files: tuple[FilePath, ...]) -> Iterator[str]:
@@ -159,6 +223,12 @@ def _fonts(renderer: Renderer, font_files: tuple[FilePath, ...]) -> Iterator[str
                 yield f"fonts={mode!r} changes nothing"
             if renderer.render(scene, options) != renderer.render(scene, options):
                 yield f"fonts={mode!r} gave other bytes the second time"
+
+    if "font-files" in renderer.capabilities:
+        if not _refuses(partial(renderer.render, scene, Options(font_files=(FilePath(__file__),)))):
+            yield "a font file that is no font is not refused"
+        if font_files:
+            renderer.render(scene, Options(font_files=font_files))
 
 
 def _refused(renderer: Renderer) -> Iterator[str]:

@@ -9,7 +9,7 @@ from typing import Any, Protocol, TypeVar
 from attrs import NOTHING, field, fields, frozen
 from hypothesis import strategies as st
 
-from journeykit.model import Benefit, Expectation, FailPoint, Money, Period, PhysicalEvidence, Ref, Scale, Scope, about_field
+from journeykit.model import Benefit, Expectation, FailPoint, Money, Period, PhysicalEvidence, Ref, Scale, Scope, about_field, slug
 
 from ._phrases import phrases, titles
 
@@ -103,11 +103,18 @@ def _reference(draw: Draw, option: _Option, known: Known) -> Any:
     if ref is None:
         return None
     ids = known.of(ref.kind)
-    if (ref.loose and not ids) or (ref.soft and ref.kind == "place"):  # a loose name beside known ones might mean one of them
-        ids = (*ids, draw(titles()))
+    if ref.loose and not ids:  # beside known ones, a loose name might mean one of them
+        ids = (draw(titles()),)
+    elif ref.soft and ref.kind == "place" and slug(outside := draw(titles())) not in _parts(ids):
+        ids = (*ids, outside)
     if not ids:
         return None
     return some(draw, ids, least=1, most=2) if option.several else pick(draw, ids)
+
+
+def _parts(addresses: tuple[str, ...]) -> set[str]:
+    """The ids in full addresses: a title whose slug is none of them is nothing's title, for ids are made of titles."""
+    return {part.removeprefix("stage:") for one in addresses for part in one.split("/")}
 
 
 @lru_cache(maxsize=64)

@@ -1,0 +1,190 @@
+"""Findings that a program can put right: safe fixes lose nothing and say nothing new; the others are only proposed."""
+
+from collections.abc import Callable, Collection, Iterable
+from datetime import datetime
+from typing import Any, Final
+
+from attrs import NOTHING, evolve, fields, frozen
+
+from journeykit.edit import remove, update
+from journeykit.errors import JourneykitError, parse_where
+from journeykit.model import Channel, Checked, Element, Elements, Journey, Portfolio, Ref, Stage, Touchpoint, rewritten
+from journeykit.rules import Finding
+
+__all__ = ["FIXABLE", "PROPOSED", "Fixed", "fixed"]
+
+_ACTORS: Final = frozenset({"actor", "persona", "owner", "system"})
+Fix = Callable[[Portfolio, Finding], Portfolio]
+
+
+@frozen
+class Fixed:
+    """A portfolio in which findings were put right, and those findings."""
+
+    portfolio: Portfolio
+    findings: tuple[Finding, ...]
+
+
+def fixed(book: Portfolio, findings: Iterable[Finding], *, unsafe: bool = False) -> Fixed:
+    """The portfolio in which all findings are put right that can be; a fix that would break something is left out.
+
+    Args:
+        book: what was checked.
+        findings: of the check.
+        unsafe: also by changes that somebody has to judge.
+
+    Example:
+        >>> from journeykit.model import Journey, Stage, Touchpoint
+        >>> from journeykit.rules import check
+        >>> book = Portfolio.of(Journey("I buy", stages=[Stage("Buy", [Touchpoint("Asks", counterparts="seller")])]))
+        >>> done = fixed(book, check(book, profile="workshop"))
+        >>> [one.code for one in done.findings], done.portfolio.journeys[0].participants
+        (['STR-10'], ('seller',))
+    """
+    done = []
+    for one in findings:
+        fix = FIXABLE.get(one.code) or (PROPOSED.get(one.code) if unsafe else None)
+        if fix is None:
+            continue
+        try:
+            after = fix(book, one) if one.code != "STR-14" else _unified(book, one, losing=unsafe)
+        except (JourneykitError, LookupError):  # an earlier fix took away what this one is about, or the change would not be valid
+            continue
+        if after != book:
+            book = after
+            done.append(one)
+    return Fixed(book, tuple(done))
+
+
+def _path(where: str) -> tuple[tuple[str, str | int | None], ...]:
+    return parse_where(where)
+
+
+def _at(value: Any, path: Collection[tuple[str, str | int | None]], change: Callable[[Any], Any]) -> Any:
+    """A value with another part below it; the path leads to that part."""
+    if not path:
+        return change(value)
+    (name, key), *rest = path
+    held = getattr(value, name)
+    if key is None:
+        return evolve(value, **{name: _at(held, rest, change)})
+    place = held.position(key) if isinstance(held, Elements) and isinstance(key, str) else int(key)
+    items = list(held)
+    items[place] = _at(items[place], rest, change)
+    return evolve(value, **{name: tuple(items)})
+
+
+def _with_participant(book: Portfolio, finding: Finding) -> Portfolio:
+    (journey, _), (who, _) = finding.anchors
+    return update(book, journey, participants=(*book.journeys[journey].participants, who))
+
+
+def _by_time(book: Portfolio, finding: Finding) -> Portfolio:
+    """The touchpoints of a run in order of time within each stage, and its stages by their beginnings, if that puts them all in order."""
+
+    def ordered(journey: Journey) -> Journey:
+        stages = [evolve(one, touchpoints=_sorted(one.touchpoints, _when)) for one in journey.stages]
+        after = evolve(journey, stages=_sorted(stages, _begins))
+        times = [at for one in after.touchpoints if (at := _when(one)) is not None]
+        return after if times == sorted(times) else journey
+
+    return _whole(_at(book, _path(finding.where)[:1], ordered))
+
+
+def _whole(book: Any) -> Portfolio:
+    assert isinstance(book, Portfolio)  # noqa: S101  # the paths of findings begin in the portfolio
+    return book
+
+
+def _when(one: Touchpoint) -> datetime | None:
+    return one.started or one.ended
+
+
+def _begins(one: Stage) -> datetime | None:
+    return next((at for inner in one.touchpoints if (at := _when(inner)) is not None), None)
+
+
+def _sorted(several: Iterable[Any], when: Callable[[Any], datetime | None]) -> tuple[Any, ...]:
+    """In order of time; what has no time stays behind what it followed."""
+    groups: list[tuple[datetime | None, list[Any]]] = [(None, [])]
+    for one in several:
+        at = when(one)
+        if at is None:
+            groups[-1][1].append(one)
+        else:
+            groups.append((at, [one]))
+    head, *rest = groups
+    return (*head[1], *(one for _, held in sorted(rest, key=lambda group: group[0] or datetime.min) for one in held))
+
+
+def _unified(book: Portfolio, finding: Finding, *, losing: bool) -> Portfolio:
+    """One element in the place of two with almost the same name. Safe only where the second says nothing that the first does not."""
+    (gone, _), (kept, _) = finding.anchors
+    section = str(_path(finding.where)[0][0])
+    kinds = _ACTORS if section in {"personas", "owners", "systems", "actors"} else frozenset({"channel"})
+    first, second = _element(book, kinds, kept), _element(book, kinds, gone)
+    if second is not None and not losing and (first is None or not _says_nothing_new(first, second)):
+        return book
+
+    def visit(owner: Checked, name: str, ref: Ref, written: str) -> str | None:
+        if ref.kind not in kinds or written != gone:
+            return written
+        held = getattr(owner, name)
+        return None if isinstance(held, tuple) and kept in held else kept
+
+    after = rewritten(book, visit)
+    return after if second is None else remove(after, gone)
+
+
+def _element(book: Portfolio, kinds: frozenset[str], key: str) -> Element | None:
+    held: Iterable[Element] = book.channels if "channel" in kinds else book.every_actor()
+    return next((one for one in held if one.id == key), None)
+
+
+def _says_nothing_new(first: Element, second: Element) -> bool:
+    label = "name" if isinstance(second, Channel) else second._title_field  # noqa: SLF001  # what the class calls its name
+    if type(first) is not type(second):
+        return False
+    for one in fields(type(second)):
+        if not one.init or one.name in {"id", label}:
+            continue
+        value = getattr(second, one.name)
+        default = one.default.factory() if hasattr(one.default, "factory") else one.default
+        if default is not NOTHING and value not in (default, (), None) and value != getattr(first, one.name):
+            return False
+    return True
+
+
+def _without_allowance(book: Portfolio, finding: Finding) -> Portfolio:
+    written = finding.anchors[-1][0]
+    path = _path(finding.where)
+    return _whole(_at(book, path[:-1], lambda one: evolve(one, allow={key: why for key, why in one.allow.items() if key != written})))
+
+
+def _basis(basis: str) -> Fix:
+    return lambda book, finding: _whole(_at(book, _path(finding.where), lambda one: evolve(one, basis=basis)))
+
+
+def _without_stage(book: Portfolio, finding: Finding) -> Portfolio:
+    return remove(book, finding.anchors[0][0])
+
+
+def _in_outer_ring(book: Portfolio, finding: Finding) -> Portfolio:
+    return update(book, finding.anchors[0][0], ring=2)
+
+
+FIXABLE: Final[dict[str, Fix]] = {
+    "STR-10": _with_participant,
+    "STR-12": _by_time,
+    "STR-14": lambda book, finding: _unified(book, finding, losing=False),
+    "CHK-01": _without_allowance,
+}
+"""Safe fixes, by code."""
+
+PROPOSED: Final[dict[str, Fix]] = {
+    "STR-02": _without_stage,
+    "EVD-08": _basis("assumed"),
+    "EVD-09": _basis("intended"),
+    "BLU-09": _in_outer_ring,
+}
+"""Fixes that say something new or lose something, by code: they are shown, never applied by themselves."""

@@ -1,0 +1,131 @@
+"""Three texts merged line by line, as version control does it: what one side left alone gives way, what both changed stands side by side."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import Final
+
+from attrs import frozen
+
+__all__ = ["Chunk", "equal_lines", "merged_lines", "pick"]
+
+_SMALL: Final = 400  # lines between two anchors that are compared closely; more are one change
+
+Lines = tuple[str, ...]
+
+
+@frozen
+class Chunk:
+    """A part of the result: `ours` and `theirs` differ only where both sides changed `base` differently."""
+
+    ours: Lines
+    theirs: Lines
+    base: Lines = ()
+
+    @property
+    def is_conflict(self) -> bool:
+        """Whether both sides changed it differently."""
+        return self.ours != self.theirs
+
+
+def merged_lines(base: Sequence[str], ours: Sequence[str], theirs: Sequence[str]) -> list[Chunk]:
+    """The parts of the merged text, in order.
+
+    Example:
+        >>> merged_lines(["a", "b", "c"], ["A", "b", "c"], ["a", "b", "C"])[0].ours
+        ('A', 'b', 'C')
+    """
+    mine, yours = dict(equal_lines(base, ours)), dict(equal_lines(base, theirs))
+    found: list[Chunk] = []
+    at = (0, 0, 0)
+    for place in (*(one for one in range(len(base)) if one in mine and one in yours), len(base)):
+        there = (place, mine.get(place, len(ours)), yours.get(place, len(theirs)))
+        parts = [tuple(lines[start:end]) for lines, start, end in zip((base, ours, theirs), at, there, strict=True)]
+        _add(found, parts[0], parts[1], parts[2])
+        if place < len(base):
+            _add(found, *[(base[place],)] * 3)
+        at = (there[0] + 1, there[1] + 1, there[2] + 1)
+    return found
+
+
+def _add(found: list[Chunk], base: Lines, ours: Lines, theirs: Lines) -> None:
+    """Adds a part; parts without conflict become one."""
+    if base in (ours, theirs):
+        ours = theirs = theirs if ours == base else ours
+    if ours == theirs and found and not found[-1].is_conflict:
+        found[-1] = Chunk(found[-1].ours + ours, found[-1].theirs + ours)
+    elif ours or theirs:
+        found.append(Chunk(ours, theirs, base if ours != theirs else ()))
+
+
+def pick(chunks: Sequence[Chunk], *, both: bool = False) -> list[str]:
+    """The lines of the result, at every conflict with ours; or with the lines that either side added and those that neither took out."""
+    return [line for one in chunks for line in (_joined(one) if both and one.is_conflict else one.ours)]
+
+
+def _joined(one: Chunk) -> Iterator[str]:
+    sides = [(side, dict(equal_lines(one.base, side))) for side in (one.ours, one.theirs)]
+    at = [0, 0]
+    for place in range(len(one.base) + 1):
+        for number, (side, kept) in enumerate(sides):
+            if place in kept or place == len(one.base):
+                stop = kept.get(place, len(side))
+                yield from side[at[number] : stop]
+                at[number] = stop + 1
+        if place < len(one.base) and all(place in kept for _, kept in sides):
+            yield one.base[place]
+
+
+def equal_lines(one: Sequence[str], other: Sequence[str]) -> list[tuple[int, int]]:
+    """Places of equal lines, in order on both sides.
+
+    Lines that stand once on each side lead; what lies between them is compared closely where it is small.
+
+    Example:
+        >>> equal_lines("abcd", "xbzd")
+        [(1, 1), (3, 3)]
+    """
+    front = 0
+    while front < min(len(one), len(other)) and one[front] == other[front]:
+        front += 1
+    back = 0
+    while back < min(len(one), len(other)) - front and one[-1 - back] == other[-1 - back]:
+        back += 1
+    ends = len(one) - back, len(other) - back
+    found = [(place, place) for place in range(front)]
+    at = (front, front)
+    for there in (*_anchors(one[front : ends[0]], other[front : ends[1]], front), ends):
+        found += _closely(one, other, at, there)
+        if there != ends:
+            found.append(there)
+        at = (there[0] + 1, there[1] + 1)
+    return found + [(ends[0] + place, ends[1] + place) for place in range(back)]
+
+
+def _anchors(one: Sequence[str], other: Sequence[str], front: int) -> Iterator[tuple[int, int]]:
+    """Lines that stand once on each side, those in the same order on both."""
+    counts, counts_there = Counter(one), Counter(other)
+    places = {line: place for place, line in enumerate(other)}
+    pairs = [(place, places[line]) for place, line in enumerate(one) if counts[line] == counts_there[line] == 1]
+    ends: list[int] = []
+    chain: list[int] = []
+    before: list[int] = []
+    for index, (_, place) in enumerate(pairs):
+        at = bisect_left(ends, place)
+        before.append(chain[at - 1] if at else -1)
+        ends[at : at + 1], chain[at : at + 1] = [place], [index]
+    kept: list[tuple[int, int]] = []
+    index = chain[-1] if chain else -1
+    while index >= 0:
+        kept.append((pairs[index][0] + front, pairs[index][1] + front))
+        index = before[index]
+    return reversed(kept)
+
+
+def _closely(one: Sequence[str], other: Sequence[str], at: tuple[int, int], there: tuple[int, int]) -> list[tuple[int, int]]:
+    first, second = one[at[0] : there[0]], other[at[1] : there[1]]
+    if not first or not second or len(first) + len(second) > _SMALL:
+        return []
+    blocks = SequenceMatcher(None, first, second, autojunk=False).get_matching_blocks()
+    return [(at[0] + block.a + step, at[1] + block.b + step) for block in blocks for step in range(block.size)]

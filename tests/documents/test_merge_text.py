@@ -1,0 +1,290 @@
+"""Three versions of a file: what they say is merged, and what people wrote around it stays."""
+
+import re
+from collections import Counter
+from typing import Any
+
+import pytest
+from hypothesis import event, given, note, settings
+from hypothesis import strategies as st
+
+from journeykit import edit
+from journeykit.comparison import merge
+from journeykit.documents import MergedText, document_of, dumps, loads, merge_texts, revised
+from journeykit.documents._merge_comments import comments_of
+from journeykit.errors import FileError
+from journeykit.model import Portfolio
+from tests.comparison.scripts import ALL, versions
+
+KEY = re.compile(r"^( *)(?:- )?[a-z_]+:(?: |$)")
+
+
+@st.composite
+def commented(draw: Any, text: str, name: str, most: int = 6) -> str:
+    """The text with comments, each of them once, above entries and behind them."""
+    lines = text.split("\n")
+    for number in range(draw(st.integers(0, most))):
+        at = draw(st.integers(0, len(lines) - 1))
+        match = KEY.match(lines[at])
+        if match is None:
+            continue
+        new = list(lines)
+        if draw(st.booleans()):
+            new.insert(at, f"{match.group(1)}# {name} {number}")
+        else:
+            new[at] += f"  # {name} {number}"
+        try:
+            if loads("\n".join(new)) == loads(text) and len(comments_of("\n".join(new))) == len(comments_of("\n".join(lines))) + 1:
+                lines = new
+        except FileError:  # it stands in a text of several lines
+            continue
+    return "\n".join(lines)
+
+
+@st.composite
+def texts(draw: Any, **how: Any) -> tuple[str, str, str]:
+    """Base, ours and theirs: each side edited the base and added comments of its own."""
+    base, ours, theirs = draw(versions(count=3, **how))
+    text = draw(commented(dumps(base), "base"))
+    sides = [revised(document_of(text), side).text for side in (ours, theirs)]
+    return text, draw(commented(sides[0], "ours", 3)), draw(commented(sides[1], "theirs", 3))
+
+
+def chosen(merged: MergedText, side: str) -> str:
+    """The text with every conflict decided for one side."""
+    lines, at = [], 0
+    held = merged.text.split("\n")
+    for one in merged.regions:
+        lines += [*held[at : one.start - 1], *getattr(one, side)]
+        at = one.end
+    return "\n".join(lines + held[at:])
+
+
+@given(texts())
+@settings(max_examples=40)
+def test_the_text_says_what_the_merge_says(three: tuple[str, str, str]) -> None:
+    merged = merge_texts(*three)
+    done = merge(*(loads(one) for one in three))
+    assert merged.conflicts == done.conflicts
+    note(merged.text)
+    if merged:
+        event("clean")
+        assert loads(merged.text) == done.result
+        assert merged.regions == ()
+        return
+    event("conflict")
+    with pytest.raises(FileError) as caught:
+        loads(merged.text)
+    problems = caught.value.problems
+    if done.draft is None:
+        return
+    assert [one.location for one in problems] == [f"<text>:{one.start}:1" for one in merged.regions]
+    assert all(one.where or "portfolio" in one.message for one in problems)
+    loads(chosen(merged, "ours"))
+    loads(chosen(merged, "theirs"))
+
+
+@given(texts())
+@settings(max_examples=25)
+def test_a_side_that_did_nothing_gives_way_letter_for_letter(three: tuple[str, str, str]) -> None:
+    base, ours, _ = three
+    for first, second in ((base, ours), (ours, base), (ours, ours)):
+        merged = merge_texts(base, first, second)
+        assert merged
+        assert (merged.text, merged.lost) == (ours, ())
+
+
+@given(texts(kinds=tuple(one for one in ALL if one not in {"remove", "field"})))
+@settings(max_examples=40)
+def test_no_comment_is_lost_where_nothing_was_removed(three: tuple[str, str, str]) -> None:
+    merged = merge_texts(*three)
+    note(merged.text)
+    held = Counter(
+        one.strip() for line in merged.text.split("\n") for one in ("#" + line.partition("# ")[1][1:] + line.partition("# ")[2],)
+    )
+    for one in comments_of(three[1]):
+        if one.startswith("# ours"):
+            assert held[one] == 1 or one in merged.lost
+    if merged:
+        ours = Counter(comments_of(three[1])) - (Counter(comments_of(three[0])) - Counter(comments_of(three[2])))
+        assert not ours - Counter(comments_of(merged.text))
+
+
+@given(texts())
+@settings(max_examples=25)
+def test_what_is_lost_is_said(three: tuple[str, str, str]) -> None:
+    merged = merge_texts(*three)
+    base, ours, theirs = (Counter(comments_of(one)) for one in three)
+    if merged:
+        wanted = (ours - (base - theirs)) | (theirs - (base - ours))
+        assert set(merged.lost) == set(wanted - Counter(comments_of(merged.text)))
+
+
+BASE = """\
+journeykit: 1
+title: Cars
+owners:
+  - {id: sales, name: Sales team}  # nine people
+  - {id: till, name: Till}
+journeys:
+  - id: buy
+    title: I buy
+    stages:
+      # at home
+      - id: learn
+        title: Learn
+        touchpoints:
+          - id: ask
+            title: Asks  # a friend
+            owner: sales
+
+      # Saturdays only
+      - id: deal
+        title: Deal
+        touchpoints:
+          # the long one
+          - id: try
+            title: Tries
+            owner: sales
+          - id: pay
+            title: Pays
+            owner: till
+"""
+
+
+def said(change: Any) -> str:
+    return revised(document_of(BASE), change(loads(BASE))).text
+
+
+def test_a_move_and_an_edit_of_what_moves() -> None:
+    theirs = said(lambda one: edit.move(one, "buy/ask", into="buy/stage:deal", position=1))
+    merged = merge_texts(BASE, BASE.replace("title: Asks  # a friend", "title: Asks around  # two friends"), theirs)
+    assert merged
+    assert merged.lost == ()
+    deal = merged.text.partition("Deal")[2]
+    assert "            title: Asks around  # two friends\n            owner: sales\n" in deal
+    assert deal.index("id: try") < deal.index("id: ask") < deal.index("id: pay")
+
+
+def test_a_new_id_here_and_a_new_use_of_the_old_id_there() -> None:
+    ours = said(lambda one: edit.rename(one, "sales", "sellers"))
+    theirs = BASE.replace(
+        "            owner: till\n", "            owner: till\n          # from May\n          - title: Signs\n            owner: sales\n"
+    )
+    merged = merge_texts(BASE, ours, theirs)
+    assert merged
+    assert {one.owner for one in loads(merged.text).journeys["buy"].touchpoints} == {"sellers", "till"}
+    assert "# from May\n          - title: Signs\n            owner: sellers\n" in merged.text
+
+
+def test_both_add_at_the_end_and_both_comments_stay() -> None:
+    ours, theirs = (f"{BASE}          # {side}\n          - title: New {side}\n" for side in ("ours", "theirs"))
+    merged = merge_texts(BASE, ours, theirs)
+    assert merged
+    assert merged.text == f"{BASE}          # ours\n          - title: New ours\n          # theirs\n          - title: New theirs\n"
+
+
+def test_a_conflict_shows_both_sides_and_what_it_is_about() -> None:
+    merged = merge_texts(
+        BASE, BASE.replace("title: Pays", "title: Pays cash"), BASE.replace("title: Pays", "title: Pays by card"), name="a.yaml"
+    )
+    assert not merged
+    assert """\
+<<<<<<< ours: title of Touchpoint 'pay'
+            title: Pays cash
+=======
+            title: Pays by card
+>>>>>>> theirs: title of Touchpoint 'pay'
+            owner: till
+""" in merged.text  # fmt: skip
+    with pytest.raises(FileError) as caught:
+        document_of(merged.text, name="a.yaml")
+    assert str(caught.value) == (
+        "Two versions of the title of Touchpoint 'pay' stand here.\n"
+        "  where: journeys['buy'].stages['deal'].touchpoints['pay'].title  (a.yaml:27:1)\n"
+        "  got: ours: 'title: Pays cash' · theirs: 'title: Pays by card'\n"
+        "  expected: one of them\n"
+        "  hint: keep one side, or join the two; then delete the lines that begin with <<<<<<<, ======= and >>>>>>>"
+    )
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+def test_removed_here_and_changed_there(swapped: bool) -> None:  # noqa: FBT001
+    sides = [said(lambda one: edit.remove(one, "buy/try")), BASE.replace("title: Tries", "title: Tries it")]
+    merged = merge_texts(BASE, *(reversed(sides) if swapped else sides))
+    assert [one.what for one in merged.regions] == ["Touchpoint 'try'"]
+    assert [bool(merged.regions[0].ours), bool(merged.regions[0].theirs)] == [swapped, not swapped]
+    assert "id: try" not in chosen(merged, "theirs" if swapped else "ours")
+
+
+def test_moved_to_two_places() -> None:
+    sides = [said(lambda one, at=at: edit.move(one, "buy/pay", into="buy/stage:learn", position=at)) for at in (0, 1)]
+    merged = merge_texts(BASE, *sides)
+    assert not merged
+    assert merged.regions
+    assert loads(chosen(merged, "ours")) == loads(sides[0])
+    assert loads(chosen(merged, "theirs")) == loads(sides[1])
+
+
+def test_sides_that_are_fine_alone_but_not_together() -> None:
+    ours = BASE.replace("owner: sales\n          - id: pay", "owner: till\n          - id: pay")
+    theirs = said(lambda one: edit.remove(one, "till"))
+    merged = merge_texts(BASE, ours, theirs)
+    assert [one.kind for one in merged.conflicts] == ["invalid"]
+    with pytest.raises(FileError):
+        loads(merged.text)
+
+
+def test_both_made_the_file() -> None:
+    assert merge_texts("", BASE, BASE).text == BASE
+    assert merge_texts("", BASE, "").text == BASE
+    merged = merge_texts("", BASE, BASE.replace("title: Pays", "title: Pays cash"))
+    assert [one.what for one in merged.regions] == ["title of Touchpoint 'pay'"]
+
+
+def test_a_file_of_a_folder_mentions_what_others_define() -> None:
+    base = BASE.replace("  - {id: till, name: Till}\n", "").replace("title: I buy\n", "title: I buy\n    next: [drive]\n    persona: ana\n")
+    with pytest.raises(FileError):
+        loads(base)
+    ours = base.replace("title: Pays", "title: Pays cash")
+    theirs = base.replace("owner: till\n", "owner: bank  # new\n            kpis: [nps]\n")
+    merged = merge_texts(base, ours, theirs)
+    assert merged
+    assert merged.text == theirs.replace("title: Pays", "title: Pays cash")
+
+
+def test_windows_line_ends_stay() -> None:
+    base, ours, theirs = BASE, BASE.replace("title: Pays", "title: Pays cash"), BASE.replace("title: Tries", "title: Tries it")
+    windows = [one.replace("\n", "\r\n") for one in (base, ours, theirs)]
+    assert merge_texts(*windows).text == merge_texts(base, ours, theirs).text.replace("\n", "\r\n")
+    assert loads(merge_texts(base, windows[1], theirs).text) == loads(merge_texts(base, ours, theirs).text)
+
+
+def test_json_is_merged_as_json() -> None:
+    base, ours, theirs = (dumps(loads(one), "json") for one in (BASE, BASE.replace("Pays", "Pays cash"), BASE.replace("Tries", "Tries it")))
+    merged = merge_texts(base, ours, theirs, name="a.json")
+    assert merged
+    assert loads(merged.text, syntax="json") == loads(BASE.replace("Pays", "Pays cash").replace("Tries", "Tries it"))
+    merged = merge_texts(base, ours, base.replace("Pays", "Pays by card"), name="a.json")
+    assert [one.what for one in merged.regions] == ["title of Touchpoint 'pay'"]
+
+
+def test_a_side_that_cannot_be_read_is_named() -> None:
+    with pytest.raises(FileError) as caught:
+        merge_texts(BASE, BASE, BASE.replace("owner: till", "owner: till\n            ownr: till"), name="maps/a.yaml")
+    assert caught.value.problems[0].location == "maps/a (theirs).yaml:29:13"
+
+
+def test_hostile_names_stay_on_the_line_of_their_marker() -> None:
+    hostile = BASE.replace("id: pay\n            title: Pays", 'title: "x\\n<<<<<<< y\\u202e"')
+    merged = merge_texts(hostile, hostile.replace("owner: till", "owner: sales"), hostile.replace("            owner: till\n", ""))
+    assert len(merged.regions) == 1
+    assert "\u202e" not in merged.text
+    loads(chosen(merged, "ours"))
+
+
+def test_a_portfolio_can_be_merged_with_itself_in_other_words() -> None:
+    other = dumps(loads(BASE))
+    merged = merge_texts(BASE, BASE, other)
+    assert loads(merged.text) == loads(BASE)
+    assert isinstance(merged.merge.result, Portfolio)
