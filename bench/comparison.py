@@ -1,6 +1,7 @@
 """`python -m bench.comparison`: what a comparison finds, how long it takes, and beside whom."""
 
 import json
+import tracemalloc
 from collections import Counter
 from collections.abc import Callable, Iterator
 from importlib.util import find_spec
@@ -11,7 +12,7 @@ from bench.edits import Script, hundred_edits
 from bench.maps import portfolio
 from bench.recognition import KINDS, recognised
 from bench.timing import Contest, run
-from journeykit.comparison import apply, compare, merge
+from journeykit.comparison import Run, Step, apply, compare, conformance, merge
 
 __all__ = ["contests", "facts", "hundred_found"]
 
@@ -52,6 +53,26 @@ def _rivals(before: jk.Portfolio, after: jk.Portfolio) -> Iterator[tuple[str, Ca
         yield "deepdiff, as it comes", lambda: deepdiff.DeepDiff(first, second), 0.1
 
 
+def _runs(count: int) -> Iterator[Run]:
+    """Runs of the planned journey, one after the other: most as planned, some with a step too many or too few."""
+    for number in range(count):
+        steps = [Step(name) for name in _PLANNED if (number + len(name)) % 29 or name == _PLANNED[0]]
+        yield Run(str(number), [*steps, Step("calls for help")] if number % 7 == 0 else steps)
+
+
+_PLANNED = ("order", "confirmed", "dispatched", "welcome", "sim", "pin", "modem", "install", "invoice")
+_PLAN = jk.Journey("I order", form="planned", stages=[jk.Stage("All", [jk.Touchpoint(one.title(), id=one) for one in _PLANNED])])
+
+
+def peak_of_runs(count: int) -> int:
+    """The most memory that so many runs take at once, bytes."""
+    tracemalloc.start()
+    conformance(_PLAN, _runs(count), keep=0)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return peak
+
+
 def contests() -> Iterator[Contest]:
     """Every contest, made when its turn comes. A rival that is not installed has none."""
     book = portfolio(2000)
@@ -66,10 +87,18 @@ def contests() -> Iterator[Contest]:
     yield Contest(
         "growth: 2,000 touchpoints in 10 journeys", lambda: compare(book, after), "200 in one", lambda: compare(small, edited), limit=13
     )
+    yield Contest(
+        "50,000 runs against a plan",
+        lambda: conformance(_PLAN, _runs(50_000)),
+        "5,000 runs",
+        lambda: conformance(_PLAN, _runs(5_000)),
+        limit=12,
+    )
 
 
 def facts() -> Iterator[tuple[str, str]]:
-    """What is counted: the hundred edits, and the recognition of each kind."""
+    """What is counted: the hundred edits, the recognition of each kind, and the memory of many runs."""
+    yield "memory of 500 and of 50,000 runs", f"{peak_of_runs(500) / 1000:.0f} and {peak_of_runs(50_000) / 1000:.0f} kB"
     for name in ("dictdiffer", "deepdiff"):
         if not find_spec(name):
             yield name, "not installed, so not measured"

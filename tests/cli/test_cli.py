@@ -149,6 +149,38 @@ def test_text_from_a_file_cannot_drive_the_terminal(here: Path) -> None:
     assert "\x1b" not in result.output
 
 
+def test_ctrl_c_ends_with_130_and_without_a_traceback(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("journeykit.pipeline.render", stopped)
+    result = run("render", "dealership.yaml", "-o", "map.svg")
+    assert result.exit_code == 130
+    assert result.stderr.strip() == "Stopped."
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--lanes", ""], "No lane is named."),
+        (["--lanes", " , "], "leave --lanes out for all"),
+        (["-o", "map.svg", "--format", "text"], "The ending of 'map.svg' means svg, and --format says text."),
+        (["--all", "-o", "maps.svg"], "hint: -o maps/ --format svg"),
+    ],
+)
+def test_what_contradicts_itself_is_said(here: Path, arguments: list[str], words: str) -> None:
+    result = run("render", "dealership.yaml", *arguments)
+    assert result.exit_code == 2
+    assert words in result.stderr
+    assert [one.name for one in here.iterdir()] == ["dealership.yaml"]
+
+
+def test_a_format_may_be_named_where_the_ending_says_nothing_else(here: Path) -> None:
+    assert run("render", "dealership.yaml", "-o", "map.out", "--format", "text").exit_code == 0
+    assert (here / "map.out").read_text(encoding="utf-8").startswith("I buy a new car")
+    assert run("render", "dealership.yaml", "--all", "-o", "maps", "--format", "text").exit_code == 0
+
+
 def test_the_module_is_the_command(here: Path) -> None:
     environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
     result = subprocess.run(

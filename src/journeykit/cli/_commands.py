@@ -20,8 +20,13 @@ COMMANDS: dict[str, _Entry] = {
     "new": _Entry("new", "Write a starter FILE that renders as it is."),
     "show": _Entry("show", "Print the journeys of FILE as an outline."),
     "render": _Entry("render", "Draw a journey of FILE."),
+    "check": _Entry("check", "Check the journeys in FILES by the rules of the craft."),
+    "diff": _Entry("diff", "Compare BEFORE and AFTER: what changed, element by element."),
+    "merge": _Entry("merge", "Merge OURS and THEIRS, two versions made from BASE, element by element."),
     "convert": _Entry("convert", "Write SOURCE as TARGET: YAML or JSON, after the ending."),
     "schema": _Entry("schema", "Print the JSON Schema of the file format."),
+    "git-setup": _Entry("git_setup", "Let git compare and merge journey files by what they say."),
+    "git-diff": _Entry("git_diff", "What git calls to show what changed in a journey file."),
 }
 """In the order in which `--help` lists them. The function is named like the command, with `_` for `-`."""
 

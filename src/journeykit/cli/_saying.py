@@ -10,6 +10,7 @@ import click
 from journeykit.errors import JourneykitError, Problem
 
 _LIMIT = 100
+_INTERRUPTED = 130  # as shells have it: 128 and the number of the signal
 _PLAIN = {one: None for one in (*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)) if one != 0x0A}
 
 
@@ -41,6 +42,9 @@ def guarded(command: Callable[..., None]) -> Callable[..., None]:
             command(*args, **kwargs)
         except JourneykitError as error:
             fail(error.problems)
+        except KeyboardInterrupt:
+            say("\nStopped.")
+            raise SystemExit(_INTERRUPTED) from None
         except BrokenPipeError:
             sys.stderr.close()
             raise SystemExit(2) from None

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from journeykit.errors import FileError, Problem
+from journeykit.errors import FileError, Problem, UnknownNameError
 
 from ._saying import book_of, guarded, out, say
 
@@ -25,11 +25,15 @@ from ._saying import book_of, guarded, out, say
 @click.option("--language", metavar="TAG", help="Of the words that are not the journey's own: en, de or ar.")
 @click.option("--theme", default="default", metavar="NAME", show_default=True, help="default, print or dark.")
 @click.option("--paper", metavar="SIZE", help="a4, a3, a2, a1, letter or tabloid: pages instead of one picture.")
-@click.option("--format", "kind", metavar="NAME", help="svg, text or markdown, where the ending does not say it.")
+@click.option("--format", "kind", metavar="NAME", help="svg, png, pdf, text or markdown, where the ending does not say it.")
+@click.option("--scale", type=float, metavar="N", help="Of PNG: dots for each px; 2 for sharp screens.")
+@click.option("--dpi", type=float, metavar="N", help="Of PNG, instead of --scale: dots to the inch; 300 for print.")
 @click.option(
     "--fonts", type=click.Choice(["system", "embed", "outline"]), default="system", show_default=True, help="What to do with fonts."
 )
-@click.option("--font-file", "font_files", multiple=True, metavar="PATH", help="A font to embed or outline; repeatable.")
+@click.option(
+    "--font-file", "font_files", multiple=True, metavar="PATH", help="A font to embed, outline, or draw PNG and PDF with; repeatable."
+)
 @guarded
 def render(
     *,
@@ -56,7 +60,7 @@ def render(
     if file is None:
         message = "Missing argument 'FILE'."
         raise click.UsageError(message)
-    options |= {"lanes": _listed(lanes), "layers": _listed(layers)} | dict(_named(one) for one in further)
+    options |= {"lanes": _listed("lane", lanes), "layers": _listed("layer", layers)} | dict(_named(one) for one in further)
     book = book_of(file)
     if everything:
         _render_all(book, output, kind, options)
@@ -67,7 +71,7 @@ def render(
             raise FileError(Problem(f"The picture has {len(drawn.pages)} pages.", hint="name a file with -o: its pages are numbered"))
         out(drawn.data)
         return
-    files = draw(book, journey=journey, format=kind or _kind(output), standalone=True, **options).save(output)
+    files = draw(book, journey=journey, format=_kind(output, kind), standalone=True, **options).save(output)
     for one in files:
         say(f"Written: {one}")
 
@@ -82,8 +86,15 @@ def _help(lanes: bool) -> None:  # noqa: FBT001  # which of two lists
     click.echo("On request: " + ", ".join(one for one in LANE_NAMES if one not in DEFAULT_LANES))
 
 
-def _listed(names: str | None) -> list[str] | None:
-    return [one.strip() for one in names.split(",") if one.strip()] if names else None
+def _listed(kind: str, names: str | None) -> list[str] | None:
+    if names is None:
+        return None
+    found = [one.strip() for one in names.split(",") if one.strip()]
+    if not found:
+        raise FileError(
+            Problem(f"No {kind} is named.", got=repr(names), expected="names with commas between them", hint=f"leave --{kind}s out for all")
+        )
+    return found
 
 
 def _named(option: str) -> tuple[str, str]:
@@ -93,10 +104,32 @@ def _named(option: str) -> tuple[str, str]:
     return name, value
 
 
-def _kind(output: str) -> str:
+def _kind(output: str, kind: str | None) -> str:
+    """The format: that of the ending; one that is named must not contradict it."""
+    from journeykit.renderers import renderer, renderer_for
+
+    suffix = Path(output).suffix
+    if kind is None:
+        return renderer_for(suffix).name
+    if _is_of_picture(suffix) and (usual := renderer_for(suffix).name) != renderer(kind).name:
+        expected = f"a name that ends in {renderer(kind).suffixes[0]}, or --format {usual}"
+        raise FileError(Problem(f"The ending of {output!r} means {usual}, and --format says {kind}.", got=repr(output), expected=expected))
+    return kind
+
+
+def _suffix(kind: str | None) -> str:
+    from journeykit.renderers import renderer
+
+    return renderer(kind or "svg").suffixes[0]
+
+
+def _is_of_picture(suffix: str) -> bool:
     from journeykit.renderers import renderer_for
 
-    return renderer_for(Path(output).suffix).name
+    try:
+        return bool(suffix) and bool(renderer_for(suffix))
+    except UnknownNameError:
+        return False
 
 
 def _render_all(book: Any, output: str, kind: str | None, options: dict[str, Any]) -> None:
@@ -106,7 +139,13 @@ def _render_all(book: Any, output: str, kind: str | None, options: dict[str, Any
     if output == "-":
         raise FileError(Problem("Every journey needs a folder to go to.", expected="-o folder/"))
     folder = Path(output)
+    if _is_of_picture(folder.suffix) and not folder.is_dir():
+        hint = f"-o {folder.stem}/ --format {_kind(output, None)}"
+        raise FileError(Problem("Every journey needs a file of its own, in a folder.", got=repr(output), expected="-o folder/", hint=hint))
     folder.mkdir(parents=True, exist_ok=True)
+    if options["view"] == "service-blueprint":
+        # The files stand side by side, so a touchpoint can lead to the journey that shows it in detail.
+        options.setdefault("sub_journeys", "{id}" + _suffix(kind))
     for number, journey in enumerate(book.journeys, 1):
         if sys.stderr.isatty():
             click.echo(f"\r{number} of {len(book.journeys)}", err=True, nl=False)

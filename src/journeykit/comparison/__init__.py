@@ -23,23 +23,35 @@ from .changes import (
     ValueChanged,
 )
 from .conflicts import Conflict, ConflictKind
-from .lens_conformance import Conformance, Deviation, DeviationKind, Run, RunResult, Step, conformance
-from .lens_future import Future, PainFate, Realised, Span, future
+from .feelings import FeelingChange, FeelingVerdict
+from .figures import FigureChange, FigureVerdict
+from .lens_action import ActionEffect, ActionEffects, TargetEffect, action
+from .lens_channels import ChannelGap, ChannelGaps, Cut, channels
+from .lens_competitor import Competitor, StageSide, StageSides, competitor
+from .lens_conformance import Conformance, Deviation, DeviationKind, Run, RunResult, Step, conformance, runs_in
+from .lens_expectation import Expectations, ExpectationShift, TimeKept, expectation
+from .lens_future import Future, KPIGoal, PainFate, Realised, Span, future
 from .lens_perception import Gap, Perception, Quadrant, perception
 from .lens_personas import PersonaCell, Personas, personas
 from .lens_preconditions import Precondition, preconditions
-from .lenses import Lens, Seen
+from .lens_versions import Versions, versions
+from .lenses import LENSES, Lens, Seen
 from .matching import Mapped
 from .merging import Merge, merge
+from .plain import plain_data
 from .result import Comparison, apply, compare
 from .rows import Row, RowStatus
+from .sentences import answers
 from .similarity import Likeness
 from .words import described
 
 __all__ = [
-    "Added", "Change", "ChangeKind", "Comparison", "Conflict", "ConflictKind", "Conformance", "Deviation", "DeviationKind", "Future",
-    "Gap", "Lens", "Likeness", "Mapped", "Merge", "Merged", "Method", "Moved", "PainFate", "Pair", "Part", "Perception", "PersonaCell",
-    "Personas", "Precondition", "Quadrant", "ReadingChanged", "Realised", "ReferenceChanged", "Rekeyed", "Removed", "Renamed", "Row",
-    "RowStatus", "Run", "RunResult", "Seen", "Span", "Split", "Spot", "Step", "ValueChanged", "apply", "compare", "conformance", "described",
-    "future", "merge", "perception", "personas", "preconditions",
+    "LENSES", "ActionEffect", "ActionEffects", "Added", "Change", "ChangeKind", "ChannelGap", "ChannelGaps", "Comparison",
+    "Competitor", "Conflict", "ConflictKind", "Conformance", "Cut", "Deviation", "DeviationKind", "ExpectationShift", "Expectations",
+    "FeelingChange", "FeelingVerdict", "FigureChange", "FigureVerdict", "Future", "Gap", "KPIGoal", "Lens", "Likeness", "Mapped",
+    "Merge", "Merged", "Method", "Moved", "PainFate", "Pair", "Part", "Perception", "PersonaCell", "Personas", "Precondition",
+    "Quadrant", "ReadingChanged", "Realised", "ReferenceChanged", "Rekeyed", "Removed", "Renamed", "Row", "RowStatus", "Run",
+    "RunResult", "Seen", "Span", "Split", "Spot", "StageSide", "StageSides", "Step", "TargetEffect", "TimeKept", "ValueChanged",
+    "Versions", "action", "answers", "apply", "channels", "compare", "competitor", "conformance", "described", "expectation", "future", "merge",
+    "perception", "personas", "plain_data", "preconditions", "runs_in", "versions",
 ]  # fmt: skip

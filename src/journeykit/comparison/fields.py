@@ -10,7 +10,7 @@ from journeykit.model import Checked, Element, Emotion, Link, Measurement, Ref, 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["NATURAL_KEYS", "Plan", "is_reading", "key_of", "label_of", "plan_of", "shell"]
+__all__ = ["BOOKKEEPING", "NATURAL_KEYS", "Plan", "is_reading", "key_of", "label_of", "plan_of", "shell"]
 
 NATURAL_KEYS: dict[type[Any], tuple[str, ...]] = {
     Emotion: ("perspective", "moment", "as_of"),
@@ -18,6 +18,10 @@ NATURAL_KEYS: dict[type[Any], tuple[str, ...]] = {
     Measurement: ("kpi", "at", "start", "anchor", "persona", "channel", "version", "source"),
 }
 """What makes a value without an id the same value. Where a class has no row, its required fields do."""
+
+
+BOOKKEEPING = frozenset({"sources", "extra", "tags", "note", "notes", "origin", "allow", "provenance", "version", "reviewed_on", "status"})
+"""Fields that say something of the map rather than of the journey."""
 
 
 @frozen

@@ -10,9 +10,9 @@ from typing import Literal
 from attrs import field, frozen
 
 from journeykit.errors import ConversionError
-from journeykit.model import Journey, Touchpoint, fold
+from journeykit.model import Journey, Portfolio, Touchpoint, fold
 
-__all__ = ["Conformance", "Deviation", "DeviationKind", "Plan", "Run", "RunResult", "Step", "conformance"]
+__all__ = ["Conformance", "Deviation", "DeviationKind", "Plan", "Run", "RunResult", "Step", "conformance", "runs_in"]
 
 DeviationKind = Literal["additional", "missing", "failed", "order", "late", "channel", "actor"]
 
@@ -209,6 +209,18 @@ class Conformance:
         """What was not planned and yet happened in several runs, most frequent first: touchpoints to be, or failure demand."""
         found = [(name, count) for (kind, name), count in self.counts.items() if kind == "additional" and count > 1]
         return tuple(sorted(found, key=lambda one: (-one[1], one[0])))
+
+
+def runs_in(book: Portfolio, planned: Journey) -> Iterator[Run]:
+    """The runs of a planned journey that a portfolio tells of: its journeys of the form `actual` that name it as their origin.
+
+    Args:
+        book: where the runs stand.
+        planned: what should happen.
+    """
+    for one in book.journeys:
+        if one.form == "actual" and one.origin and fold(one.origin) == planned.id:
+            yield Run.of(one)
 
 
 def conformance(planned: Journey, runs: Iterable[Run], *, keep: int = 100) -> Conformance:

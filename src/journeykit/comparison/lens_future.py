@@ -6,16 +6,19 @@ from typing import TYPE_CHECKING, Literal
 
 from attrs import frozen
 
-from journeykit.errors import ConversionError, step
-from journeykit.model import Action, Insight, Journey, Touchpoint, fold
+from journeykit.measure import better
+from journeykit.model import KPI, Action, Insight, Journey, Touchpoint, fold
 
 from .changes import ReadingChanged, Spot
+from .fields import BOOKKEEPING
+from .pains import placed_pains
+from .preparing import two_journeys
 from .rows import Row
 
 if TYPE_CHECKING:
     from .result import Comparison
 
-__all__ = ["Future", "PainFate", "Realised", "Span", "future"]
+__all__ = ["Future", "KPIGoal", "PainFate", "Realised", "Span", "future"]
 
 Fate = Literal["addressed", "gone", "not addressed", "new"]
 
@@ -56,6 +59,29 @@ class Span:
 
 
 @frozen(kw_only=True)
+class KPIGoal:
+    """Where an action is to bring a KPI.
+
+    Attributes:
+        kpi, action: which and by what.
+        baseline: from where, as the action says, else the KPI, else as last measured; None where nobody says.
+        aim: to where.
+    """
+
+    kpi: KPI
+    action: Action
+    baseline: float | None
+    aim: float
+
+    @property
+    def reaches(self) -> bool | None:
+        """Whether the aim reaches the target of the KPI; None where it has none, or it is not known which way is better."""
+        if self.kpi.target is None:
+            return None
+        return True if self.aim == self.kpi.target else better(self.kpi, self.aim - self.kpi.target, self.aim)
+
+
+@frozen(kw_only=True)
 class Future:
     """Current against future.
 
@@ -67,6 +93,7 @@ class Future:
         duration, wait: sums before and after.
         needed: activities of the future that must still be created. retired: those that end.
         channels_gained, channels_lost: channels in use on one side only.
+        goals: where the actions that touch these journeys, or answer their pains, are to bring which KPI.
     """
 
     pains: tuple[PainFate, ...]
@@ -79,15 +106,23 @@ class Future:
     retired: tuple[str, ...]
     channels_gained: tuple[str, ...]
     channels_lost: tuple[str, ...]
+    goals: tuple[KPIGoal, ...]
 
     @property
     def unrealised(self) -> tuple[Row, ...]:
-        """Differences that no action realises."""
-        return tuple(one.row for one in self.differences if not one.actions)
+        """Differences that no action realises. What only feels otherwise, or cites other sources, nobody has to make."""
+        return tuple(one.row for one in self.differences if not one.actions and is_made(one.row))
 
     def of_fate(self, fate: Fate) -> tuple[PainFate, ...]:
         """The pains of one fate."""
         return tuple(one for one in self.pains if one.fate == fate)
+
+
+def is_made(row: Row) -> bool:
+    """Whether somebody has to do something for a difference: neither feelings nor the bookkeeping of the map are done."""
+    if row.status not in {"changed", "unchanged"}:
+        return True
+    return any(not isinstance(one, ReadingChanged) and getattr(one, "field", "") not in BOOKKEEPING for one in row.changes)
 
 
 def future(comparison: "Comparison") -> Future:
@@ -96,9 +131,7 @@ def future(comparison: "Comparison") -> Future:
     Raises:
         ConversionError: two portfolios were compared.
     """
-    before, after = comparison.before, comparison.after
-    if not isinstance(before, Journey) or not isinstance(after, Journey):
-        raise ConversionError("Current to future is a lens on two journeys; compare the journeys themselves.")
+    before, after = two_journeys(comparison, "Current to future")
     actions = {one.id: one for one in (*before.library.actions, *after.library.actions) if one.status != "rejected"}
     rows = [one for one in comparison.rows if one.status != "unchanged" and one.what in {"Touchpoint", "Stage", "Activity"}]
     differences = tuple(
@@ -110,8 +143,10 @@ def future(comparison: "Comparison") -> Future:
         key for key, one in actions.items() if key not in effective and any(place.partition("/")[0] in journeys for place in one.touches)
     )
     used = [{name for one in side.touchpoints for name in one.channels} for side in (before, after)]
+    pains = tuple(_pains(comparison, before, after, actions))
+    busy = effective | {*idle} | {key for one in pains for key in one.actions}
     return Future(
-        pains=tuple(_pains(comparison, before, after, actions)),
+        pains=pains,
         differences=differences,
         actions_without_effect=idle,
         readings=tuple(one for one in comparison.changes if isinstance(one, ReadingChanged)),
@@ -121,7 +156,20 @@ def future(comparison: "Comparison") -> Future:
         retired=tuple(one.id for one in after.activities if one.status == "retired"),
         channels_gained=tuple(sorted(used[1] - used[0])),
         channels_lost=tuple(sorted(used[0] - used[1])),
+        goals=tuple(_goals([one for key, one in actions.items() if key in busy], before, after)),
     )
+
+
+def _goals(actions: Sequence[Action], before: Journey, after: Journey) -> Iterator[KPIGoal]:
+    for one in actions:
+        for target in one.kpis:
+            kpi = after.library.kpis.get(target.kpi) or before.library.kpis.get(target.kpi)
+            aim = target.target if target.target is not None or kpi is None else kpi.target
+            if kpi is None or aim is None:
+                continue
+            stated = target.baseline if target.baseline is not None else kpi.baseline
+            measured = [held.value for held in before.library.readings_of(kpi.id) if not held.anchor]
+            yield KPIGoal(kpi=kpi, action=one, baseline=measured[-1] if stated is None and measured else stated, aim=aim)
 
 
 def _span(times: Sequence[timedelta | None]) -> Span:
@@ -141,7 +189,7 @@ def _pains(comparison: "Comparison", before: Journey, after: Journey, actions: M
     kept_old, kept_new = {old for old, _ in kept}, {new for _, new in kept}
     open_ids = {spot.id for row in comparison.unresolved for spot in row.old}
     for journey, is_before in ((before, True), (after, False)):
-        for place, (touchpoint, pain) in _placed(journey):
+        for place, touchpoint, pain in placed_pains(journey):
             if not is_before and place in kept_new:
                 continue
             found = _answers(journey, (touchpoint, pain), actions)
@@ -156,13 +204,6 @@ def _pains(comparison: "Comparison", before: Journey, after: Journey, actions: M
 
 def _concerns(insight: Insight, journey: Journey) -> bool:
     return any(anchor.partition("/")[0] == journey.id for anchor in insight.anchors)
-
-
-def _placed(journey: Journey) -> Iterator[tuple[str, tuple[Touchpoint, Insight]]]:
-    for stage in journey.stages:
-        for touchpoint in stage.touchpoints:
-            for place, one in enumerate(touchpoint.pains):
-                yield f"{step('stages', stage.id)}.{step('touchpoints', touchpoint.id)}.{step('pains', place)}", (touchpoint, one)
 
 
 def _answers(journey: Journey, pain: tuple[Touchpoint, Insight], actions: Mapping[str, Action]) -> tuple[str, ...]:

@@ -1,14 +1,16 @@
 """Customers' view against that of employees: gaps touchpoint by touchpoint, never averaged away."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from math import sqrt
 from typing import TYPE_CHECKING, Literal
 
 from attrs import frozen
 
-from journeykit.errors import ConversionError
-from journeykit.model import MOMENTS, Emotion, Journey, Touchpoint
+from journeykit.model import MOMENTS, Journey, Touchpoint
+
+from .feelings import last_readings
+from .pains import pains_by_text
+from .preparing import partners, two_journeys
 
 if TYPE_CHECKING:
     from .result import Comparison
@@ -116,19 +118,17 @@ def perception(comparison: "Comparison", *, top: int = 3) -> Perception:
     Raises:
         ConversionError: two portfolios were compared.
     """
-    before, after = comparison.before, comparison.after
-    if not isinstance(before, Journey) or not isinstance(after, Journey):
-        raise ConversionError("Perception is a lens on two journeys; compare the journeys themselves.")
+    before, after = two_journeys(comparison, "Perception")
     turned = before.perspective != "customer" and after.perspective == "customer"
     customer, employee = (after, before) if turned else (before, after)
     alone = before == after
-    partner = {one.new[0].id: one.old[0].id for one in comparison.rows if one.what == "Touchpoint" and len(one.old) == len(one.new) == 1}
-    back = partner if turned else {old: new for new, old in partner.items()}
+    partner = partners(comparison)
+    back = {new: old for old, new in partner.items()} if turned else partner
     pairs = [(one, other) for one in customer.touchpoints if (other := employee.touchpoints.get(back.get(one.id, ""))) is not None]
     mine, yours = _importance(pairs, "customer"), _importance(pairs, "employee")
     both = [key for key in mine if key in yours]
     views = "customer" if alone else customer.perspective, "employee" if alone else employee.perspective
-    named = [_pains(side, view) for side, view in ((customer, views[0]), (employee, views[1]))]
+    named = [pains_by_text(side, view) for side, view in ((customer, views[0]), (employee, views[1]))]
     moments = [customer.critical_moment, employee.critical_moment]
     return Perception(
         gaps=tuple(_gaps(customer, {one.id: other for one, other in pairs}, views)),
@@ -146,8 +146,8 @@ def perception(comparison: "Comparison", *, top: int = 3) -> Perception:
 def _gaps(customer: Journey, partner: Mapping[str, Touchpoint], views: tuple[str, str]) -> Iterator[Gap]:
     for one in customer.touchpoints:
         other = partner.get(one.id)
-        mine = _readings(one, views[0], customer.perspective)
-        yours = _readings(other, views[1], views[1] if other is not one else customer.perspective) if other is not None else {}
+        mine = last_readings(one, customer.perspective, views[0])
+        yours = last_readings(other, views[1] if other is not one else customer.perspective, views[1])
         for moment in MOMENTS:
             first, second = mine.get(moment), yours.get(moment)
             if first is not None or second is not None:
@@ -160,15 +160,6 @@ def _gaps(customer: Journey, partner: Mapping[str, Touchpoint], views: tuple[str
                 )
 
 
-def _readings(touchpoint: Touchpoint, view: str, own: str) -> dict[str, Emotion]:
-    """The last reading of a view, by moment; a reading without perspective is that of the journey."""
-    found: dict[str, Emotion] = {}
-    for one in sorted(touchpoint.emotions, key=lambda one: one.as_of.start if one.as_of else date.min):
-        if (one.perspective or own) == view:
-            found[one.moment] = one
-    return found
-
-
 def _importance(pairs: Sequence[tuple[Touchpoint, Touchpoint]], view: Literal["customer", "employee"]) -> dict[str, float]:
     found = {}
     for one, other in pairs:
@@ -176,17 +167,6 @@ def _importance(pairs: Sequence[tuple[Touchpoint, Touchpoint]], view: Literal["c
         if rated is not None:
             found[one.id] = rated
     return found
-
-
-def _pains(journey: Journey, view: str) -> dict[str, str]:
-    """Pains of a view by their folded text; a pain without perspective is of the journey's own."""
-    own = journey.perspective
-    return {
-        " ".join(pain.text.casefold().split()): pain.text
-        for one in journey.touchpoints
-        for pain in one.pains
-        if (pain.perspective or own) == view
-    }
 
 
 def _overlap(mine: Mapping[str, float], yours: Mapping[str, float], top: int) -> float | None:

@@ -4,9 +4,11 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from journeykit.errors import ConversionError
-from journeykit.model import MOMENTS, Journey, Touchpoint
+from journeykit.model import MOMENTS, Journey
 
+from .feelings import last_readings
+from .pains import pains_by_text
+from .preparing import partners, two_journeys
 from .rows import Row
 
 if TYPE_CHECKING:
@@ -72,12 +74,10 @@ def personas(comparison: "Comparison") -> Personas:
     Raises:
         ConversionError: two portfolios were compared.
     """
-    one, other = comparison.before, comparison.after
-    if not isinstance(one, Journey) or not isinstance(other, Journey):
-        raise ConversionError("Persona against persona is a lens on two journeys; compare the journeys themselves.")
+    one, other = two_journeys(comparison, "Persona against persona")
     rows = [row for row in comparison.rows if row.what == "Touchpoint"]
-    partner = {row.old[0].id: row.new[0].id for row in rows if row.method is not None and len(row.old) == len(row.new) == 1}
-    mine, yours = _pains(one), _pains(other)
+    partner = partners(comparison)
+    mine, yours = pains_by_text(one), pains_by_text(other)
     moments = one.critical_moment, other.critical_moment
     return Personas(
         names=(one.persona, other.persona),
@@ -96,30 +96,20 @@ def personas(comparison: "Comparison") -> Personas:
 
 def _cells(row: Row, one: Journey, other: Journey) -> list[PersonaCell]:
     """One cell for each moment that either has a reading of; one without moment where neither has."""
-    mine = _readings(one.touchpoints.get(row.old[0].id) if len(row.old) == 1 else None, one.perspective)
-    yours = _readings(other.touchpoints.get(row.new[0].id) if len(row.new) == 1 else None, other.perspective)
+    mine = last_readings(one.touchpoints.get(row.old[0].id) if len(row.old) == 1 else None, one.perspective)
+    yours = last_readings(other.touchpoints.get(row.new[0].id) if len(row.new) == 1 else None, other.perspective)
     found = []
     for moment in MOMENTS:
         if moment in mine or moment in yours:
-            first, second = mine.get(moment, (None, None)), yours.get(moment, (None, None))
+            first, second = mine.get(moment), yours.get(moment)
             found.append(
                 PersonaCell(
-                    touchpoint=row.spot.title, row=row, moment=moment, first=first[0], second=second[0], bases=(first[1], second[1])
+                    touchpoint=row.spot.title, row=row, moment=moment,
+                    first=None if first is None else first.valence, second=None if second is None else second.valence,
+                    bases=(None if first is None else first.basis, None if second is None else second.basis),
                 )
-            )
+            )  # fmt: skip
     return found or [PersonaCell(touchpoint=row.spot.title, row=row, moment=None, first=None, second=None, bases=(None, None))]
-
-
-def _readings(touchpoint: Touchpoint | None, own: str) -> dict[str, tuple[float, str]]:
-    """The readings of the journey's own perspective, by moment; of several dates the last."""
-    if touchpoint is None:
-        return {}
-    dated = sorted(touchpoint.emotions, key=lambda one: str(one.as_of or ""))
-    return {one.moment: (one.valence, one.basis) for one in dated if (one.perspective or own) == own}
-
-
-def _pains(journey: Journey) -> dict[str, str]:
-    return {" ".join(pain.text.casefold().split()): pain.text for one in journey.touchpoints for pain in one.pains}
 
 
 def _channels(journey: Journey) -> tuple[tuple[str, int], ...]:

@@ -5,6 +5,7 @@ from typing import Any, Generic, TypeVar
 
 from attrs import define, evolve, field, frozen
 
+from journeykit.arguments import door
 from journeykit.errors import ConversionError, ModelError
 from journeykit.model import Element, Journey, Portfolio, joined
 
@@ -45,6 +46,7 @@ class Merge(Generic[M]):
         return not self.conflicts
 
 
+@door
 def merge(base: M, ours: M, theirs: M, *, fuzzy: bool = True, likeness: Likeness | None = None, mapping: Mapped | None = None) -> Merge[M]:
     """Merges two documents that were made from the same one.
 

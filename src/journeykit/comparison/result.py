@@ -6,15 +6,17 @@ from typing import Any, TypeVar
 
 from attrs import evolve, frozen
 
+from journeykit.arguments import door
 from journeykit.errors import ConversionError
 from journeykit.model import Journey, Portfolio
 
-from .changes import Added, Change, Pair, Removed
+from .changes import Added, Change, Merged, Pair, Removed, Split
 from .diff import differences
 from .headlines import headlines, table
 from .lens_preconditions import Precondition, preconditions
 from .lenses import Lens, Seen, lens_named, seen
 from .matching import Mapped, Matching, matched
+from .naming import Naming
 from .patch import patched
 from .rows import Row, rows_of
 from .similarity import Likeness
@@ -61,14 +63,21 @@ class Comparison:
         """What the lens shows, as data; None without a lens.
 
         Raises:
-            ConversionError: the lens looks at two journeys, and two portfolios were compared.
+            ConversionError: the lens looks at two journeys, and two portfolios were compared: look at each of `parts`.
         """
         return None if self.lens is None else seen(self, lens_named(self.lens))
 
     @cached_property
     def preconditions(self) -> tuple[Precondition, ...]:
-        """What must hold before the comparison may be believed, and whether it does."""
-        return preconditions(self)
+        """What must hold before the comparison may be believed, as its lens asks, and whether it does."""
+        return preconditions(self, None if self.lens is None else lens_named(self.lens))
+
+    @cached_property
+    def parts(self) -> tuple["Comparison", ...]:
+        """The journeys that are the same, each compared by itself and through the same lens; of two journeys the comparison itself."""
+        if isinstance(self.before, Journey) or isinstance(self.after, Journey):
+            return (self,)
+        return tuple(_part(self, pair) for pair in self.pairs if pair.what == "Journey")
 
     @property
     def unresolved(self) -> tuple[Row, ...]:
@@ -94,7 +103,7 @@ class Comparison:
         Args:
             unchanged: the others as well.
         """
-        return table(self.rows, unchanged=unchanged)
+        return table(self.rows, Naming(self.before, self.after), unchanged=unchanged)
 
     def inverse(self) -> "Comparison":
         """From after to before: `apply(after, c.inverse()) == before`."""
@@ -104,6 +113,7 @@ class Comparison:
         )  # fmt: skip
 
 
+@door
 def compare(
     before: M, after: M, *, mapping: Mapped | None = None, lens: Lens | None = None, fuzzy: bool = True, likeness: Likeness | None = None
 ) -> Comparison:
@@ -115,7 +125,8 @@ def compare(
     Args:
         before: a journey or portfolio.
         after: another of the same kind.
-        lens: the question that is asked: future, personas, perception or conformance; the answer is in `seen`.
+        lens: the question that is asked: future, personas, perception, conformance, versions, competitor, expectation, channels or
+            action. The answer is in `seen`, of two portfolios in the `seen` of each of `parts`; the headlines tell it.
         fuzzy: whether similarity is used at all.
         mapping: from elements before to elements after, by id, `journey/touchpoint` or model path; several targets are a
             split, several keys with one target a merge.
@@ -149,6 +160,32 @@ def _compared(before: Any, after: Any, matching: Matching, *, how: Likeness, fuz
     )  # fmt: skip
 
 
+def _part(whole: Comparison, pair: Pair) -> Comparison:
+    """Two journeys of two portfolios, matched as the portfolios were: what the user joined stays joined."""
+    before, after = (
+        side.journeys[spot.id] for side, spot in ((whole.before, pair.old), (whole.after, pair.new)) if isinstance(side, Portfolio)
+    )
+    fronts = (f"{pair.old.at}.", f"{pair.new.at}.")
+    mapping: dict[str, str | tuple[str, ...]] = {
+        one.old.at.removeprefix(fronts[0]): one.new.at.removeprefix(fronts[1])
+        for one in whole.pairs
+        if one.method == "explicit" and one.old.at.startswith(fronts[0]) and one.new.at.startswith(fronts[1])
+    }
+    for change in whole.changes:
+        if (
+            isinstance(change, Split | Merged)
+            and change.method == "explicit"
+            and change.whole.spot.at.startswith(fronts[isinstance(change, Merged)])
+        ):
+            names = [spot.at.removeprefix(fronts[isinstance(change, Split)]) for spot in (part.spot for part in change.parts)]
+            front = change.whole.spot.at.removeprefix(fronts[isinstance(change, Merged)])
+            mapping |= {front: tuple(names)} if isinstance(change, Split) else dict.fromkeys(names, front)
+    how = whole.likeness
+    matching = matched(before, after, mapping=mapping, fuzzy=whole.fuzzy, how=how)
+    return _compared(before, after, matching, how=how, fuzzy=whole.fuzzy, lens=whole.lens)
+
+
+@door
 def apply(before: M, comparison: Comparison) -> M:
     """The document with the changes of a comparison made: `apply(before, compare(before, after)) == after`.
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
-from typing import Any
+from typing import Any, Protocol
 
 from journeykit.model import Checked, Emotion, FrozenMap, show_duration
 
@@ -22,11 +22,14 @@ from .changes import (
 )
 from .fields import label_of
 
-__all__ = ["described", "listed", "named", "plain", "plural", "signed", "told"]
+__all__ = ["Names", "described", "listed", "named", "plain", "plural", "signed", "singular", "told"]
 
 _LONGEST = 60
 _JOINERS = "\u200c\u200d\ufe0f"
-_PLURALS = {"Activity": "activities", "Opportunity": "opportunities", "KPI": "KPIs"}
+_PLURALS = {
+    "Activity": "activities", "Opportunity": "opportunities", "KPI": "KPIs", "PhysicalEvidence": "pieces of physical evidence",
+}  # fmt: skip
+_SINGULARS = {"KPI": "KPI", "PhysicalEvidence": "piece of physical evidence", "TeamMember": "team member"}
 
 
 def plain(text: str, longest: int = _LONGEST) -> str:
@@ -52,8 +55,18 @@ def plural(what: str, count: int) -> str:
         >>> plural("Touchpoint", 2), plural("Activity", 1)
         ('2 touchpoints', '1 activity')
     """
-    one = what if what == "KPI" else what.lower()
+    one = singular(what)
     return f"{count} {one if count == 1 else _PLURALS.get(what, one + 's')}"
+
+
+def singular(what: str) -> str:
+    """What a thing of a class is called.
+
+    Example:
+        >>> singular("Touchpoint")
+        'touchpoint'
+    """
+    return _SINGULARS.get(what, what.lower())
 
 
 def listed(names: Sequence[str], most: int = 4) -> str:
@@ -110,14 +123,34 @@ def _field(name: str) -> str:
     return name.replace("_", " ").replace(".", ", ")
 
 
-def described(change: Change) -> str:  # noqa: PLR0911  # one for each kind
-    """One change in a few words, without the name of what changed."""
+class Names(Protocol):
+    """Knows what things are called."""
+
+    def target(self, change: ReferenceChanged, written: str, is_new: bool) -> str:  # noqa: FBT001  # which side
+        """The target of a changed reference."""
+        ...
+
+    def spot(self, spot: Spot, what: str, *, is_new: bool) -> str:
+        """Something of a class, where it stands."""
+        ...
+
+
+def described(change: Change, names: Names | None = None) -> str:  # noqa: PLR0911  # one for each kind
+    """One change in a few words, without the name of what changed.
+
+    Args:
+        change: any.
+        names: knows what is called how; without it references and the ends of links are told by their ids.
+    """
     match change:
         case Added() | Removed():
             word = "new" if isinstance(change, Added) else "gone"
             if change.candidates:
                 return f"unresolved; perhaps {listed([named(one) for one in change.candidates], 3)}"
-            return f"{word} {_kind(change)} {named(change.spot)}"
+            called = (
+                named(change.spot) if names is None or change.what != "Link" else names.spot(change.spot, "Link", is_new=change.old is None)
+            )
+            return f"{word} {singular(change.what)} {called}"
         case Moved(across=True):
             return f"moved from {named(change.old_owner)} to {named(change.new_owner)}"
         case Moved():
@@ -132,22 +165,38 @@ def described(change: Change) -> str:  # noqa: PLR0911  # one for each kind
             return f"merged from {listed([named(one.spot) for one in change.parts])}"
         case ReadingChanged():
             return _reading(change)
-        case ValueChanged() | ReferenceChanged():
+        case ReferenceChanged():
+            return _referred(change, names)
+        case ValueChanged():
             return _changed(change)
         case _:
             return change.kind
 
 
-def _kind(change: Change) -> str:
-    return change.what if change.what == "KPI" else change.what.lower()
-
-
-def _changed(change: ValueChanged | ReferenceChanged) -> str:
+def _changed(change: ValueChanged) -> str:
     name = _field(change.field)
     if isinstance(change.before, tuple) and isinstance(change.after, tuple):
-        parts = [f"+ {told(one)}" for one in change.gained] + [f"− {told(one)}" for one in change.lost]
-        return f"{name}: {', '.join(parts) if parts else 'another order'}"
+        return f"{name}: {_gained_lost([told(one) for one in change.gained], [told(one) for one in change.lost])}"
     return f"{name}: {told(change.before)} → {told(change.after)}"
+
+
+def _referred(change: ReferenceChanged, names: Names | None) -> str:
+    name = _field(change.field)
+
+    def calls(written: str, is_new: bool) -> str:  # noqa: FBT001  # which side
+        return plain(written) if names is None else names.target(change, written, is_new)
+
+    if isinstance(change.before, tuple) and isinstance(change.after, tuple):
+        gained, lost = ([calls(one, is_new) for one in held] for held, is_new in ((change.gained, True), (change.lost, False)))
+        return f"{name}: {_gained_lost(gained, lost)}"
+    before, after = (
+        calls(held, is_new) if isinstance(held, str) else told(held) for held, is_new in ((change.before, False), (change.after, True))
+    )
+    return f"{name}: {before} → {after}"
+
+
+def _gained_lost(gained: Sequence[str], lost: Sequence[str]) -> str:
+    return ", ".join([*(f"+ {one}" for one in gained), *(f"− {one}" for one in lost)]) or "another order"
 
 
 def _reading(change: ReadingChanged) -> str:

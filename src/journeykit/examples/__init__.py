@@ -9,7 +9,10 @@ from journeykit.errors import Problem, UnknownNameError, nearest
 
 __all__ = ["EXAMPLES", "TEMPLATES", "example", "template"]
 
-EXAMPLES: tuple[str, ...] = ("dealership", "hotel", "ten_lines", "clinic_ar", "burger", "screening")
+EXAMPLES: tuple[str, ...] = (
+    "dealership", "hotel", "ten_lines", "clinic_ar", "burger", "screening",
+    "dealership_online", "hotel_capehouse", "repair_customers", "repair_staff", "broadband",
+)  # fmt: skip
 TEMPLATES: tuple[str, ...] = ("lifecycle", "integration", "relationship", "use", "renewal")
 
 

@@ -1,0 +1,97 @@
+"""A comparison as plain data, for programs that read JSON: texts, numbers, lists and mappings, always in the same order."""
+
+from typing import TYPE_CHECKING, Any
+
+from .changes import (
+    Added,
+    Change,
+    Merged,
+    Moved,
+    ReadingChanged,
+    ReferenceChanged,
+    Rekeyed,
+    Removed,
+    Renamed,
+    Split,
+    Spot,
+    ValueChanged,
+)
+from .lens_preconditions import Precondition
+from .naming import Naming
+from .rows import Row
+from .words import described, told
+
+if TYPE_CHECKING:
+    from .result import Comparison
+
+__all__ = ["plain_data"]
+
+
+def plain_data(comparison: "Comparison", *, limit: int = 10) -> dict[str, Any]:
+    """What `journeykit diff --format json` prints: headlines, counts, preconditions, and every row that differs.
+
+    Args:
+        comparison: any.
+        limit: of the headlines.
+    """
+    naming = Naming(comparison.before, comparison.after)
+    return {
+        "differs": bool(comparison),
+        "lens": comparison.lens,
+        "headlines": list(comparison.headlines(limit)),
+        "counts": comparison.counts(),
+        "preconditions": [_precondition(one) for one in comparison.preconditions],
+        "rows": [_row(one, naming) for one in comparison.rows if one.status != "unchanged"],
+    }
+
+
+def _precondition(one: Precondition) -> dict[str, Any]:
+    return {"code": one.code, "about": one.about, "met": one.is_met, "before": _value(one.before), "after": _value(one.after)}
+
+
+def _row(row: Row, naming: Naming) -> dict[str, Any]:
+    return {
+        "what": row.what,
+        "status": row.status,
+        "before": [_spot(one) for one in row.old],
+        "after": [_spot(one) for one in row.new],
+        "matched_by": row.method,
+        "score": row.score,
+        "candidates": [_spot(one) for one in row.candidates],
+        "changes": [_change(one, naming) for one in row.changes],
+    }
+
+
+def _spot(spot: Spot) -> dict[str, str]:
+    return {"where": spot.at, "id": spot.id, "title": spot.title}
+
+
+def _change(one: Change, naming: Naming) -> dict[str, Any]:
+    found: dict[str, Any] = {"kind": one.kind, "what": one.what, "where": one.where, "words": described(one, naming)}
+    match one:
+        case ValueChanged() | ReferenceChanged() | Renamed():
+            found |= {"field": one.field, "before": _value(one.before), "after": _value(one.after)}
+        case Rekeyed():
+            found |= {"before": one.before, "after": one.after}
+        case ReadingChanged():
+            found |= {
+                "before": one.before.valence if one.before is not None else None,
+                "after": one.after.valence if one.after is not None else None,
+                "same_basis": one.same_basis,
+            }
+        case Moved():
+            found |= {"from": _spot(one.old_owner), "to": _spot(one.new_owner), "before": one.old_place, "after": one.new_place}
+        case Split() | Merged():
+            found |= {"whole": _spot(one.whole.spot), "parts": [_spot(part.spot) for part in one.parts]}
+        case Added() | Removed():
+            found |= {"candidates": [_spot(spot) for spot in one.candidates]}
+    return found
+
+
+def _value(value: Any) -> Any:
+    """Numbers, texts and lists of them as they are; anything else as it reads."""
+    if value is None or isinstance(value, bool | int | float | str):
+        return value
+    if isinstance(value, tuple):
+        return [_value(one) for one in value]
+    return told(value)

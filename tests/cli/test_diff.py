@@ -1,0 +1,225 @@
+"""`journeykit diff`, as a user types it."""
+
+import json
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+import journeykit as jk
+from journeykit.cli import cli
+from journeykit.cli._revisions import revision_of
+from journeykit.examples import example
+from journeykit.views import VIEW_NAMES
+
+drawn = pytest.mark.skipif("comparison" not in VIEW_NAMES, reason="no view draws comparisons")
+HOSTILE = "journeykit: 1\njourney: {title: 'A', id: j, stages: [{title: S, touchpoints: [{title: '<script>x</script> | `b`'}]}]}\n"
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    for name in ("hotel", "hotel_capehouse", "dealership", "dealership_online"):
+        (tmp_path / f"{name}.yaml").write_text(example(name), encoding="utf-8")
+    (tmp_path / "a.yaml").write_text(
+        "journeykit: 1\njourney: {title: A, id: j, stages: [{title: S, touchpoints: [Ask, Pay]}]}\n", encoding="utf-8"
+    )
+    (tmp_path / "b.yaml").write_text(
+        "journeykit: 1\njourney: {title: A, id: j, stages: [{title: S, touchpoints: [Ask, Call]}]}\n", encoding="utf-8"
+    )
+    (tmp_path / "hostile.yaml").write_text(HOSTILE, encoding="utf-8")
+    return tmp_path
+
+
+def run(*arguments: str, stdin: str | bytes | None = None) -> Result:
+    return CliRunner().invoke(cli, ["diff", *arguments], input=stdin)
+
+
+@pytest.fixture
+def repository(here: Path) -> Path:
+    """The file a.yaml was committed, then became b.yaml."""
+
+    def git(*arguments: str) -> None:
+        subprocess.run(
+            ["git", "-c", "user.name=A", "-c", "user.email=a@example.org", *arguments], cwd=here, check=True, capture_output=True
+        )
+
+    git("init", "-q")
+    (here / "maps").mkdir()
+    (here / "map.yaml").write_bytes((here / "a.yaml").read_bytes())
+    (here / "maps" / "buy.json").write_text(jk.dumps(jk.load(here / "a.yaml"), "json"), encoding="utf-8")
+    git("add", "map.yaml", "maps")
+    git("commit", "-q", "-m", "first")
+    (here / "map.yaml").write_bytes((here / "b.yaml").read_bytes())
+    return here
+
+
+def test_nothing_differs(here: Path) -> None:
+    result = run("hotel.yaml", "hotel.yaml")
+    assert (result.exit_code, result.stdout) == (0, "Nothing differs.\n")
+
+
+def test_what_differs_is_told_and_exits_with_one(here: Path) -> None:
+    result = run("a.yaml", "b.yaml")
+    assert result.exit_code == 1
+    assert result.stdout == (
+        "2 touchpoints before, 2 after: 1 is matched, all of them unchanged.\n1 touchpoint is gone: “Pay”.\n1 touchpoint is new: “Call”.\n\n"
+        "- Touchpoint pay: Pay\n+ Touchpoint call: Call\n"
+    )
+    assert "\x1b" not in result.stdout
+
+
+def test_changes_stand_below_their_element(here: Path) -> None:
+    text = run("hotel.yaml", "hotel_capehouse.yaml").stdout
+    assert (
+        "\n~ Activity a8: Settles the check-out → a8: Takes the payment\n    title: “Settles the check-out” → “Takes the payment”\n" in text
+    )
+    assert "\n- Actor hotel: The hotel\n" in text
+    assert "gone link “Checks out” → “Settles the check-out”" in text
+
+
+def test_a_lens_looks_at_the_only_journeys(here: Path) -> None:
+    result = run("dealership.yaml", "dealership_online.yaml", "--lens", "future", "--headlines", "3")
+    assert result.exit_code == 1
+    assert result.stdout.split("\n\n")[0].splitlines()[-1].endswith("which does not reach its target of 90 min.")
+    assert run("dealership.yaml", "dealership.yaml", "--lens", "expectation").exit_code == 0
+    assert "not met" in run("dealership.yaml", "dealership.yaml", "--lens", "expectation").stdout
+    assert "No action is in place" in run("dealership.yaml", "dealership.yaml", "--lens", "action").stdout
+
+
+def test_journeys_by_name(here: Path) -> None:
+    both = jk.Portfolio(journeys=[jk.load(here / "a.yaml").journeys[0], jk.Journey("B", id="b")])
+    jk.save(both, here / "both.yaml")
+    assert run("both.yaml", "both.yaml", "--journey", "j").exit_code == 0
+    result = run("both.yaml", "both.yaml", "--journey", "j", "--journey", "b", "--stat")
+    assert result.exit_code == 1
+    assert "in all" in result.stdout
+    assert run("both.yaml", "b.yaml", "--journey", "j", "--lens", "personas").exit_code == 1
+    assert run("both.yaml", "a.yaml", "--lens", "personas").exit_code == 1
+    wrong = run("both.yaml", "both.yaml", "--journey", "nothing")
+    assert (wrong.exit_code, "'nothing'" in wrong.stderr) == (2, True)
+    assert run("both.yaml", "both.yaml", *["--journey", "j"] * 3).exit_code == 2
+
+
+def test_stat_counts(here: Path) -> None:
+    assert run("a.yaml", "b.yaml", "--stat").stdout == "     1  added\n     1  removed\n     2  in all\n"
+    assert run("a.yaml", "a.yaml", "--stat").stdout == "     0  in all\n"
+
+
+def test_json_is_data(here: Path) -> None:
+    found = json.loads(run("hotel.yaml", "hotel_capehouse.yaml", "--format", "json").stdout)
+    assert found["differs"] is True
+    assert found["counts"]["added"] == 4
+    rows = {row["before"][0]["id"]: row for row in found["rows"] if row["before"]}
+    assert rows["hotel-stay"]["matched_by"] == "similarity"
+    assert rows["a8"]["changes"][0] == {
+        "kind": "renamed", "what": "Activity", "where": "journeys['hotel-stay'].activities['a8']", "field": "title", "before": "Settles the check-out",
+        "after": "Takes the payment", "words": "title: “Settles the check-out” → “Takes the payment”",
+    }  # fmt: skip
+    same = json.loads(run("a.yaml", "a.yaml", "--format", "json").stdout)
+    assert (same["differs"], same["rows"], same["headlines"]) == (False, [], ["Nothing differs."])
+
+
+@drawn
+def test_no_word_becomes_markup(here: Path) -> None:
+    text = run("a.yaml", "hostile.yaml", "--format", "markdown").stdout
+    assert text.startswith("# a.yaml → hostile.yaml\n")
+    assert "<script>" not in text
+    assert "\\|" in text
+    page = run("a.yaml", "hostile.yaml", "--format", "html")
+    assert page.exit_code == 1, page.stderr
+    assert "<script" not in page.stdout
+    assert "&lt;script&gt;" in page.stdout
+
+
+@drawn
+def test_a_page_needs_nothing_else(here: Path) -> None:
+    page = run("hotel.yaml", "hotel_capehouse.yaml", "--format", "html").stdout
+    assert page.startswith('<!DOCTYPE html>\n<html lang="en">')
+    assert page.count("<svg") == 1
+    assert "<th>What</th>" in page
+    assert re.findall(r'(?:src|href)="(?!#|data:)[^"]*"', page) == []
+    assert "<svg" not in run("hotel.yaml", "hotel.yaml", "--format", "html").stdout
+
+
+@drawn
+def test_a_picture(here: Path) -> None:
+    result = run("a.yaml", "b.yaml", "--format", "svg")
+    assert result.exit_code == 1
+    assert "<svg" in result.stdout[:200]
+
+
+def test_from_standard_input(here: Path) -> None:
+    assert run("-", "a.yaml", stdin=(here / "a.yaml").read_bytes()).exit_code == 0
+
+
+def test_nothing_is_recognised_by_likeness_where_that_is_asked(here: Path) -> None:
+    one, other = (
+        f"journeykit: 1\njourney: {{title: A, id: j, stages: [{{title: S, touchpoints: [{{title: {title}, id: {key}}}]}}]}}\n"
+        for title, key in (("Waits for the technician", "w"), ("Waits for a technician", "x"))
+    )
+    (here / "one.yaml").write_text(one, encoding="utf-8")
+    (here / "other.yaml").write_text(other, encoding="utf-8")
+    assert "given another id" in run("one.yaml", "other.yaml", "--stat").stdout
+    assert "given another id" not in run("one.yaml", "other.yaml", "--stat", "--exact").stdout
+
+
+# -------------------------------------------------------------------------------------------------------------- git
+def test_a_version_in_git(repository: Path) -> None:
+    result = run("HEAD:map.yaml", "map.yaml")
+    assert result.exit_code == 1
+    assert "1 touchpoint is gone: “Pay”." in result.stdout
+    assert run("HEAD:map.yaml", "a.yaml").exit_code == 0
+    assert run("HEAD:maps/buy.json", "HEAD:map.yaml").exit_code == 0
+
+
+def test_from_a_folder_of_the_repository(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(repository / "maps")
+    assert run("HEAD:./buy.json", "buy.json").exit_code == 0
+    result = run("HEAD:buy.json", "buy.json")
+    assert result.exit_code == 2
+    assert "hint: paths count from the root of the repository; from here it is HEAD:./buy.json" in result.stderr
+
+
+@pytest.mark.parametrize("name", ["nothing:map.yaml", "HEAD:nothing.yaml", "HEAD:maps", "HEAD~9:map.yaml", "--output=x:map.yaml"])
+def test_what_git_does_not_know_is_an_error_in_the_house_form(repository: Path, name: str) -> None:
+    result = run("--", name, "map.yaml")
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert "Traceback" not in result.stderr
+    assert "1 problem." in result.stderr
+    assert not (repository / "x").exists()
+
+
+def test_outside_of_a_repository(here: Path) -> None:
+    result = run("HEAD:a.yaml", "a.yaml")
+    assert (result.exit_code, "git cannot show 'HEAD:a.yaml'" in result.stderr) == (2, True)
+
+
+def test_without_git(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(here))
+    result = run("HEAD:a.yaml", "a.yaml")
+    assert (result.exit_code, "git is not installed" in result.stderr) == (2, True)
+
+
+def test_a_mistake_in_a_version_is_named_by_revision_and_line(repository: Path) -> None:
+    (repository / "map.yaml").write_text("journeykit: 1\njourney: {titel: A}\n", encoding="utf-8")
+    subprocess.run(["git", "-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "-aqm", "second"], cwd=repository, check=True)
+    result = run("HEAD:map.yaml", "a.yaml")
+    assert result.exit_code == 2
+    assert "(HEAD:map.yaml:2:" in result.stderr
+
+
+def test_what_is_a_file_is_no_revision(here: Path) -> None:
+    (here / "main:a.yaml").write_bytes((here / "a.yaml").read_bytes())
+    assert revision_of("main:a.yaml") is None
+    assert run("main:a.yaml", "a.yaml").exit_code == 0
+    assert revision_of("C:/maps/a.yaml") is revision_of(r"C:\maps\a.yaml") is None
+    assert revision_of("-") is revision_of("a.yaml") is revision_of(":a.yaml") is revision_of("HEAD:") is None
+
+
+def test_a_file_that_is_not_there(here: Path) -> None:
+    result = run("nothing.yaml", "a.yaml")
+    assert (result.exit_code, "nothing.yaml" in result.stderr) == (2, True)
