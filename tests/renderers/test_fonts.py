@@ -8,7 +8,8 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from journeykit.errors import MissingExtraError, RenderError
-from journeykit.renderers._faces import Face, Faces, clusters
+from journeykit.renderers._clusters import clusters
+from journeykit.renderers._faces import Face, Faces
 from journeykit.renderers._outlines import Outlines
 from journeykit.scene import Circle, Tail
 

@@ -38,7 +38,7 @@ def test_built_in_ones_are_found_without_asking_packages(installed):
 def test_a_package_adds_a_renderer(installed):
     assert isinstance(renderer("recording"), RecordingRenderer)
     assert isinstance(renderer_for(".json"), RecordingRenderer)
-    assert names() == ("svg", "text", "markdown", "broken", "recording")
+    assert names() == ("svg", "text", "markdown", "png", "pdf", "matplotlib", "broken", "recording")
     assert installed
 
 
@@ -61,7 +61,7 @@ def test_an_unknown_ending_names_those_that_are_known(installed):
         renderer_for(".docx")
     (problem,) = caught.value.problems
     assert problem.message == "No renderer writes files that end in '.docx'."
-    assert problem.expected == "one of '.svg', '.txt', '.md', '.json'"
+    assert problem.expected == "one of '.svg', '.txt', '.md', '.png', '.pdf', '.json'"
     assert "install a package" in problem.hint
 
 
@@ -96,7 +96,7 @@ def test_what_a_renderer_cannot_do_is_refused_before_drawing(options, missing):
 
 def test_what_nobody_can_do_is_said():
     with pytest.raises(RenderError, match="no installed renderer can"):
-        check_options(renderer("svg"), Options(needs=("pages-in-one", "links")))
+        check_options(renderer("svg"), Options(needs=("pages-in-one", "tooltips")))
 
 
 def test_an_unknown_treatment_of_fonts_is_refused():

@@ -8,6 +8,8 @@ _STRONG = frozenset({"L", "R", "AL"})
 _NEUTRAL = frozenset({"B", "S", "WS", "ON", "BN", "LRI", "RLI", "FSI", "PDI", "LRE", "RLE", "LRO", "RLO", "PDF"})
 _PAIRS = ("()", "[]", "{}", "⁅⁆", "⟨⟩", "⟦⟧", "〈〉", "《》", "「」", "『』", "【】", "〔〕", "〖〗", "（）", "［］", "｛｝", "｢｣")
 _OPENED_BY = {pair[1]: pair[0] for pair in _PAIRS}
+_MIRRORED = {pair[at]: pair[1 - at] for pair in (*_PAIRS, "<>", "«»", "‹›", "≤≥") for at in (0, 1)}
+_MARKS = frozenset("\u061c\u200e\u200f\u2066\u2067\u2068\u2069")
 _DEEPEST = 63
 _AT_THE_END = frozenset({"B", "S", "WS", "BN", "LRI", "RLI", "FSI", "PDI"})
 
@@ -151,3 +153,21 @@ def _resolve_neutral(kinds: list[str], outside: str) -> None:
 
 def _side(kind: str) -> str:
     return "L" if kind == "L" else "R"
+
+
+def in_sight(text: str, *, backwards: bool) -> str:
+    """A run for a shaper that finds the direction by itself from the letters: without marks of direction, neutral signs turned around already.
+
+    Example:
+        >>> in_sight("(\u200f", backwards=True), in_sight("[1 ", backwards=True)
+        (')', ' 1]')
+    """
+    shown = "".join(one for one in text if one not in _MARKS)
+    if not backwards or runs_backwards(shown):
+        return shown
+    return "".join(_MIRRORED.get(one, one) for one in reversed(shown))
+
+
+def runs_backwards(text: str) -> bool:
+    """Whether a text in one direction says by its letters that it runs from right to left."""
+    return any(bidirectional(one) in {"R", "AL"} for one in text)

@@ -1,6 +1,7 @@
 """Strings from strangers, made safe or refused: text, colours, path data, addresses, ids."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import blake2b
 from urllib.parse import quote
@@ -154,3 +155,15 @@ def length(value: float) -> str:
         message = f"A length in a scene is negative: {value!r}."
         raise RenderError(message)
     return number(value)
+
+
+def checked(*places: float, lengths: Iterable[float] = ()) -> None:
+    """Refuse coordinates that are not finite, and lengths that are negative too; for renderers that write no numbers as text.
+
+    Raises:
+        RenderError: one of them is.
+    """
+    for one in places:
+        number(one)
+    for one in lengths:
+        length(one)

@@ -6,11 +6,13 @@ from importlib import import_module
 from io import BytesIO
 from pathlib import Path
 from typing import Any
-from unicodedata import category, name, normalize
+from unicodedata import category, normalize
 
 from attrs import define, field, frozen
 
 from journeykit.errors import MissingExtraError, Problem, RenderError
+
+from ._clusters import clusters, selects_variant
 
 try:
     hb: Any = import_module("uharfbuzz")  # compiled, without a word on its types
@@ -18,7 +20,6 @@ try:
 except ModuleNotFoundError as error:
     raise MissingExtraError.of("fonts", "Embedding or outlining fonts") from error
 
-_JOINER = "\u200d"
 _SPACED_OUT = {"liga": False, "clig": False}  # letters that stand apart form no ligatures
 _BLANK = frozenset("\u2800\u3164\u115f\u1160\uffa0")  # letters and symbols by category, yet without ink
 
@@ -161,7 +162,7 @@ class Face:
 
     def _inked(self, char: str) -> bool:
         kind = category(char)
-        if kind == "Cf" or _selects_variant(char):
+        if kind == "Cf" or selects_variant(char):
             return True
         if ord(char) not in self.characters:
             return False
@@ -210,29 +211,3 @@ class Faces:
             now, end = face, end + len(cluster)
         if end > start:
             yield start, end, now
-
-
-def clusters(text: str) -> Iterator[str]:
-    """Characters with the marks, selectors and joined characters that follow: what one face has to draw as a whole."""
-    start = 0
-    for at in range(1, len(text)):
-        joined = category(text[at])[0] == "M" or text[at] == _JOINER or text[at - 1] == _JOINER or _selects_variant(text[at])
-        if not joined:
-            yield text[start:at]
-            start = at
-    if text:
-        yield text[start:]
-
-
-def described(char: str) -> str:
-    """A character for an error message.
-
-    Example:
-        >>> described("é")
-        "'é' (U+00E9 LATIN SMALL LETTER E WITH ACUTE)"
-    """
-    return f"{char!r} (U+{ord(char):04X} {name(char, 'without a name')})"
-
-
-def _selects_variant(char: str) -> bool:
-    return "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef"

@@ -8,7 +8,8 @@ from fontTools.unicodedata import script
 from journeykit.errors import Problem, RenderError
 
 from ._bidi import visual_runs
-from ._faces import Face, Faces, clusters, described
+from ._clusters import clusters, described
+from ._faces import Face, Faces
 
 _COMMON = frozenset({"Zyyy", "Zinh", "Zzzz"})
 

@@ -36,6 +36,9 @@ _BUILT_IN = {
     "svg": _BuiltIn(module="svg", suffixes=(".svg",)),
     "text": _BuiltIn(module="text", suffixes=(".txt",)),
     "markdown": _BuiltIn(module="markdown", suffixes=(".md",)),
+    "png": _BuiltIn(module="png", suffixes=(".png",), extra="png"),
+    "pdf": _BuiltIn(module="pdf", suffixes=(".pdf",), extra="pdf"),
+    "matplotlib": _BuiltIn(module="matplotlib", suffixes=(".png",), extra="matplotlib"),
 }
 
 
@@ -97,7 +100,7 @@ def renderer_for(suffix: str) -> Renderer:
         Problem(
             f"No renderer writes files that end in {shown(wanted)}." if wanted != "." else "The file has no ending that says its format.",
             got=shown(suffix),
-            expected="one of " + ", ".join(repr(one) for one in known),
+            expected="one of " + ", ".join(repr(one) for one in dict.fromkeys(known)),
             hint=f"did you mean {near!r}?" if near else "name a renderer, or install a package that registers one for this ending",
         )
     )
@@ -118,6 +121,9 @@ def check_options(asked: Renderer, options: Options) -> None:
         raise RenderError(
             Problem(f"There is no way to treat fonts named {shown(options.fonts)}.", expected="one of 'system', 'embed', 'outline'")
         )
+    if options.scale is not None or options.dpi is not None:
+        needs.add("scale")
+        _ = options.zoom
     missing = sorted(needs - asked.capabilities)
     if not missing:
         return
