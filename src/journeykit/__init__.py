@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from journeykit.comparison import compare as compare
     from journeykit.comparison import merge as merge
     from journeykit.documents import Document as Document
+    from journeykit.documents import check as check
     from journeykit.documents import dumps as dumps
     from journeykit.documents import load as load
     from journeykit.documents import loads as loads
@@ -61,6 +62,10 @@ if TYPE_CHECKING:
     from journeykit.model import Touchpoint as Touchpoint
     from journeykit.pipeline import Rendering as Rendering
     from journeykit.pipeline import render as render
+    from journeykit.plotting import plot as plot
+    from journeykit.plotting import plot_emotions as plot_emotions
+    from journeykit.rules import Finding as Finding
+    from journeykit.rules import Report as Report
     from journeykit.themes import Theme as Theme
     from journeykit.views import LaneSpec as LaneSpec
 
@@ -74,20 +79,22 @@ _MODEL = (
 _HOME = {
     **dict.fromkeys(_MODEL, "model"),
     **dict.fromkeys(("Comparison", "Merge", "apply", "compare", "merge"), "comparison"),
-    **dict.fromkeys(("Document", "dumps", "load", "loads", "open_document", "save"), "documents"),
+    **dict.fromkeys(("Document", "check", "dumps", "load", "loads", "open_document", "save"), "documents"),
     **dict.fromkeys(("JourneykitError", "Problem"), "errors"),
     **dict.fromkeys(("Rendering", "render"), "pipeline"),
+    **dict.fromkeys(("Finding", "Report"), "rules"),
+    **dict.fromkeys(("plot", "plot_emotions"), "plotting"),
     "LaneSpec": "views",
     "Theme": "themes",
 }
 _ROOMS = frozenset({"edit", "measure"})
 
 __all__ = [
-    "KPI", "Action", "Activity", "Actor", "Benefit", "Channel", "Comparison", "Document", "Emotion", "Expectation", "FailPoint", "Goal",
-    "Insight", "Journey", "JourneykitError", "LaneSpec", "Library", "Link", "Measurement", "Merge", "Money", "Opportunity", "Owner",
-    "Period", "Persona", "PhysicalEvidence", "Portfolio", "Problem", "Relation", "Rendering", "Scale", "Scope", "Source", "Stage",
-    "System", "Target", "TeamMember", "Theme", "Touchpoint", "apply", "compare", "dumps", "edit", "load", "loads", "measure", "merge",
-    "open_document", "render", "save",
+    "KPI", "Action", "Activity", "Actor", "Benefit", "Channel", "Comparison", "Document", "Emotion", "Expectation", "FailPoint",
+    "Finding", "Goal", "Insight", "Journey", "JourneykitError", "LaneSpec", "Library", "Link", "Measurement", "Merge", "Money",
+    "Opportunity", "Owner", "Period", "Persona", "PhysicalEvidence", "Portfolio", "Problem", "Relation", "Rendering", "Report",
+    "Scale", "Scope", "Source", "Stage", "System", "Target", "TeamMember", "Theme", "Touchpoint", "apply", "check", "compare",
+    "dumps", "edit", "load", "loads", "measure", "merge", "open_document", "plot", "plot_emotions", "render", "save",
 ]  # fmt: skip
 
 

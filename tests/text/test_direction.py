@@ -1,6 +1,6 @@
 import pytest
 
-from journeykit.text import is_rtl
+from journeykit.text import carried, is_rtl
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,18 @@ def test_an_unclosed_isolate_hides_the_rest():
 
 def test_a_stray_close_hides_nothing():
     assert is_rtl("\u2069שלום")
+
+
+def test_foreign_words_that_go_on_over_the_end_of_a_line_keep_their_signs():
+    arabic = ("الهدف: a fair price,", "without (much", ") waiting. ثم", "الغرض")
+    first, second, third, last = carried(arabic, rtl=True)
+    assert first == arabic[0] + "\N{LEFT-TO-RIGHT MARK}"
+    assert second == f"\N{LEFT-TO-RIGHT MARK}{arabic[1]}\N{LEFT-TO-RIGHT MARK}"
+    assert third == f"\N{LEFT-TO-RIGHT MARK}{arabic[2]}"
+    assert last == arabic[3]
+    assert carried(("سعر عادل،", "دون انتظار"), rtl=False) == ("سعر عادل،\N{RIGHT-TO-LEFT MARK}", "\N{RIGHT-TO-LEFT MARK}دون انتظار")
+
+
+@pytest.mark.parametrize(("lines", "rtl"), [(("Waits,", "then pays"), False), (("سعر،", "عادل"), True), (("one",), True), ((), True), (("12,", "34"), True)])
+def test_lines_that_run_as_the_text_does_stay_as_they_are(lines, rtl):
+    assert carried(lines, rtl=rtl) == lines

@@ -38,25 +38,28 @@ def merged_lines(base: Sequence[str], ours: Sequence[str], theirs: Sequence[str]
     """
     mine, yours = dict(equal_lines(base, ours)), dict(equal_lines(base, theirs))
     found: list[Chunk] = []
+    clear: list[str] = []
     at = (0, 0, 0)
     for place in (*(one for one in range(len(base)) if one in mine and one in yours), len(base)):
         there = (place, mine.get(place, len(ours)), yours.get(place, len(theirs)))
-        parts = [tuple(lines[start:end]) for lines, start, end in zip((base, ours, theirs), at, there, strict=True)]
-        _add(found, parts[0], parts[1], parts[2])
-        if place < len(base):
-            _add(found, *[(base[place],)] * 3)
+        if there != at:
+            parts = [tuple(lines[start:end]) for lines, start, end in zip((base, ours, theirs), at, there, strict=True)]
+            chosen = _chosen(parts[0], parts[1], parts[2])
+            if chosen is None:
+                found += [Chunk(tuple(clear), tuple(clear)), Chunk(parts[1], parts[2], parts[0])]
+                clear = []
+            else:
+                clear += chosen
+        clear += base[place : place + 1]
         at = (there[0] + 1, there[1] + 1, there[2] + 1)
-    return found
+    return [one for one in (*found, Chunk(tuple(clear), tuple(clear))) if one.ours or one.theirs]
 
 
-def _add(found: list[Chunk], base: Lines, ours: Lines, theirs: Lines) -> None:
-    """Adds a part; parts without conflict become one."""
-    if base in (ours, theirs):
-        ours = theirs = theirs if ours == base else ours
-    if ours == theirs and found and not found[-1].is_conflict:
-        found[-1] = Chunk(found[-1].ours + ours, found[-1].theirs + ours)
-    elif ours or theirs:
-        found.append(Chunk(ours, theirs, base if ours != theirs else ()))
+def _chosen(base: Lines, ours: Lines, theirs: Lines) -> Lines | None:
+    """What is to stand at one place; None where both sides changed it differently."""
+    if ours in (base, theirs):
+        return theirs
+    return ours if theirs == base else None
 
 
 def pick(chunks: Sequence[Chunk], *, both: bool = False) -> list[str]:

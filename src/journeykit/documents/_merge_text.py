@@ -7,6 +7,7 @@ from typing import Any, Final
 from attrs import evolve, field, frozen
 
 from journeykit import edit
+from journeykit.collector import uncollected
 from journeykit.comparison import Conflict, Merge, merge
 from journeykit.errors import ConversionError, FileError, JourneykitError, parse_where
 from journeykit.formats import Region, Syntax, conflict_regions
@@ -84,10 +85,14 @@ def merge_texts(
             type: renewal
         <BLANKLINE>
     """
-    sides = ((base, "base"), (ours, "ours"), (theirs, "theirs"))
-    file = _File(name, syntax)
-    file = evolve(file, known=frozenset[Mention]().union(*(file.read(one, side)[1] for one, side in sides)))
-    documents = [file.read(one, side)[0] for one, side in sides]
+    with uncollected():
+        return _merged(((base, "base"), (ours, "ours"), (theirs, "theirs")), _File(name, syntax))
+
+
+def _merged(sides: Sequence[tuple[str | bytes, str]], file: "_File") -> MergedText:
+    read = [file.read(one, side) for one, side in sides]
+    file = evolve(file, known=frozenset[Mention]().union(*(mentioned for _, mentioned in read)))
+    documents = [file.read(one, side)[0] for one, side in sides] if file.known else [one for one, _ in read]
     first, mine, yours = documents
     done = merge(first.portfolio, mine.portfolio, yours.portfolio)
     chunks = merged_lines(*(one.text.split("\n") for one in documents))
@@ -98,7 +103,7 @@ def merge_texts(
         other = merge(first.portfolio, yours.portfolio, mine.portfolio)
         there = _chosen(other.draft or done.draft, other.conflicts)
         texts.append(revised(file.read(texts[0])[0], there).text)
-    lost = _lost([one for text in texts for one in comments_of(text)], *(comments_of(one.text) for one in documents))
+    lost = _lost(texts, *(one.text for one in documents))
     text = file.decided(texts[0], texts[1], done) if done.conflicts else texts[0]
     return MergedText(text=text, merge=done, lost=lost)
 
@@ -237,12 +242,14 @@ def _address(path: Sequence[tuple[str, str | int | None]]) -> tuple[str, str]:
     return f"{path[0][1]}/{'stage:' if section == 'stages' else ''}{key}", kind
 
 
-def _lost(kept: Sequence[str], base: Sequence[str], ours: Sequence[str], theirs: Sequence[str]) -> tuple[str, ...]:
+def _lost(texts: Sequence[str], base: str, ours: str, theirs: str) -> tuple[str, ...]:
     """Comments of either side that are gone, though the other side did not delete them."""
-    there = Counter(one.strip() for one in kept)
-    found: list[str] = []
-    for side, other in ((ours, theirs), (theirs, ours)):
-        deleted = Counter(base) - Counter(other)
-        for comment, count in (Counter(side) - deleted - there).items():
-            found += [comment] * count
-    return tuple(dict.fromkeys(found))
+    lines = {line for text in texts for line in text.split("\n")}
+    if all(line in lines for side in (ours, theirs) for line in side.split("\n") if "#" in line):
+        return ()
+    there = Counter(comment for text in texts for comment in comments_of(text))
+    before, *both = (Counter(comments_of(one)) for one in (base, ours, theirs))
+    found: dict[str, None] = {}
+    for side, other in (both, reversed(both)):
+        found |= dict.fromkeys(side - (before - other) - there)
+    return tuple(found)

@@ -42,7 +42,7 @@ def allowances(facts: BookFacts, known: Known) -> dict[str, list[Allowance]]:
     found: dict[str, list[Allowance]] = {}
     for element, spot in _elements(facts):
         for written in element.allow:
-            rule = known.by_key.get(written)
+            rule = known.find(written)
             found.setdefault(spot.where, []).append(Allowance(spot, written, rule.code if rule else ""))
     return found
 
@@ -81,4 +81,4 @@ def idle(held: dict[str, list[Allowance]], used: set[tuple[str, str]], ran: Iter
                 hint = f" Did you mean {near!r}?" if near else ""
                 yield "CHK-02", Hit(one.spot.at("allow"), f"{one.spot} allows {one.written[:40]!r}, and no rule is called so.{hint}")
             elif one.code in done and (path, one.code) not in used:
-                yield "CHK-01", Hit(one.spot.at("allow"), f"{one.spot} allows {one.written}, which finds nothing there.")
+                yield "CHK-01", Hit(one.spot.at("allow"), f"{one.spot} allows {one.written}, which finds nothing there.", (Spot("", one.written, ""),))

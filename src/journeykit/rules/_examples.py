@@ -6,7 +6,6 @@ from textwrap import dedent
 from typing import Any
 
 import journeykit.model
-from journeykit.comparison import compare
 from journeykit.errors import ModelError, Problem
 
 from ._finding import Finding
@@ -19,6 +18,7 @@ EXAMPLE_DAY = date(2026, 1, 15)
 
 def _names(rule: Rule) -> dict[str, Any]:
     from journeykit import scene  # noqa: PLC0415  # names for examples alone
+    from journeykit.comparison import compare  # noqa: PLC0415
 
     known = {name: getattr(journeykit.model, name) for name in journeykit.model.__all__}
     known |= {name: getattr(scene, name) for name in scene.__all__}

@@ -1,11 +1,12 @@
 """The report of a check: findings in order, what can be asked of them, and what did not run."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import overload
 
 from attrs import evolve, field, frozen
 
+from journeykit.display import Shown
 from journeykit.errors import JourneykitError, Problem, UnknownNameError, shown
 
 from ._finding import SEVERITIES, Finding, Severity
@@ -35,7 +36,7 @@ def _rank(severity: str) -> int:
 
 
 @frozen(kw_only=True)
-class Report(Sequence[Finding]):
+class Report(Sequence[Finding], Shown):
     """Findings, ordered by rule and then as their elements stand in the model.
 
     Attributes:
@@ -83,6 +84,18 @@ class Report(Sequence[Finding]):
             and (where is None or one.where == where or one.where.startswith((where + ".", where + "[")))
         ]
         return evolve(self, findings=tuple(kept))
+
+    @classmethod
+    def joined(cls, reports: "Iterable[Report]") -> "Report":
+        """One report of several, such as those of several files."""
+        held = list(reports)
+        skipped = {one.code: one for report in held for one in report.not_run}
+        return cls(
+            findings=tuple(one for report in held for one in report),
+            profile=", ".join(dict.fromkeys(one.profile for one in held)) or "draft",
+            ran=tuple(dict.fromkeys(code for report in held for code in report.ran)),
+            not_run=tuple(skipped.values()),
+        )
 
     def located(self, locate: Callable[[str], str]) -> "Report":
         """The same report with the place of each finding.

@@ -4,23 +4,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from journeykit.comparison import Comparison
+from attrs import evolve
+
 from journeykit.errors import ConversionError, ModelError, Problem, shown
 from journeykit.model import Journey, Portfolio
-from journeykit.scene import Scene
 
 from ._allow import allowances, idle, without_allowed
 from ._catalogue import catalogue
-from ._drawing import DrawingFacts
 from ._facts import BookFacts
 from ._finding import Finding, Hit, Severity, Spot
 from ._plan import Planned, chain_of, plan
 from ._report import NotRun, Report
 from ._rule import Rule, Subject
 from ._settings import Known, Layer, read_layer
-from ._sides import ComparisonFacts
 
-Checkable = Portfolio | Journey | Comparison | Scene
 _OWN: dict[str, tuple[str, Severity, str, str]] = {
     "CHK-01": ("unused-allowance", "info", "An allowance that is not needed hides the next finding.", "Remove it."),
     "CHK-02": ("unknown-rule-allowed", "warning", "A misspelt allowance accepts nothing.", "Write the code or name of a rule."),
@@ -67,7 +64,7 @@ def check(
         >>> [(one.code, one.severity) for one in report.filter(severity="warning")]
         [('STR-01', 'error')]
     """
-    known = Known(catalogue(rules))
+    known = Known(catalogue(rules, drawn=not isinstance(what, Portfolio | Journey)), rest=lambda: catalogue(rules))
     project = read_layer(configuration or {}, known, "configuration")
     given = read_layer(_given(select, ignore, severity, parameters), known, "check")
     if wrong := (*project.problems, *given.problems):
@@ -75,20 +72,41 @@ def check(
     if isinstance(what, Portfolio | Journey):
         book = what if isinstance(what, Portfolio) else Portfolio.of(what)
         return _of_book(book, known, (project, given), profile=profile, today=today)
-    subjects: dict[Subject, Sequence[Any]]
-    scene = what if isinstance(what, Scene) else getattr(what, "scene", None)
-    if isinstance(what, Comparison):
-        subjects = {"comparison": (ComparisonFacts(what),)}
-    elif isinstance(scene, Scene):
-        subjects = {"rendering": (DrawingFacts(what, scene),)}
-    else:
-        raise ConversionError(
-            Problem("There is nothing to check in this.", got=shown(what), expected="a portfolio, journey, comparison or picture")
-        )
+    subjects = _subjects(what)
     chosen = profile or project.profile or "draft"
     planned = plan(known.rules, subjects, layers=(project, given), own=project.profiles, profile=chosen)
     findings, ran, skipped = _findings(planned, subjects, today)
     return Report(findings=tuple(findings), profile=chosen, ran=ran, not_run=skipped)
+
+
+def _subjects(what: Any) -> dict[Subject, Sequence[Any]]:
+    """What there is to look at in a comparison or a picture. Checking a portfolio loads nothing of this."""
+    from journeykit.comparison import Comparison  # noqa: PLC0415
+    from journeykit.scene import Scene  # noqa: PLC0415
+
+    scene = what if isinstance(what, Scene) else getattr(what, "scene", None)
+    if isinstance(what, Comparison):
+        from ._sides import ComparisonFacts  # noqa: PLC0415
+
+        return {"comparison": (ComparisonFacts(what),)}
+    if isinstance(scene, Scene):
+        from ._drawing import DrawingFacts  # noqa: PLC0415
+
+        return {"rendering": (DrawingFacts(what, scene),)}
+    raise ConversionError(
+        Problem("There is nothing to check in this.", got=shown(what), expected="a portfolio, journey, comparison or picture")
+    )
+
+
+def settings_problems(written: Mapping[str, Any], rules: Iterable[Rule] = ()) -> tuple[Problem, ...]:
+    """What cannot be meant in the settings of a project; the path of each problem begins with the name of the setting.
+
+    Args:
+        written: as `check` takes it as `configuration`.
+        rules: more rules than those that are installed.
+    """
+    problems = read_layer(written, Known(catalogue(rules)), "").problems
+    return tuple(evolve(one, where=one.where.removeprefix(".")) for one in problems)
 
 
 def _given(select: Any, ignore: Any, severity: Any, parameters: Any) -> dict[str, Any]:
@@ -151,5 +169,5 @@ def _finding(planned: Planned, hit: Hit) -> Finding:
 
 def _remark(code: str, hit: Hit) -> Finding:
     name, severity, why, fix = _OWN[code]
-    anchors = ((hit.spot.id, hit.spot.title),) if hit.spot.id else ()
+    anchors = tuple((spot.id, spot.title) for spot in (hit.spot, *hit.also) if spot.id)
     return Finding(code=code, name=name, severity=severity, message=hit.message, where=hit.spot.where, anchors=anchors, why=why, fix=fix)

@@ -1,6 +1,6 @@
 """Settings as people write them, read leniently: what is meant, and what cannot be meant."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from attrs import Factory, field, frozen
@@ -41,14 +41,27 @@ class Layer:
 class Known:
     """The names by which rules may be called."""
 
-    def __init__(self, rules: Iterable[Rule]) -> None:
+    def __init__(self, rules: Iterable[Rule], rest: Callable[[], Iterable[Rule]] = tuple) -> None:
         self.rules = tuple(rules)
-        self.by_key = {key: one for one in self.rules for key in (one.code, one.name)}
-        self.groups = {one.group for one in self.rules}
+        self._rest = rest
+        self._read(self.rules)
+
+    def _read(self, rules: Iterable[Rule]) -> None:
+        held = tuple(rules)
+        self.by_key = {key: one for one in held for key in (one.code, one.name)}
+        self.groups = {one.group for one in held}
+
+    def find(self, key: object) -> Rule | None:
+        """The rule of that code or name; those that look at other things are loaded only when they are asked for."""
+        if not isinstance(key, str):
+            return None
+        if key not in self.by_key and key not in self.groups:
+            self._read((*self._rest(), *self.rules))
+        return self.by_key.get(key)
 
     def problem(self, key: object, where: str, *, groups: bool = True) -> Problem | None:
         """What is wrong with a name; None where a rule, or a group of them, is called so."""
-        if isinstance(key, str) and (key in self.by_key or (groups and key in self.groups)):
+        if self.find(key) or (groups and key in self.groups):
             return None
         near = nearest(key, [*self.by_key, *self.groups]) if isinstance(key, str) else None
         return Problem(f"There is no rule {shown(key)}.", where, got=shown(key), expected="code, name or group of a rule",
@@ -158,3 +171,4 @@ def _profiles(written: Any, known: Known, where: str, problems: list[Problem]) -
         problems += layer.problems
         found[str(name)] = layer
     return found
+

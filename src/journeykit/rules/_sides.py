@@ -1,12 +1,15 @@
 """What rules of the subject `comparison` look at."""
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from journeykit.comparison import Comparison
 from journeykit.errors import step
 from journeykit.model import Journey, Portfolio
 
 from ._finding import Spot
+
+if TYPE_CHECKING:
+    from journeykit.comparison import Comparison
 
 
 class ComparisonFacts:
@@ -16,7 +19,7 @@ class ComparisonFacts:
         comparison: the comparison.
     """
 
-    def __init__(self, comparison: Comparison) -> None:
+    def __init__(self, comparison: "Comparison") -> None:
         self.comparison = comparison
 
     @cached_property

@@ -1,5 +1,6 @@
 """In which direction a text is read."""
 
+from collections.abc import Sequence
 from typing import Final
 from unicodedata import bidirectional
 
@@ -28,3 +29,36 @@ def is_rtl(text: str) -> bool:
         elif not isolated and (direction == "L" or direction in _RIGHT_TO_LEFT):
             return direction != "L"
     return False
+
+
+_LEFT: Final = "\N{LEFT-TO-RIGHT MARK}"
+_RIGHT: Final = "\N{RIGHT-TO-LEFT MARK}"
+
+
+def carried(lines: Sequence[str], *, rtl: bool) -> tuple[str, ...]:
+    """The lines of one text, with marks where words that run against it go on over the end of a line.
+
+    Each line is drawn by itself; without the mark a comma at its end would stand at the wrong side of the foreign words before it.
+
+    Args:
+        lines: from top to bottom, as they were broken.
+        rtl: whether the text as a whole runs from right to left.
+
+    Source: Unicode Standard Annex 9, rules N1 and L1: order is found in the whole paragraph, then lines are broken.
+
+    Example:
+        >>> carried(["قالت: at a fair price,", "without losing the day"], rtl=True)[0].endswith(",\N{LEFT-TO-RIGHT MARK}")
+        True
+    """
+    if len(lines) < 2 or (not rtl and all(map(str.isascii, lines))):
+        return tuple(lines)
+    against, mark = (False, _LEFT) if rtl else (True, _RIGHT)
+    found = list(lines)
+    last: bool | None = None
+    for at, line in enumerate(lines):
+        strong = [kind in _RIGHT_TO_LEFT for char in line if (kind := bidirectional(char)) == "L" or kind in _RIGHT_TO_LEFT]
+        if at and strong and last is against and strong[0] is against:
+            found[at - 1] += mark
+            found[at] = mark + found[at]
+        last = strong[-1] if strong else last
+    return tuple(found)

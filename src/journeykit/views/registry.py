@@ -28,6 +28,7 @@ _BUILT_IN: dict[str, _Entry] = {
     "journey-map": _Entry("journey_map", "journey_map"),
     "service-blueprint": _Entry("blueprint", "service_blueprint"),
     "emotion-curves": _Entry("emotion_curves", "emotion_curves", "book"),
+    "kpi": _Entry("kpi", "kpi", "book"),
     "persona": _Entry("persona", "persona", "book"),
     "touchpoint": _Entry("touchpoint", "touchpoint"),
     "rasci": _Entry("rasci", "rasci"),

@@ -1,12 +1,11 @@
 """What stands where: pains, gains, other insights and opportunities, with the columns of their anchors; pains ranked over the map."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from journeykit import measure
 from journeykit.model import Insight, Journey, Opportunity
-
-from .strength import strength
 
 
 @frozen
@@ -19,11 +18,12 @@ class Stand:
 
 @frozen
 class Placed:
-    """A statement, the first of the places at which it stands, the other places, and its number on the map."""
+    """A statement, the first of the places at which it stands, the other places, the key by which others refer to it, and its number."""
 
     insight: Insight
     stands: tuple[Stand, ...]
     path: str
+    key: str
     number: int = 0
 
 
@@ -69,22 +69,21 @@ def statements_of(journey: Journey, places: Mapping[str, Stand], paths: tuple[st
     by_kind: dict[str, list[Placed]] = {"pain": [], "gain": [], "quote": [], "other": []}
     known: dict[str, tuple[Stand, ...]] = {}
 
-    def add(insight: Insight, stands: tuple[Stand, ...], path: str) -> None:
+    def add(insight: Insight, stands: tuple[Stand, ...], path: str, key: str) -> None:
+        known[key] = stands
         # A refuted insight is known not to hold: showing it would state the opposite of what is known.
         if insight.status != "refuted":
-            by_kind[insight.kind if insight.kind in by_kind else "other"].append(Placed(insight, stands, path))
+            by_kind[insight.kind if insight.kind in by_kind else "other"].append(Placed(insight, stands, path, key))
 
     for at, touchpoint in enumerate(journey.touchpoints):
         here = (Stand(at, at),)
         for name in ("pains", "gains", "insights"):
             for one in getattr(touchpoint, name):
-                known[f"{journey.id}/{touchpoint.id}/{one.id}"] = here
-                add(one, here, f"{paths[at]}.{name}['{one.id}']")
+                add(one, here, f"{paths[at]}.{name}['{one.id}']", f"{journey.id}/{touchpoint.id}/{one.id}")
     for one in journey.library.insights:
         stands = tuple(places[anchor] for anchor in one.anchors if anchor in places)
         if stands:
-            known[one.id] = stands
-            add(one, stands, f"insights['{one.id}']")
+            add(one, stands, f"insights['{one.id}']", one.id)
     return Statements(
         pains=_ranked(by_kind["pain"], journey),
         gains=tuple(by_kind["gain"]),
@@ -94,29 +93,13 @@ def statements_of(journey: Journey, places: Mapping[str, Stand], paths: tuple[st
     )
 
 
-def _ranked(pains: Iterable[Placed], journey: Journey) -> tuple[Placed, ...]:
-    """Rated pains by severity x frequency x weight, unknown frequency as 1; then those without severity by frequency; then the rest.
-
-    Of equals the better known comes first.
-    """
-    columns = journey.touchpoints
-    critical = columns.position(journey.critical_moment) if journey.critical_moment else -1
-
-    def weight(stand: Stand) -> float:
-        if stand.start <= critical <= stand.end:
-            return 2
-        return 1.5 if any(columns[at].matters for at in range(stand.start, stand.end + 1)) and stand.start == stand.end else 1
-
-    def order(one: Placed) -> tuple[float, float, int, int]:
-        severity, frequency = one.insight.severity, one.insight.frequency
-        known, place = strength(one.insight.sources, journey.library), one.stands[0].start
-        if severity is not None:
-            share = 1.0 if frequency is None else frequency
-            return (0, -severity / 4 * share * max(weight(stand) for stand in one.stands), -known, place)
-        return (1, -frequency, -known, place) if frequency is not None else (2, 0, -known, place)
-
-    ranked = sorted(pains, key=order)
-    return tuple(Placed(one.insight, one.stands, one.path, at) for at, one in enumerate(ranked, 1))
+def _ranked(pains: Sequence[Placed], journey: Journey) -> tuple[Placed, ...]:
+    """The pains in the order of their priority, numbered: the ranking itself is a measure."""
+    if not pains:
+        return ()
+    order = {one.insight: place for place, one in enumerate(measure.pain_ranking(journey).items)}
+    ranked = sorted(pains, key=lambda one: order.get(one.key, len(order)))
+    return tuple(evolve(one, number=number) for number, one in enumerate(ranked, 1))
 
 
 def _opportunities(

@@ -1,18 +1,23 @@
 """How strong sources are together."""
 
 from collections.abc import Collection
-from typing import Literal
+from typing import Literal, get_args
 
+from journeykit import measure
 from journeykit.model import Library
 
 Strength = Literal[0, 1, 2, 3]
 """0 assumed, 1 internal only, 2 one kind of customer source, 3 several kinds of customer source."""
 
 
-def strength(names: Collection[str], library: Library) -> Strength:
-    """The strength of what cites these sources. One that is not declared is at best internal, one without a kind is no further kind.
+_LEVELS: tuple[Strength, ...] = get_args(Strength)
+_ORDER: dict[measure.Strength, Strength] = dict(zip(get_args(measure.Strength), _LEVELS, strict=True))
 
-    Source: methodological triangulation, as in Halvorsrud and others on customer journeys.
+
+def strength(names: Collection[str], library: Library) -> Strength:
+    """The strength of what cites these sources. One that is not declared is at best internal.
+
+    Source: see `journeykit.measure.evidence_strength`.
 
     Example:
         >>> from journeykit.model import Source
@@ -21,5 +26,5 @@ def strength(names: Collection[str], library: Library) -> Strength:
     """
     if not names:
         return 0
-    kinds = {known.kind for name in names if (known := library.sources.get(name)) is not None and known.is_customer_evidence}
-    return 3 if len(kinds - {None}) > 1 else 2 if kinds else 1
+    declared = [known for name in names if (known := library.sources.get(name)) is not None]
+    return max(1, _ORDER[measure.evidence_strength(declared)])

@@ -1,0 +1,116 @@
+"""Key figures by place: what happened and how it felt, for the whole and for each touchpoint."""
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from journeykit.diagram import Diagram, FigureStrip, Row
+from journeykit.measure import KPIState, kpi_status, operational_experience
+from journeykit.model import Journey, Portfolio
+
+from .direction import runs_right_to_left
+from .kpi_figures import figure_of
+from .kpi_places import Place, places_of
+from .kpi_words import KPIWords, kpi_words_for
+from .languages import words_for
+from .printed import amount, counted, initial, listed, with_unit
+from .words import Words
+
+_JUDGED = frozenset({"on_target", "within", "amber", "off"})
+
+
+def kpi(what: Journey | Portfolio, *, language: str | None = None) -> Diagram:
+    """Figures in rows by place, those of what happened before those of how it felt.
+
+    A change within its margin of error is not called a change. What was never measured is a dash.
+
+    Args:
+        what: a journey, or a portfolio with all that it measures.
+        language: of the words that are not the journey's own (BCP 47).
+
+    Example:
+        >>> from journeykit.model import KPI, Measurement
+        >>> wait = KPI("Wait", unit="min", direction="lower", target=90, measurements=[Measurement(at=2025, value=157)])
+        >>> kpi(Portfolio("Cars", kpis=[wait])).parts[0].figures[0].status.text
+        '67 over the target of 90'
+    """
+    lang = what.language if isinstance(what, Journey) else what.lang
+    words = words_for(language or lang)
+    own = kpi_words_for(words.lang)
+    title = own.title.format(title=what.title) if what.title else words.key_figures
+    base = Diagram(
+        view="kpi", title=title, lang=lang or language or "", rtl=runs_right_to_left(lang, (what.title or "",)), page=words.page,
+        legend_title=words.legend,
+    )  # fmt: skip
+    places = places_of(what, words, own)
+    if not places:
+        return evolve(base, finding=own.no_kpi, description=own.no_kpi)
+    finding = _finding(what, words, own)
+    strips = tuple(
+        FigureStrip(title=one.title, note=one.note, figures=tuple(figure_of(shown, words, own) for shown in one.shown)) for one in places
+    )
+    return evolve(
+        base, finding=finding, description=_description(finding, strips, words), parts=strips, table=_table(places, strips, words, own),
+        footnotes=_footnotes(places, what, words, own),
+    )  # fmt: skip
+
+
+def _finding(what: Journey | Portfolio, words: Words, own: KPIWords) -> str:
+    """What moved between the last two periods, how many figures changed which way, and how many are off."""
+    parts: list[str] = []
+    joined = operational_experience(what).joined
+    if joined:
+        last = joined[-1]
+        parts.append(own.between.format(before=last.before, after=last.after, pattern=own.patterns[last.pattern]))
+    states = kpi_status(what).states
+    parts += [text for text in (_changes(states, words, own), _targets(states, words, own)) if text]
+    return f"{words.end} ".join(initial(one) for one in parts) + words.end
+
+
+def _changes(states: Sequence[KPIState], words: Words, own: KPIWords) -> str:
+    shown = [one for one in states if one.verdict in {"better", "worse", "margin unknown"} and one.is_better is not None]
+    better = sum(one.is_better is True for one in shown)
+    counts = [counted(n, forms, words) for n, forms in ((better, words.better_n), (len(shown) - better, words.worse_n)) if n]
+    return own.changed_n.format(counts=listed(counts, words)) if counts else ""
+
+
+def _targets(states: Sequence[KPIState], words: Words, own: KPIWords) -> str:
+    judged = [one for one in states if one.status in _JUDGED]
+    if not judged:
+        return own.none_judged
+    missed = sum(one.status in {"amber", "off"} for one in judged)
+    return counted(missed, own.miss_n, words, m=str(len(judged)))
+
+
+def _description(finding: str, strips: Sequence[FigureStrip], words: Words) -> str:
+    parts = [finding]
+    for strip in strips:
+        said = []
+        for one in strip.figures:
+            verdict = one.verdict.text if one.verdict else ""
+            said.append(", ".join(text for text in (f"{one.name} {with_unit(one.value, one.unit)}", verdict) if text))
+        parts.append(f"{strip.title}: {'; '.join(said)}{words.end}")
+    return " ".join(parts)
+
+
+def _footnotes(places: Sequence[Place], what: Journey | Portfolio, words: Words, own: KPIWords) -> tuple[str, ...]:
+    """How to read it, which changes cannot be told from chance, and the sources of the figures, each once."""
+    unknown = sum(shown.state.verdict == "margin unknown" for place in places for shown in place.shown)
+    notes = (own.how_to_read, *((counted(unknown, own.no_margin_n, words),) if unknown else ()))
+    library = what if isinstance(what, Portfolio) else what.library
+    keys = dict.fromkeys(
+        point.measured.source for place in places for shown in place.shown for point in shown.points if point.measured.source
+    )
+    titles = [held.title if (held := library.sources.get(key)) else key for key in keys]
+    return (*notes, *((words.codes.format(codes="; ".join(titles)),) if titles else ()))
+
+
+def _table(places: Sequence[Place], strips: Sequence[FigureStrip], words: Words, own: KPIWords) -> tuple[Row, ...]:
+    rows: list[Row] = [own.table]
+    for place, strip in zip(places, strips, strict=True):
+        for shown, one in zip(place.shown, strip.figures, strict=True):
+            state = shown.state
+            size = amount(state.n, words) if state.n is not None else ""
+            verdict, status = one.verdict.text if one.verdict else "", one.status.text if one.status else ""
+            rows.append((strip.title, one.name, one.group, state.at, with_unit(one.value, one.unit), size, verdict, status))
+    return tuple(rows)
