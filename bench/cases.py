@@ -12,6 +12,7 @@ from typing import Literal
 
 import journeykit as jk
 from bench.blueprints import tangled, usual
+from bench.comparison import contests as comparisons
 from bench.imports import import_seconds, modules_loaded
 from bench.maps import journey, portfolio
 from bench.rivals import json_alone, svgwrite_alone, yaml_alone
@@ -27,6 +28,7 @@ def contests() -> Iterator[Contest]:
     yield from _imports()
     yield from _loads()
     yield from _drawings()
+    yield from comparisons()
 
 
 def _imports() -> Iterator[Contest]:
@@ -95,7 +97,7 @@ def _blueprints() -> Iterator[Contest]:
     drawn: tuple[tuple[str, float, Callable[[], jk.Journey]], ...] = (
         ("again", 4.0, usual),
         ("each another", 4.0, lambda: usual(next(number))),
-        ("each another tangle", 5.0, lambda: tangled(next(number))),
+        ("each another tangle", 6.0, lambda: tangled(next(number))),
     )
     for name, limit, draw in drawn:
         size = elements(jk.render(draw(), view="service-blueprint"))

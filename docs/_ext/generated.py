@@ -3,7 +3,7 @@
 import inspect
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, partial
 from types import ModuleType
 from typing import Any, get_args, get_origin
 
@@ -20,6 +20,7 @@ from journeykit.formats import json_schema
 from journeykit.layout import PAPERS
 from journeykit.model import Checked, about_field
 from journeykit.renderers import names, renderer
+from journeykit.rules import Rule, catalogue
 from journeykit.themes import THEME_NAMES
 from journeykit.views import DEFAULT_LANES, LANE_NAMES, VIEW_NAMES, words_for
 from journeykit.views.lanes import CATALOGUE  # the functions behind the names: what each says of itself
@@ -225,7 +226,50 @@ def changes() -> str:
     return _room(comparison)
 
 
+# ------------------------------------------------------------------------------------------------------------------ rules
+GROUPS = {"STR": "structure", "COM": "completeness", "CUS": "the customer's side", "EVD": "evidence", "BLU": "blueprints",
+          "MEA": "measurement", "MGT": "management", "CMP": "comparisons", "ACC": "pictures that everybody can read"}  # fmt: skip
+
+
+def _levels(one: Rule) -> str:
+    said = [f"{severity}, always" if level == "any" else f"{severity} from `{level}` on" for level, severity in one.levels.items()]
+    return "; ".join(said) + ("; asks for today's date" if one.needs_today else "")
+
+
+def _overview() -> str:
+    rows = (
+        (f"[{one.code}](#rule-{one.code.lower()})", one.name, _levels(one), _sentence_of(one.doc.what)) for one in catalogue()
+    )
+    return _table(("Rule", "The bad pattern", "Severity", "What should hold"), rows)
+
+
+def _sentence_of(text: str) -> str:
+    return re.split(r"(?<=\.) (?=[A-Z])", text, maxsplit=1)[0]
+
+
+def _setting(one: Rule, name: str) -> str:
+    default = one.settings[name]
+    shown = "a list of words" if isinstance(default, tuple) else f"`{default}`"
+    others = [f"`{held[name]}` in {profile}" for profile, held in one.by_profile.items() if name in held]
+    return ", ".join([shown, *others])
+
+
+def _rule(one: Rule) -> str:
+    doc = one.doc
+    parts = [f"(rule-{one.code.lower()})=\n## {one.code} {one.name}", f"*{_levels(one)}*", doc.what, f"**Why it matters.** {doc.why}"]
+    if one.settings:
+        parts.append(_table(("Setting", "Default", "Meaning"), ((f"`{name}`", _setting(one, name), doc.settings[name]) for name in one.settings)))
+    parts += [f"**Fails**\n\n```python\n{doc.fails}\n```", f"**Passes**\n\n```python\n{doc.passes}\n```"]
+    return "\n\n".join([*parts, f"**How to fix.** {doc.fix}", f"**Source.** {doc.source}"])
+
+
+def _rules_of(group: str) -> str:
+    return "\n\n".join(_rule(one) for one in catalogue() if one.group == group)
+
+
 GENERATED: dict[str, Callable[[], str]] = {
+    "rules": _overview,
+    **{f"rules_{group.lower()}": partial(_rules_of, group) for group in GROUPS},
     "changes": changes,
     "choices": choices,
     "classes": classes,

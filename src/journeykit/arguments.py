@@ -95,7 +95,7 @@ def _hint(function: Callable[..., Any], written: Any) -> Any:
         return Any
     try:
         return get_type_hints(SimpleNamespace(__annotations__={"it": written}), getattr(function, "__globals__", {}))["it"]
-    except NameError:
+    except (NameError, SyntaxError, TypeError, AttributeError):
         return Any
 
 

@@ -15,11 +15,16 @@ def mimebundle(value: Any, *, include: Collection[str] | None = None, exclude: C
     """What a notebook is given: `text/html` with the picture, and `text/plain`.
 
     Args:
-        value: a journey or a portfolio.
+        value: a journey, a portfolio, a comparison, or the report of a check.
         include: media types wanted, as IPython passes them; none means all.
         exclude: media types not wanted.
     """
-    bundle = _of_journey(value) if isinstance(value, Journey) else _of_portfolio(value)
+    if isinstance(value, Journey):
+        bundle = _of_journey(value)
+    elif isinstance(value, Portfolio):
+        bundle = _of_portfolio(value)
+    else:
+        bundle = _of_comparison(value) if hasattr(value, "headlines") else _of_report(value)
     return {kind: text for kind, text in bundle.items() if (not include or kind in include) and not (exclude and kind in exclude)}
 
 
@@ -37,6 +42,30 @@ def _of_portfolio(book: Portfolio) -> dict[str, str]:
         f"<li>{escape(one.title)} <code>{escape(one.id)}</code>: {len(one.touchpoints)} touchpoints</li>" for one in book.journeys
     )
     return {"text/html": f"<p><strong>{escape(title)}</strong></p><ul>{rows}</ul>", "text/plain": plain}
+
+
+def _of_comparison(comparison: Any) -> dict[str, str]:
+    """The headlines of a comparison, and the table of what differs."""
+    sentences, (head, *rows) = comparison.headlines(), comparison.to_table()
+    plain = "\n".join([*sentences, *(f"- {what} {before or after}: {status}" for what, status, before, after, *_ in rows)])
+    body = "".join(f"<tr>{''.join(f'<td>{escape(one)}</td>' for one in row)}</tr>" for row in rows)
+    table = f"<table><thead><tr>{''.join(f'<th>{one}</th>' for one in head)}</tr></thead><tbody>{body}</tbody></table>" if rows else ""
+    return {"text/html": f"<ul>{''.join(f'<li>{escape(one)}</li>' for one in sentences)}</ul>{table}", "text/plain": plain}
+
+
+def _of_report(report: Any) -> dict[str, str]:
+    """The findings of a check as a table: severity, rule, what was found, where, and what to do."""
+    from journeykit.rules import grouped  # noqa: PLC0415  # only whoever shows a report needs rules
+
+    rows = "".join(
+        f"<tr><td>{escape(one.severity)}</td><td><code>{escape(one.code)}</code> {escape(one.name)}</td><td>{escape(one.message)}</td>"
+        f"<td>{escape(one.place or one.where)}</td><td>{escape(one.fix)}</td></tr>"
+        for one in report
+    )
+    head = "".join(f"<th>{name}</th>" for name in ("Severity", "Rule", "Finding", "Where", "What to do"))
+    plain = grouped(report).rstrip("\n")
+    table = f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>" if rows else ""
+    return {"text/html": f"{table}<p>{escape(plain.rpartition(chr(10))[2])}</p>", "text/plain": plain}
 
 
 def _figure(svg: str, alt: str) -> str:

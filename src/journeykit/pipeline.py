@@ -7,7 +7,7 @@ what is true         what to show          where it goes          ink
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from attrs import field, fields, frozen
 
@@ -159,6 +159,7 @@ def diagram_of(
 
     Raises:
         UnknownNameError: there is no such view, journey or language, or the view has no such option.
+        ArgumentError: the value of an option is none that the view takes.
         ModelError: the view does not show what it is given.
     """
     if language is not None and words_for(language).lang != language.replace("_", "-").split("-")[0].casefold():
@@ -168,6 +169,7 @@ def diagram_of(
     name = view if view is not None else _usual_view(what)
     drawn = view_named(name)
     asked = taken_options(name, drawn, {key: value for key, value in options.items() if value is not None}, beside=_RENDERER_OPTIONS)
+    check_arguments(drawn, (), asked)
     match subject_of(name, drawn):
         case "comparison":
             return drawn(_compared(what, name), language=language, **asked)
@@ -213,8 +215,8 @@ def render(  # noqa: PLR0913  # the one door of all that can be asked of a pictu
     *,
     view: str | None = None,
     journey: str | int | None = None,
-    lanes: Sequence[LaneLike] | None = None,
-    detail: Detail | None = None,
+    lanes: LaneLike | Sequence[LaneLike] | None = None,
+    detail: Detail | Literal["stages"] | None = None,
     language: str | None = None,
     theme: Theme | str = "default",
     paper: str | None = None,
@@ -231,7 +233,7 @@ def render(  # noqa: PLR0913  # the one door of all that can be asked of a pictu
         path: where to save it; its ending chooses the format. Without it nothing is written.
         view: what to show, such as `journey-map`, which is the default for journeys.
         journey: id or position, for a portfolio of several.
-        lanes: keys of lanes in the order wanted, and functions or `LaneSpec` for lanes of one's own; None is the default order.
+        lanes: keys of lanes in the order wanted, and functions or `LaneSpec` for lanes of one's own; None is the usual order.
         detail: `auto`, the default, summarises very long journeys, `all` draws every touchpoint, `summary` always summarises.
         language: BCP 47, of the words that are not the journey's own; by default that of the journey. English, German and Arabic are there.
         theme: a name or a `Theme`.

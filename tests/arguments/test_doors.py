@@ -113,6 +113,20 @@ def test_a_name_that_is_none_to_choose_from_is_named_with_the_nearest() -> None:
         BOOK.insights_at("i-buy/aks")
 
 
+def test_options_of_a_view_are_refused_by_the_signature_of_the_view() -> None:
+    with pytest.raises(UnknownNameError, match=r"There is no variant 'efort'(.|\n)*did you mean 'effort'\?"):
+        jk.render(BOOK, view="opportunities", variant="efort")
+    with pytest.raises(ArgumentError, match=r"cannot use what it was given as 'today'"):
+        jk.render(BOOK, view="atlas", today="soon")
+    with pytest.raises(UnknownNameError, match="There is no detail 'stages'"):
+        jk.render(BUY, detail="stages")
+    assert jk.render(BUY, view="service-blueprint", detail="stages").svg
+
+
+def test_one_lane_needs_no_list() -> None:
+    assert jk.render(BUY, lanes="owner").svg == jk.render(BUY, lanes=["owner"]).svg
+
+
 def test_an_actor_that_takes_no_part_has_an_empty_slice() -> None:
     book = jk.Portfolio.of(BUY)
     book = jk.edit.insert(book, jk.Owner("Finance"))

@@ -93,7 +93,9 @@ def test_fix_keeps_comments_and_layout_and_is_idempotent(here: Path) -> None:
     assert "shop.yaml: 3 fixed (STR-10, STR-14, CHK-01)" in result.stderr
     fixed = DRAFT.replace("  - {id: e-mails, name: E-Mails}   # from the old map\n", "")
     fixed = fixed.replace("channel: e-mails ", "channel: email ").replace("channels: [email, e-mails]", "channels: [email]")
-    fixed = fixed.replace("            allow: {STR-05: only one of them}\n", "").replace("    type: use\n", "    participants: [sales]\n    type: use\n")
+    fixed = fixed.replace("            allow: {STR-05: only one of them}\n", "").replace(
+        "    type: use\n", "    participants: [sales]\n    type: use\n"
+    )
     assert (here / "shop.yaml").read_text(encoding="utf-8") == fixed
     again = run("shop.yaml", "--fix", "--profile", "workshop", "--select", "STR")
     assert (again.exit_code, again.stderr) == (0, "")
@@ -117,7 +119,9 @@ def test_a_baseline_hides_what_was_and_shows_what_is_new(here: Path) -> None:
     assert run("shop.yaml", "--write-baseline").exit_code == 0
     result = run("shop.yaml", "--baseline", "journeykit-baseline.json")
     assert (result.exit_code, result.stdout) == (0, "No findings in profile draft.\n")
-    text = DRAFT.replace("title: Shop", "# one line more\ntitle: Shop").replace("- title: Reads", "- title: Reads it\n            emotion: {valence: 1, basis: measured}\n          - title: Reads")
+    text = DRAFT.replace("title: Shop", "# one line more\ntitle: Shop").replace(
+        "- title: Reads", "- title: Reads it\n            emotion: {valence: 1, basis: measured}\n          - title: Reads"
+    )
     (here / "shop.yaml").write_text(text, encoding="utf-8")
     result = run("shop.yaml", "--baseline", "journeykit-baseline.json")
     assert result.exit_code == 1
@@ -169,7 +173,11 @@ def test_a_file_that_cannot_be_read_does_not_hide_the_others(here: Path) -> None
 
 
 def test_what_cannot_be_meant_is_said_with_its_nearest_name(here: Path) -> None:
-    for arguments, hint in ((("--profile", "publsh"), "'publish'"), (("--select", "MGT-133"), "MGT-13"), (("--ignore", "near-duplicate-name"), "near-duplicate-names")):
+    for arguments, hint in (
+        (("--profile", "publsh"), "'publish'"),
+        (("--select", "MGT-133"), "MGT-13"),
+        (("--ignore", "near-duplicate-name"), "near-duplicate-names"),
+    ):
         result = run("shop.yaml", *arguments)
         assert result.exit_code == 2
         assert hint in result.stderr
@@ -178,7 +186,9 @@ def test_what_cannot_be_meant_is_said_with_its_nearest_name(here: Path) -> None:
 
 
 def test_the_project_says_how_it_is_checked(here: Path) -> None:
-    (here / "pyproject.toml").write_text('[tool.journeykit.check]\nprofile = "ours"\nfail-on = "error"\n\n[tool.journeykit.check.profiles.ours]\nextends = "workshop"\nignore = ["COM", "EVD", "MGT", "CUS"]\n')
+    (here / "pyproject.toml").write_text(
+        '[tool.journeykit.check]\nprofile = "ours"\nfail-on = "error"\n\n[tool.journeykit.check.profiles.ours]\nextends = "workshop"\nignore = ["COM", "EVD", "MGT", "CUS"]\n'
+    )
     (here / "maps").mkdir()
     (here / "maps" / "shop.yaml").write_text(DRAFT, encoding="utf-8")
     result = run("maps/shop.yaml")
@@ -211,7 +221,9 @@ def test_the_whole_process_is_quick(here: Path) -> None:
     best = 9.0
     for _ in range(5):
         before = os.times()
-        subprocess.run([sys.executable, "-m", "journeykit", "check", "hotel.yaml", "--profile", "workshop"], capture_output=True, check=False)
+        subprocess.run(
+            [sys.executable, "-m", "journeykit", "check", "hotel.yaml", "--profile", "workshop"], capture_output=True, check=False
+        )
         after = os.times()
         best = min(best, after.children_user + after.children_system - before.children_user - before.children_system)
     assert best < 0.9, "a third of it on a quiet machine; this guards against an import too many"
@@ -223,4 +235,8 @@ def test_the_hook_runs_this_command() -> None:
     (hook,) = yaml.safe_load(Path(".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
     assert hook["entry"].split() == ["journeykit", "check"]
     assert hook["language"] == "python"
-    assert [one for one in ("maps/buy.yaml", "x/journeys/a.yml", "buy.journey.json", "compose.yaml", "maps/a.txt") if re.search(hook["files"], one)] == ["maps/buy.yaml", "x/journeys/a.yml", "buy.journey.json"]
+    assert [
+        one
+        for one in ("maps/buy.yaml", "x/journeys/a.yml", "buy.journey.json", "compose.yaml", "maps/a.txt")
+        if re.search(hook["files"], one)
+    ] == ["maps/buy.yaml", "x/journeys/a.yml", "buy.journey.json"]

@@ -183,6 +183,41 @@ def test_setup_finds_the_files_says_what_it_wrote_and_does_it_once(git: Git, her
     assert run("git-setup", "--remove").stderr == "Nothing to do: all is as it should be.\n"
 
 
+def test_names_that_look_like_something_else(git: Git, here: Path) -> None:
+    names = ["-x.yaml", "maps/it's [1] *.yaml", "maps/ordinary.yaml", "maps/ci.yml"]
+    for name in names[:3]:
+        branches(git, here, MAP, MAP, MAP, name) if name == names[0] else (here / name).parent.mkdir(exist_ok=True)
+        (here / name).write_text(MAP, encoding="utf-8")
+    (here / "maps/config.yaml").write_text("on: push\n", encoding="utf-8")
+    git("add", ".")
+    git("commit", "-qm", "more")
+    assert run("git-setup").exit_code == 0
+    assert git("check-attr", "-z", "merge", "--", *names[:3], "maps/config.yaml").stdout.split("\0")[2::3] == ["journeykit"] * 3 + [
+        "unspecified"
+    ]
+    git("checkout", "-q", "-b", "theirs")
+    for name in names[:2]:
+        (here / name).write_text(MOVED, encoding="utf-8")
+    git("commit", "-qam", "moved")
+    git("checkout", "-q", "main")
+    for name in names[:2]:
+        (here / name).write_text(MAP.replace("title: Negotiates the price", "title: Haggles"), encoding="utf-8")
+        assert "Haggles" in git("diff", "--", name).stdout
+    git("commit", "-qam", "renamed")
+    git("merge", "-q", "theirs", "-m", "merged")
+    for name in names[:2]:
+        assert (here / name).read_text(encoding="utf-8") == MOVED.replace("title: Negotiates the price", "title: Haggles")
+
+
+def test_patterns_are_meant_from_where_one_is(git: Git, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (here / "team/maps").mkdir(parents=True)
+    (here / "team/a.yaml").write_text(MAP, encoding="utf-8")
+    monkeypatch.chdir(here / "team")
+    assert run("git-setup", "maps/*.yaml", "a.yaml", "*.journey.yaml").exit_code == 0
+    patterns = [one.split()[0] for one in (here / ".gitattributes").read_text(encoding="utf-8").splitlines()]
+    assert patterns == ["/team/maps/*.yaml", "/team/a.yaml", "*.journey.yaml"]
+
+
 def test_setup_for_all_repositories_of_a_user(git: Git, here: Path) -> None:
     assert run("git-setup", "--global", "*.journey.yaml").exit_code == 0
     home = Path(os.environ["HOME"])
@@ -248,6 +283,10 @@ def test_git_stops_at_a_conflict_and_the_file_explains_it(git: Git, here: Path) 
     )
     assert "Signs at last" in text
     assert git("status", "--porcelain", "maps").stdout == "UU maps/a.yaml\n"
+    assert (
+        run("git-diff", "--", "maps/a.yaml").stdout
+        == "* Unmerged path maps/a.yaml\nmaps/a.yaml:17: two versions of the emotion of Touchpoint 'negotiate'\n"
+    )
 
 
 def test_git_rebase_and_cherry_pick_use_it_too(git: Git, here: Path) -> None:
@@ -255,6 +294,26 @@ def test_git_rebase_and_cherry_pick_use_it_too(git: Git, here: Path) -> None:
     run("git-setup")
     git("cherry-pick", "hers")
     assert (here / "maps/a.yaml").read_text(encoding="utf-8") == MOVED.replace("title: Negotiates the price", "title: Haggles")
+
+
+def test_a_map_of_several_files(git: Git, here: Path) -> None:
+    owners = "owners:\n  - {id: sales, name: Sales team}   # nine people\n  - {id: finance, name: Finance}\n"
+    car = MAP.replace(owners, "")
+    (here / "maps").mkdir()
+    (here / "maps/shared.yaml").write_text(f"journeykit: 1\n{owners}", encoding="utf-8")
+    branches(
+        git, here, car, car.replace("title: Negotiates the price", "title: Haggles"), MOVED.replace(owners, "").replace("finance", "bank")
+    )
+    git("checkout", "-q", "hers")
+    (here / "maps/shared.yaml").write_text(f"journeykit: 1\n{owners}  - {{id: bank, name: Bank}}\n", encoding="utf-8")
+    git("commit", "-qam", "a bank")
+    git("checkout", "-q", "main")
+    run("git-setup")
+    done = git("merge", "hers", "-m", "merged")
+    assert "merged as text" not in done.stdout + done.stderr
+    (journey,) = load(here / "maps").journeys
+    assert (journey.touchpoints["sign"].owner, journey.touchpoints["negotiate"].title) == ("bank", "Haggles")
+    assert [one.id for one in journey.stages["deal"].touchpoints] == ["drive", "negotiate", "sign"]
 
 
 def test_what_cannot_be_read_is_merged_as_git_would(git: Git, here: Path) -> None:
@@ -291,11 +350,13 @@ def test_a_file_that_both_made(git: Git, here: Path) -> None:
 def test_git_diff_says_what_changed(git: Git, here: Path) -> None:
     branches(git, here, MAP, MOVED, MAP)
     run("git-setup")
-    shown = git("diff", "HEAD~1").stdout
-    assert shown.splitlines() == [
-        "maps/a.yaml",
-        "> Touchpoint negotiate: Negotiates the price · moved from “Learn” to “At the dealership”",
-        "+ Touchpoint read: Reads · new touchpoint “Reads”",
+    shown = git("diff", "HEAD~1").stdout.splitlines()
+    assert shown[:2] == ["maps/a.yaml", "3 touchpoints before, 4 after: 3 are matched, 2 of them unchanged."]
+    assert shown[-4:] == [
+        "> Touchpoint negotiate: Negotiates the price",
+        "    moved from “Learn” to “At the dealership”",
+        "+ Touchpoint read: Reads",
+        "",
     ]
     assert "@@" in git("diff", "--no-ext-diff", "HEAD~1").stdout
 

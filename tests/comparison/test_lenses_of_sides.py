@@ -1,24 +1,13 @@
-"""Two sides of one time: providers, expectation and experience, channels, personas, employees, plan and runs."""
+"""Own and other providers, expectation and experience, channel and channel."""
 
 from typing import Any
 
-import pytest
-from hypothesis import given, settings
-
 from journeykit.comparison import (
-    LENSES,
     ChannelGaps,
     Competitor,
     Expectations,
-    Run,
-    Step,
-    answers,
     compare,
-    conformance,
-    preconditions,
-    runs_in,
 )
-from journeykit.errors import ConversionError
 from journeykit.model import (
     KPI,
     Actor,
@@ -33,7 +22,6 @@ from journeykit.model import (
     Stage,
     Touchpoint,
 )
-from journeykit.testing import journeys, portfolios
 
 
 def journey(*touchpoints: Touchpoint, **fields: Any) -> Journey:
@@ -121,6 +109,15 @@ def test_the_better_one_may_be_the_own() -> None:
     near = compare(journey(Touchpoint("Ask", emotion=1)), journey(Touchpoint("Ask", emotion=0.5)), lens="competitor").seen
     assert isinstance(near, Competitor)
     assert near.stages[0].best is None
+
+
+def test_how_readings_are_known_is_listed_in_order() -> None:
+    kinds: tuple[Any, ...] = ("reported", "assumed", "measured", "derived", "observed", "intended")
+    one = journey(*(Touchpoint(f"T {kind}", emotion=Emotion(1, basis=kind)) for kind in kinds))
+    seen = compare(one, one, lens="competitor").seen
+    assert isinstance(seen, Competitor)
+    assert seen.stages[0].before is not None
+    assert seen.stages[0].before.bases == seen.bases[0] == tuple(sorted(kinds))
 
 
 def test_stages_of_one_time_of_life_are_joined_only_where_that_is_plain() -> None:
@@ -291,188 +288,3 @@ def test_spreads_before_and_after() -> None:
     assert isinstance(c.seen, ChannelGaps)
     assert [(one.spread, other.spread) for one, other in c.seen.pairs] == [(20, 5)]
     assert "“Ask”, “Solved”: the spread was 20 %, now 5 %." in c.headlines()
-
-
-# ------------------------------------------------------------------------------- personas and perception, in sentences
-def test_personas_in_sentences() -> None:
-    def of(persona: str | None, *touchpoints: Touchpoint, **fields: Any) -> Journey:
-        people = [Persona("Ana", id="ana"), Persona("Bo", id="bo")]
-        return Portfolio(personas=people, journeys=[journey(*touchpoints, persona=persona, **fields)]).journeys[0]
-
-    first = of(
-        "ana",
-        Touchpoint("Ask", emotion=2, pains=["Slow", "Dim"]),
-        Touchpoint("Pay", emotion={"after": -1}),
-        Touchpoint("Same", emotion=1),
-        critical_moment="pay",
-    )
-    second = of(
-        "bo",
-        Touchpoint("Ask", emotion=Emotion(-1, basis="reported"), pains=["slow", "Loud"]),
-        Touchpoint("Call"),
-        Touchpoint("Same", emotion=0.5),
-        critical_moment="ask",
-    )
-    assert compare(first, second, lens="personas").headlines()[1:] == (
-        "“Ask”: +2 for “Ana”, −1 for “Bo” (assumed against reported).",
-        "Only “Ana” has “Pay”; “Bo” does not.",
-        "Only “Bo” has “Call”; “Ana” does not.",
-        "The critical moment is “Pay” for “Ana”, “Ask” for “Bo”.",
-        "Both suffer from “Slow”.",
-        "Only “Ana” suffers from “Dim”.",
-        "Only “Bo” suffers from “Loud”.",
-    )
-    alike = of("ana", Touchpoint("Ask", emotion={"after": 1}), customer_goal="a")
-    again = of("ana", Touchpoint("Ask", emotion={"after": -1}), customer_goal="b", state="future")
-    assert compare(alike, again, lens="personas").headlines()[1:] == (
-        "The two sides have different customer goals.",
-        "The two sides are of different times: one is a future.",
-        "Both sides are about the same persona.",
-        "“Ask” (after): +1 for the first side, −1 for the second side.",
-    )
-    nobody = compare(of(None, Touchpoint("Ask", emotion=1)), of(None, Touchpoint("Ask", emotion=-1)), lens="personas")
-    assert nobody.headlines()[1] == "“Ask”: +1 for the first persona, −1 for the second persona."
-
-
-def test_perception_in_sentences() -> None:
-    one = journey(Touchpoint("Ask", emotion=1), Touchpoint("Wait", emotion={"after": -2}), Touchpoint("Pay", emotion=0, importance=1))
-    other = journey(Touchpoint("Ask", emotion=1), Touchpoint("Wait", emotion={"after": 0}), Touchpoint("Pay"), perspective="employee")
-    expected = ("“Wait” (after), customers −2, employees 0: employees think it better by 2.", "Employees have no view of “Pay”.")
-    assert compare(one, other, lens="perception").headlines()[1:] == expected
-    assert compare(other, one, lens="perception").headlines()[1:] == expected
-    agreed = compare(
-        journey(Touchpoint("Ask", emotion=1)), journey(Touchpoint("Ask", emotion=1.5), perspective="employee"), lens="perception"
-    )
-    assert agreed.headlines()[1:] == ("Customers and employees nowhere differ by one or more.",)
-    same = compare(journey(Touchpoint("Ask", emotion=1)), journey(Touchpoint("Ask", emotion=2)), lens="perception")
-    assert "Both sides tell of the same perspective." in same.headlines()
-
-
-@pytest.mark.parametrize(
-    ("employee", "words"),
-    [
-        ([5, 4, 3], "much alike (Spearman +1"),
-        ([3, 4, 5], "the other way round (Spearman −1"),
-        ([5, 3, 4], "with little agreement (Spearman +0.5"),
-    ],
-)
-def test_how_importance_agrees(employee: list[int], words: str) -> None:
-    titles = ("Ask", "Wait", "Pay")
-    one = journey(*(Touchpoint(title, importance=value) for title, value in zip(titles, (5, 4, 3), strict=True)))
-    other = journey(
-        *(Touchpoint(title, importance={"employee": value}) for title, value in zip(titles, employee, strict=True)), perspective="employee"
-    )
-    lines = compare(one, other, lens="perception").headlines()
-    assert f"Importance is ranked {words} over 3 touchpoints)." in lines
-    assert "Of the 3 most important touchpoints both name 100 %." in lines
-
-
-# ------------------------------------------------------------------------------------------------------ conformance
-PLAN = journey(Touchpoint("Order", channel="web"), Touchpoint("Pay"), form="planned")
-
-
-def test_runs_in_sentences() -> None:
-    def lines(*runs: list[Step]) -> tuple[str, ...]:
-        return answers(conformance(PLAN, [Run(str(place), steps) for place, steps in enumerate(runs)]), PLAN)
-
-    kept = [Step("order"), Step("pay")]
-    assert lines() == ("There is no run.",)
-    assert lines(kept) == ("The run goes as planned; fitness 1.",)
-    assert lines([Step("order", channel="phone"), Step("pay", status="failed")]) == (
-        "The run deviates from the plan; fitness 0.5.",
-        "“Order” goes through another channel than planned.",
-        "“Pay” fails.",
-    )
-    assert lines(kept, kept, [Step("order"), Step("calls for help")]) == (
-        "2 of 3 runs go as planned; fitness 0.83 on average.",
-        "“calls for help” happens, though it is not planned so in 1 of 3 runs (33 %).",
-        "“Pay” is missing in 1 of 3 runs (33 %).",
-    )
-    assert lines(*[kept] * 49, [Step("order")])[1] == "“Pay” is missing in 1 of 50 runs (2.0 %)."
-    empty = journey(form="planned")
-    assert answers(conformance(empty, [Run("1", [])]), empty) == ("The run goes as planned.",)
-
-
-def test_the_runs_of_a_portfolio() -> None:
-    runs = [
-        journey(Touchpoint("Order"), id=key, form="actual", origin=origin, case=key)
-        for key, origin in (("one", "j"), ("two", "other"), ("three", "j"))
-    ]
-    book = Portfolio(journeys=[PLAN, journey(id="other"), *runs])
-    assert [one.case for one in runs_in(book, book.journeys["j"])] == ["one", "three"]
-    assert conformance(book.journeys["j"], runs_in(book, book.journeys["j"])).runs == 2
-
-
-def test_plan_and_run_must_be_that() -> None:
-    run = journey(Touchpoint("Order"), id="run", form="actual", origin="j")
-    lines = compare(PLAN, journey(Touchpoint("Order")), lens="conformance").headlines()
-    assert "The side before should be a plan and the side after an actual run." in lines
-    assert [one.is_met for one in compare(PLAN, run, lens="conformance").preconditions] == [True]
-    with pytest.raises(ConversionError, match="itself an actual run"):
-        compare(run, run, lens="conformance").headlines()
-
-
-# ------------------------------------------------------------------------------------------------------- portfolios
-def test_a_lens_looks_at_each_journey_of_two_portfolios() -> None:
-    def book(value: float, **fields: Any) -> Portfolio:
-        return Portfolio(
-            journeys=[
-                journey(Touchpoint("Ask", emotion=value)),
-                Journey("Sell", id="s", stages=[Stage("All", [Touchpoint("Offer", emotion=value)])]),
-            ],
-            **fields,
-        )
-
-    c = compare(book(1), book(-1), lens="personas")
-    assert [part.before.id for part in c.parts] == ["j", "s"]
-    assert c.headlines()[1:] == (
-        "Buy: “Ask”: +1 for the first persona, −1 for the second persona.",
-        "Sell: “Offer”: +1 for the first persona, −1 for the second persona.",
-    )
-    with pytest.raises(ConversionError) as caught:
-        _ = c.seen
-    assert "look at each of `comparison.parts`" in str(caught.value)
-    alone = compare(book(1).journeys[0], book(2).journeys[0])
-    assert alone.parts == (alone,)
-
-
-def test_parts_keep_what_the_user_joined() -> None:
-    def book(*touchpoints: Touchpoint) -> Portfolio:
-        return Portfolio(journeys=[journey(*touchpoints)])
-
-    one, other = book(Touchpoint("Ask"), Touchpoint("Pay and sign")), book(Touchpoint("Weigh"), Touchpoint("Hand over"), Touchpoint("Read"))
-    c = compare(one, other, mapping={"j/ask": "j/weigh", "j/pay-and-sign": ("j/hand-over", "j/read")})
-    for held in (c.parts[0], c):
-        rows = {row.old[0].id: (row.status, [spot.id for spot in row.new], row.method) for row in held.rows if row.what == "Touchpoint"}
-        assert rows == {"ask": ("changed", ["weigh"], "explicit"), "pay-and-sign": ("split", ["hand-over", "read"], "explicit")}
-    back = compare(other, one, mapping={"j/weigh": "j/ask", "j/hand-over": "j/pay-and-sign", "j/read": "j/pay-and-sign"}).parts[0]
-    assert {(row.status, len(row.old)) for row in back.rows if row.what == "Touchpoint"} == {("changed", 1), ("merged", 2)}
-
-
-def test_one_journey_that_cannot_be_looked_at_silences_no_other() -> None:
-    book = Portfolio(journeys=[journey(Touchpoint("Ask"), form="planned"), journey(Touchpoint("Ask"), id="run", form="actual")])
-    lines = compare(book, book, lens="conformance").headlines()
-    assert lines[0].startswith("Buy: ")
-    assert any("itself an actual run" in line for line in lines)
-
-
-@settings(max_examples=40)
-@given(journeys(), journeys())
-def test_every_lens_has_an_answer_or_a_reason(before: Journey, after: Journey) -> None:
-    for lens in LENSES:
-        c = compare(before, after, lens=lens)
-        if lens == "conformance" and before.form == "actual":
-            with pytest.raises(ConversionError, match="itself an actual run"):
-                c.headlines()
-            continue
-        lines = c.headlines(1000)
-        assert lines
-        assert all(line.strip() and "\n" not in line for line in lines)
-        assert preconditions(c, lens) == c.preconditions
-
-
-@settings(max_examples=25)
-@given(portfolios(), portfolios())
-def test_no_lens_ever_fails_on_portfolios(before: Portfolio, after: Portfolio) -> None:
-    for lens in LENSES:
-        assert compare(before, after, lens=lens).headlines()

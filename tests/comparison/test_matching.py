@@ -14,7 +14,7 @@ from journeykit.comparison.assignment import assigned
 from journeykit.comparison.sequences import kept_order, merged_order
 from journeykit.comparison.similarity import dice, words_of
 from journeykit.errors import ConversionError
-from journeykit.model import Journey, Portfolio, Stage, Touchpoint
+from journeykit.model import Insight, Journey, Portfolio, Stage, Touchpoint
 
 
 def journey(*touchpoints: Touchpoint, key: str = "j") -> Journey:
@@ -192,3 +192,39 @@ def test_words_of_scripts_without_spaces_are_pairs_of_characters() -> None:
     assert dice(words_of("新しい車を買う"), words_of("新しい車を売る")) > 0.5
     assert dice(words_of("Ünïcode X"), words_of("ünïcode x")) == 1.0
     assert dice((), ()) == 0.0
+
+
+def test_a_mapping_wins_over_lineage_and_decides_what_is_open() -> None:
+    before = journey(Touchpoint("A", id="a"), Touchpoint("Waits", id="b"), Touchpoint("Waits", id="c"), key="now")
+    after = journey(Touchpoint("Q", id="q", origin="now/a"), Touchpoint("Waits", id="x"), Touchpoint("Waits", id="y"), key="then")
+    assert len(compare(before, after).unresolved) == 4
+    c = laws(before, after, mapping={"a": "y", "b": "x"})
+    assert methods(c)["a"] == ("y", "explicit")
+    assert methods(c)["b"] == ("x", "explicit")
+    assert all(spot.id not in {"b", "x", "a", "y"} for row in c.unresolved for spot in (*row.old, *row.new, *row.candidates))
+
+
+def test_what_is_open_is_named_in_the_headlines() -> None:
+    before = journey(Touchpoint("Waits", id="a"), Touchpoint("Waits", id="b"))
+    after = journey(Touchpoint("Waits", id="x"), Touchpoint("Waits", id="y"))
+    assert compare(before, after).headlines()[1] == "4 elements could not be matched for sure: “Waits”, “Waits”, “Waits” and “Waits”."
+
+
+def test_two_that_are_about_equally_alike_stay_open_with_both_as_candidates() -> None:
+    before = journey(Touchpoint("Waits for the technician", id="w"), Touchpoint("Pays", id="p"))
+    after = journey(
+        Touchpoint("Waits for the technician now", id="x"), Touchpoint("Pays", id="p"), Touchpoint("Waits for the technician today", id="y")
+    )
+    c = laws(before, after)
+    assert {row.spot.id: {one.id for one in row.candidates} for row in c.unresolved} == {"w": {"x", "y"}, "x": {"w"}, "y": {"w"}}
+
+
+def test_inner_elements_are_the_same_by_their_ids() -> None:
+    before = journey(Touchpoint("A", pains=[Insight("Slow", id="one"), Insight("Loud", id="two")]))
+    after = journey(Touchpoint("A", pains=[Insight("Nobody answers the telephone", id="two"), Insight("Cold", id="one")]))
+    for fuzzy in (True, False):
+        c = laws(before, after, fuzzy=fuzzy)
+        assert {(pair.old.id, pair.new.id, pair.method) for pair in c.pairs if pair.what == "Insight"} == {
+            ("one", "one", "id"),
+            ("two", "two", "id"),
+        }

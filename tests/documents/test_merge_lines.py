@@ -66,3 +66,11 @@ def test_a_long_change_is_one_change() -> None:
     base = [str(one) for one in range(2000)]
     ours = [f"x{one % 3}" for one in range(2000)]
     assert pick(merged_lines(base, ours, base)) == ours
+
+
+def test_a_comment_here_and_what_stands_before_it_there() -> None:
+    chunks = merged_lines(["a: 1  # one"], ["a: 1  # two"], ["a: 2  # one"])
+    assert pick(chunks) == ["a: 1  # two"]
+    assert pick(chunks, both=True) == ["a: 2  # two"]
+    assert pick(merged_lines(["a: 1"], ["a: 1  # two"], ["a: 2"]), both=True) == ["a: 2  # two"]
+    assert pick(merged_lines(["a: 1"], ["a: 3"], ["a: 2  # two"]), both=True) == ["a: 3  # two"]

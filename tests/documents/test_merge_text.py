@@ -13,8 +13,9 @@ from journeykit.comparison import merge
 from journeykit.documents import MergedText, document_of, dumps, loads, merge_texts, revised
 from journeykit.documents._merge_comments import comments_of
 from journeykit.errors import FileError
+from journeykit.examples import example
 from journeykit.model import Portfolio
-from tests.comparison.scripts import ALL, versions
+from tests.comparison.scripts import ALL, edited, versions
 
 KEY = re.compile(r"^( *)(?:- )?[a-z_]+:(?: |$)")
 
@@ -61,7 +62,7 @@ def chosen(merged: MergedText, side: str) -> str:
 
 
 @given(texts())
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_the_text_says_what_the_merge_says(three: tuple[str, str, str]) -> None:
     merged = merge_texts(*three)
     done = merge(*(loads(one) for one in three))
@@ -95,7 +96,7 @@ def test_a_side_that_did_nothing_gives_way_letter_for_letter(three: tuple[str, s
 
 
 @given(texts(kinds=tuple(one for one in ALL if one not in {"remove", "field"})))
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_no_comment_is_lost_where_nothing_was_removed(three: tuple[str, str, str]) -> None:
     merged = merge_texts(*three)
     note(merged.text)
@@ -118,6 +119,35 @@ def test_what_is_lost_is_said(three: tuple[str, str, str]) -> None:
     if merged:
         wanted = (ours - (base - theirs)) | (theirs - (base - ours))
         assert set(merged.lost) == set(wanted - Counter(comments_of(merged.text)))
+
+
+EXAMPLE_FILES = {name: document_of(example(name)) for name in ("ten_lines", "hotel", "burger", "clinic_ar")}
+
+
+@st.composite
+def edited_examples(draw: Any) -> tuple[str, str, str]:
+    """A file as people write it, with comments, brackets and short forms, and two versions of it."""
+    document = EXAMPLE_FILES[draw(st.sampled_from(sorted(EXAMPLE_FILES)))]
+    sides = [draw(edited(document.portfolio, most=3, salt=side))[0] for side in ("ours", "theirs")]
+    return document.text, revised(document, sides[0]).text, revised(document, sides[1]).text
+
+
+@given(edited_examples())
+@settings(max_examples=15)
+def test_files_as_people_write_them(three: tuple[str, str, str]) -> None:
+    merged = merge_texts(*three)
+    done = merge(*(loads(one) for one in three))
+    note(merged.text)
+    if merged:
+        assert loads(merged.text) == done.result
+        base, ours, theirs = (Counter(comments_of(one)) for one in three)
+        wanted = (ours - (base - theirs)) | (theirs - (base - ours))
+        assert set(merged.lost) == set(wanted - Counter(comments_of(merged.text)))
+    elif done.draft is not None:
+        assert merged.regions
+        assert all(one.what for one in merged.regions)
+        loads(chosen(merged, "ours"))
+        loads(chosen(merged, "theirs"))
 
 
 BASE = """\
@@ -251,6 +281,45 @@ def test_a_file_of_a_folder_mentions_what_others_define() -> None:
     merged = merge_texts(base, ours, theirs)
     assert merged
     assert merged.text == theirs.replace("title: Pays", "title: Pays cash")
+
+
+def test_a_pain_a_feeling_and_a_stage_in_conflict() -> None:
+    base = BASE.replace("            title: Pays\n", "            title: Pays\n            pains:\n              - {text: Dear, severity: 2}\n"
+                        "            emotion: {before: 1, after: -1}\n") + "      - {title: Own, touchpoints: [{title: Drives}]}\n"  # fmt: skip
+    ours = (
+        base.replace("              - {text: Dear, severity: 2}\n", "")
+        .replace("            pains:\n", "")
+        .replace("before: 1", "before: 2")
+    )
+    theirs = (
+        base.replace("severity: 2", "severity: 3").replace("before: 1, after: -1", "before: 0, after: -2").replace("Drives", "Drives home")
+    )
+    ours = ours.replace("      - {title: Own, touchpoints: [{title: Drives}]}\n", "")
+    merged = merge_texts(base, ours, theirs)
+    assert [one.what for one in merged.regions] == ["emotion of Touchpoint 'pay'", "Insight 'dear'", "Stage 'own'"]
+    for side in ("ours", "theirs"):
+        (reading, _) = loads(chosen(merged, side)).journeys["buy"].touchpoints["pay"].emotions
+        assert reading.valence == (2 if side == "ours" else 0)
+    assert len(loads(chosen(merged, "theirs")).journeys["buy"].touchpoints["pay"].pains) == 1
+    assert not loads(chosen(merged, "ours")).journeys["buy"].touchpoints["pay"].pains
+
+
+def test_a_new_id_on_a_line_that_the_other_side_changed_takes_nothing_away() -> None:
+    """The lines of both sides mention an id that none of them defines any more."""
+    ours = BASE.replace("name: Sales team}  # nine people", "name: Sales team}  # ten people")
+    theirs = BASE.replace("{id: sales,", "{id: sellers,").replace("owner: sales", "owner: sellers")
+    merged = merge_texts(BASE, ours, theirs)
+    assert merged
+    assert merged.text == theirs.replace("nine", "ten")
+
+
+def test_a_definition_that_moved_into_the_file() -> None:
+    base = BASE.replace("  - {id: till, name: Till}\n", "")
+    theirs = BASE.replace("title: Pays", "title: Pays cash")
+    ours = base.replace("title: Tries", "title: Tries it").replace("  # nine people\n", "  # ten people\n")
+    merged = merge_texts(base, ours, theirs)
+    assert merged
+    assert merged.text == theirs.replace("title: Tries", "title: Tries it").replace("nine", "ten")
 
 
 def test_windows_line_ends_stay() -> None:

@@ -30,6 +30,8 @@ CASES = {
     "an element with a comment": (PAY + marked("", "          # new\n          - id: own\n            title: Owns\n"), "Touchpoint 'own'", f"{WHERE}['own']"),
     "an element on one line": (marked("          - {id: pay, title: Pays}\n", "          - {id: pay, title: Pays, owner: sales}\n"), "owner of Touchpoint 'pay'", f"{WHERE}['pay']"),
     "a feeling": (PAY + "            emotion:\n              before: 1\n" + marked("              during: 2\n", "              during: -2\n"), "Emotion 'during' of Touchpoint 'pay'", f"{WHERE}['pay'].emotions"),
+    "two feelings on one line": (PAY + marked("            emotion: {before: 1, after: 2}\n", "            emotion: {before: 1, after: 0}\n"), "emotion of Touchpoint 'pay'", f"{WHERE}['pay'].emotions"),
+    "two elements": (marked("", "          - id: own\n            title: Owns\n          - title: Sells\n"), "touchpoints of Stage 'deal'", WHERE),
     "the version before": (PAY + marked("            owner: sales\n", "", "||||||| base\n            goal: X\n"), "owner of Touchpoint 'pay'", f"{WHERE}['pay'].owner"),
     "an item in brackets": (PAY + marked("            tags: [a]\n", "            tags: [b]\n"), "tags of Touchpoint 'pay'", f"{WHERE}['pay'].tags"),
     "an item of a list": (PAY + "            actions:\n              - Looks\n" + marked("              - Asks\n", "              - Reads\n"), "actions of Touchpoint 'pay'", f"{WHERE}['pay'].actions"),
@@ -82,3 +84,8 @@ def test_any_heap_of_markers_is_refused_with_places(lines: list[str]) -> None:
         assert lines[one.end - 1] == ">>>>>>> b"
     if "<<<<<<< a" in lines or ">>>>>>> b" in lines:
         assert all(location for _, _, location, _ in problems(text))
+
+
+def test_a_field_of_an_entry_is_named_once() -> None:
+    ((message, _, _, _),) = problems(TOP + marked("          - id: pay\n", "          - id: settle\n") + "            title: Pays\n")
+    assert message == "Two versions of the id of Touchpoint 'pay' stand here."

@@ -7,6 +7,10 @@ from journeykit.themes import THEME_NAMES, theme
 _FOCUS = frozenset(theme(name).palette.focus for name in THEME_NAMES)
 
 
+# A circle drawn that wide is the ground of a ring.
+_GROUND = 30.0
+
+
 def texts(page: Page) -> list[Text]:
     return [one for one in walk(page.nodes) if isinstance(one, Text)]
 
@@ -53,7 +57,12 @@ def _struck(page: Page) -> list[str]:
     """Texts on which a symbol stands that is not their own ring or disc."""
     nodes = list(walk(page.nodes))
     out = []
-    symbols = [box for one in nodes if isinstance(one, Circle) or (isinstance(one, Path) and (one.x or one.y)) if (box := bounds(one))]
+    symbols = [
+        box
+        for one in nodes
+        if (isinstance(one, Circle) and one.stroke_width < _GROUND) or (isinstance(one, Path) and (one.x or one.y))
+        if (box := bounds(one))
+    ]
     for one in nodes:
         if isinstance(one, Text) and one.text.strip() and (text := bounds(one)):
             out += [f"{one.text!r} under a symbol at {box}" for box in symbols if text.overlaps(box, by=1.5) and not _rings(box, text)]
@@ -75,6 +84,8 @@ def _straddling(page: Page) -> list[str]:
 
 
 def _rings(box: Bounds, text: Bounds) -> bool:
+    if text.left >= box.left and text.right <= box.right and text.top >= box.top and text.bottom <= box.bottom and box.width > 2 * _GROUND:
+        return True  # several lines in a disc made for them
     across, down = (box.left + box.right) / 2, (box.top + box.bottom) / 2
     return text.left - 1 <= across <= text.right + 1 and box.width > text.width - 8 and abs((text.top + text.bottom) / 2 - down) < 4
 

@@ -3,7 +3,7 @@
 import pytest
 from attrs import evolve
 
-from journeykit.diagram import Cell, CellLane, Fact, Item, NoteList
+from journeykit.diagram import Band, Cell, CellLane, Fact, Figure, FigureStrip, Item, NoteList
 from journeykit.errors import UnknownNameError
 from journeykit.layout import PAPERS
 from journeykit.scene import Group, Text, walk
@@ -76,3 +76,26 @@ class TestPaper:
         with pytest.raises(UnknownNameError) as caught:
             drawn(DEALERSHIP, "a33")
         assert "did you mean 'a3'?" in str(caught.value)
+
+    def test_a_stage_keeps_its_label_and_the_number_of_the_band_stands_under_it(self):
+        texts = [one for one in walk(drawn(forty(), "a4").pages[0].nodes) if isinstance(one, Text)]
+        (label,), (part,) = [[one for one in texts if one.text.startswith(words)] for words in ("Stage", "Band 1 of ")]
+        assert (label.x, label.weight, part.x, part.weight) == (part.x, 600, part.x, 400)
+        assert label.y < part.y < next(one.y for one in texts if one.text == "Touchpoint")
+
+    def test_no_column_stands_alone_on_a_sheet_where_a_stage_can_move_along(self):
+        titles = ["Asks", "Reads", "Drives", "Waits", "Signs", "Pays", "Fetches", "Tells"]
+        bands = tuple(Band(title=f"Stage {start}", start=start, end=end) for start, end in ((0, 1), (2, 4), (5, 6), (7, 7)))
+        found = [
+            [one.source for one in walk(page.nodes) if isinstance(one, Group) and one.source.startswith("t[")]
+            for page in drawn(grid(*titles, bands=bands), "a4").pages
+        ]
+        assert [len(one) for one in found] == [5, 3]
+
+    def test_a_very_long_name_of_a_figure_is_cut_and_whole_in_the_tooltip(self):
+        name = "The share of those who were asked " * 60
+        strip = FigureStrip(title="Key figures", figures=(Figure(name=name.strip(), value="4"),))
+        scene = drawn(evolve(grid("Pays"), figures=strip), "a4")
+        assert untold(scene) == []
+        assert faults(scene) == []
+        assert {page.width for page in scene.pages} == {page.width for page in drawn(grid("Pays"), "a4").pages}

@@ -105,7 +105,7 @@ SENTENCES: list[tuple[Callable[..., Any], Any, str]] = [
     (measure.evidence_coverage, journey(), "There are no touchpoints to cover."),
     (measure.lifecycle_coverage, BOTH, "0 of 5 parts of the lifecycle are covered; nothing on learn, onboard, use, support, leave."),
     (measure.lifecycle_coverage, Portfolio(), "There are no journeys."),
-    (measure.persona_coverage, book, "1 of 1 cell of persona and type have a journey."),
+    (measure.persona_coverage, book, "1 of 1 cell of persona and type has a journey."),
 ]
 
 

@@ -3,6 +3,8 @@
 from importlib.util import find_spec
 from pathlib import Path
 
+from journeykit import renderers
+
 
 def _shipped() -> tuple[Path, ...]:
     found = find_spec("matplotlib")
@@ -14,3 +16,6 @@ def _shipped() -> tuple[Path, ...]:
 
 
 FONT_FILES = _shipped()
+
+SHIPPED = tuple(Path(renderers.__file__).parent / "_dejavu" / f"DejaVuSans{style}.ttf" for style in ("", "-Bold", "-Oblique"))
+"""Those that are part of the package: every letter of a Latin map comes from them."""

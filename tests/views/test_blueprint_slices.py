@@ -42,7 +42,11 @@ class TestActors:
     def test_one_actor_is_drawn_with_what_is_linked_to_it(self):
         diagram = drawn(actors="Barista")
         assert set(cards(diagram)) == {"order", "pay", "till", "brew", "books"}
-        assert [(one.source, one.target) for one in diagram.blueprint.connectors] == [("order", "till"), ("till", "brew"), ("books", "till")]
+        assert [(one.source, one.target) for one in diagram.blueprint.connectors] == [
+            ("order", "till"),
+            ("till", "brew"),
+            ("books", "till"),
+        ]
 
     def test_several_actors_may_be_named_in_one_text(self):
         assert {"till", "wipe", "brew"} <= set(cards(drawn(actors="Barista, Waiter")))

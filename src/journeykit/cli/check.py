@@ -38,10 +38,22 @@ def _names(given: Sequence[str]) -> tuple[str, ...]:
 @click.option("--profile", metavar="NAME", help="draft, workshop, publish, blueprint, management or your own.  [default: draft]")
 @click.option("--select", multiple=True, metavar="CODES", help="Only these rules or groups, such as MGT-13,EVD.")
 @click.option("--ignore", multiple=True, metavar="CODES", help="Without these rules or groups.")
-@click.option("--severity", "--fail-on", "fail_on", type=click.Choice(["error", "warning", "info"]), help="Least severity that fails.  [default: warning]")
+@click.option(
+    "--severity",
+    "--fail-on",
+    "fail_on",
+    type=click.Choice(["error", "warning", "info"]),
+    help="Least severity that fails.  [default: warning]",
+)
 @click.option("--fix", is_flag=True, help="Put right what loses nothing; comments and layout stay.")
 @click.option("--diff", is_flag=True, help="Show all fixes, also those to be judged; write nothing.")
-@click.option("--format", "form", type=click.Choice(["text", "json", "sarif", "github", "markdown"]), default="text", help="Of the report.  [default: text]")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "sarif", "github", "markdown"]),
+    default="text",
+    help="Of the report.  [default: text]",
+)
 @click.option("--statistics", is_flag=True, help="Only how many findings each rule has.")
 @click.option("--baseline", type=click.Path(path_type=Path), metavar="FILE", help="Findings that are accepted for now.")
 @click.option("--write-baseline", is_flag=True, help="Accept all findings of now.")
@@ -159,7 +171,10 @@ class _Check:
     def _show_fixes(self, document: "Document", settings: "Configuration") -> bool:
         safe, codes = self._fixed(document, settings, unsafe=False)
         judged, more = self._fixed(safe, settings, unsafe=True)
-        for before, after, found, how in ((document, safe, codes, "applied by --fix"), (safe, judged, more, "to be judged; not applied by --fix")):
+        for before, after, found, how in (
+            (document, safe, codes, "applied by --fix"),
+            (safe, judged, more, "to be judged; not applied by --fix"),
+        ):
             if found:
                 say(f"{len(found)} fixes ({', '.join(dict.fromkeys(found))}): {how}")
             for name in document.names:
@@ -187,7 +202,8 @@ class _Check:
             say(f"{gone} findings in {baseline} are no longer there; write it again with --write-baseline.")
         if self._say_unread():
             return 2
-        return int(bool(report.filter(severity=self.options["fail_on"] or settings.fail_on or "warning").findings))
+        failing: Any = self.options["fail_on"] or settings.fail_on or "warning"
+        return int(bool(report.filter(severity=failing).findings))
 
     def _write(self, report: "Report") -> None:
         from journeykit.rules import Finding, Report, grouped, reported, statistics
@@ -200,7 +216,15 @@ class _Check:
             out(grouped(report, colour=is_terminal).encode())
         else:
             unread = [
-                Finding(code="CHK-04", name="unreadable-file", severity="error", message=one.message, where=one.where, place=one.location, fix=one.hint)
+                Finding(
+                    code="CHK-04",
+                    name="unreadable-file",
+                    severity="error",
+                    message=one.message,
+                    where=one.where,
+                    place=one.location,
+                    fix=one.hint,
+                )
                 for one in self.unread
             ]
             out(reported(Report.joined([report, Report(findings=tuple(unread), profile=report.profile)]), form).encode())

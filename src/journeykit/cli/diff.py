@@ -55,7 +55,7 @@ def diff(*, before: str, after: str, lens: Any, journeys: Sequence[str], kind: s
     found = compare(sides[0], sides[1], lens=lens, fuzzy=not exact)
     title = f"{before} → {after}"
     ways: dict[str, Callable[[], str]] = {
-        "text": lambda: _text(found, limit),
+        "text": lambda: as_text(found, limit),
         "markdown": lambda: _markdown(found, title, limit),
         "json": lambda: _json(found, limit),
         "svg": lambda: _svg(found),
@@ -89,17 +89,15 @@ def _stat(found: "Comparison") -> str:
     return "\n".join([*lines, f"{sum(counts.values()):>6}  in all"]) + "\n"
 
 
-def _text(found: "Comparison", limit: int) -> str:
+def as_text(found: "Comparison", limit: int) -> str:
+    """At most so many sentences, then every element that differs with what is different about it."""
     from journeykit.comparison import plain_data
 
     lines = [*found.headlines(limit)] if limit else []
     rows = plain_data(found, limit=0)["rows"]
     lines += [""] if lines and rows else []
     for row in rows:
-        names = [
-            ", ".join(f"{one['id']}: {one['title']}" if one["id"] else one["title"] for one in row[side]) for side in ("before", "after")
-        ]
-        name = " → ".join(dict.fromkeys(one for one in names if one))
+        name = " → ".join(dict.fromkeys(one for side in ("before", "after") if (one := _names(row, side))))
         lines.append(f"{_SIGNS.get(row['status'], '~')} {row['what']} {name}")
         if row["status"] not in {"added", "removed"}:
             lines += [f"    {one['words']}" for one in row["changes"]]
@@ -131,24 +129,45 @@ def _svg(found: "Comparison") -> str:
 
 def _html(found: "Comparison", title: str, limit: int) -> str:
     """One page that needs nothing else: sentences, pictures, and the table of all changes."""
+    from journeykit.comparison import plain_data
     from journeykit.pipeline import render
 
     changed = [part for part in found.parts if part] if found else []
     pictures = [render(part, prefix=f"c{number}-").svg for number, part in enumerate(changed[:_MOST_PICTURES])]
-    head, *rows = found.to_table()
+    rows = plain_data(found, limit=0)["rows"]
     name = escape(clean(title))
     body = [
         f"<h1>{name}</h1>",
-        f"<ul>{''.join(f'<li>{escape(clean(one))}</li>' for one in found.headlines(limit))}</ul>" if limit else "",
+        f"<ul>{''.join(f'<li>{_inert(one)}</li>' for one in found.headlines(limit))}</ul>" if limit else "",
         *(f"<figure>{one}</figure>" for one in pictures),
-        f"<table><thead>{_line(head, 'th')}</thead><tbody>{''.join(_line(one, 'td') for one in rows)}</tbody></table>" if rows else "",
+        f"<table><thead>{_line(_HEADINGS, 'th')}</thead><tbody>{''.join(_line(_cells(one), 'td') for one in rows)}</tbody></table>"
+        if rows
+        else "",
     ]
     lang = getattr(found.after, "language", None) or getattr(found.after, "lang", None) or "en"
     return _PAGE.format(lang=escape(lang), title=name, body="\n".join(one for one in body if one))
 
 
+_HEADINGS = ("What", "Status", "Before", "After", "Matched by", "Changes")
+
+
+def _names(row: dict[str, Any], side: str) -> str:
+    return ", ".join(f"{one['id']}: {one['title']}" if one["id"] else one["title"] for one in row[side])
+
+
+def _cells(row: dict[str, Any]) -> list[str]:
+    """The cells of a row, ready for HTML."""
+    score = f" {row['score']:.2f}" if row["matched_by"] == "similarity" else ""
+    texts = [row["what"], row["status"], _names(row, "before"), _names(row, "after"), f"{row['matched_by'] or ''}{score}"]
+    return [*map(_inert, texts), "<br>".join(_inert(one["words"]) for one in row["changes"])]
+
+
+def _inert(text: str) -> str:
+    return escape(clean(text))
+
+
 def _line(cells: Sequence[str], tag: str) -> str:
-    return f"<tr>{''.join(f'<{tag}>{escape(clean(one))}</{tag}>' for one in cells)}</tr>\n"
+    return f"<tr>{''.join(f'<{tag}>{one}</{tag}>' for one in cells)}</tr>\n"
 
 
 _PAGE = """<!DOCTYPE html>

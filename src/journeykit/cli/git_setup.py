@@ -38,7 +38,7 @@ def git_setup(*, patterns: tuple[str, ...], is_local: bool, remove: bool) -> Non
     if remove:
         done = [_forgotten(scope, one) for one in _SECTIONS] + [_left_out(attributes)]
     else:
-        chosen = list(patterns) or (_found(attributes.parent) if is_local else [])
+        chosen = [_from_top(one) if is_local else one for one in patterns] or (_found(attributes.parent) if is_local else [])
         if is_local and not chosen and not _lines_of(attributes):
             raise FileError(Problem("No journey files are here yet.", expected="a pattern", hint="journeykit git-setup 'maps/*.yaml'"))
         done = [_configured(scope), _listed(attributes, chosen)]
@@ -74,8 +74,8 @@ def _configured(scope: str) -> list[str]:
     command = _command()
     wanted = {
         "merge.journeykit.name": "journeys, element by element",
-        "merge.journeykit.driver": f"{command} merge --git %P -o %A %O %A %B",
-        "diff.journeykit.command": f"{command} git-diff",
+        "merge.journeykit.driver": f"{command} merge --git=%P -o %A -- %O %A %B",
+        "diff.journeykit.command": f"{command} git-diff --",
         "diff.journeykit.xfuncname": _TITLE_LINE,
     }
     said = []
@@ -101,6 +101,13 @@ def _attributes(*, is_local: bool) -> Path:
     return Path(named) if named else Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config", "git", "attributes")
 
 
+def _from_top(pattern: str) -> str:
+    """A pattern as seen from the top of the repository; one without a folder is for files everywhere."""
+    if pattern.startswith("/") or ("/" not in pattern and not Path(pattern).exists()):
+        return pattern
+    return f"/{_git('rev-parse', '--show-prefix')}{pattern}"
+
+
 def _found(top: Path) -> list[str]:
     """Patterns for the journey files of a repository: folders where there is no other file of the kind, else single files."""
     names = _git("-C", str(top), "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", "*.yaml", "*.yml", "*.json")
@@ -115,7 +122,7 @@ def _found(top: Path) -> list[str]:
         folder, _, file = name.rpartition("/")
         ending = file.rpartition(".")[2]
         alike = [one for one in ours if one.rpartition("/")[0] == folder and one.endswith(f".{ending}")]
-        front = f"/{folder}/" if folder else "/"
+        front, file = f"/{_literal(folder)}/" if folder else "/", _literal(file)
         found[f"{front}*.{ending}" if folder and all(ours[one] for one in alike) else f"{front}{file}"] = None
     return list(found)
 
@@ -138,13 +145,23 @@ def _listed(attributes: Path, patterns: Sequence[str]) -> list[str]:
         attributes.parent.mkdir(parents=True, exist_ok=True)
         text += "\n" if text and not text.endswith("\n") else ""
         _write(attributes, text + "".join(f"{one}\n" for one in new))
-    return [f"{attributes}: {one}" for one in new]
+    return [f"{_shown(attributes)}: {one}" for one in new]
+
+
+def _literal(name: str) -> str:
+    """A name as a pattern that means nothing but it."""
+    return re.sub(r"([\\*?\[\]])", r"\\\1", name)
+
+
+def _shown(attributes: Path) -> str:
+    return attributes.name if attributes.name == ".gitattributes" else str(attributes)
 
 
 def _quoted(pattern: str) -> str:
     if not re.search(r'[\s"]', pattern):
         return pattern
-    return '"' + pattern.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    signs = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
+    return '"' + "".join(signs.get(one, one) for one in pattern) + '"'
 
 
 def _left_out(attributes: Path) -> list[str]:
@@ -155,7 +172,7 @@ def _left_out(attributes: Path) -> list[str]:
             _write(attributes, "".join(kept))
         else:
             attributes.unlink()
-    return [f"{attributes}: without {one}" for one in lines]
+    return [f"{_shown(attributes)}: without {one}" for one in lines]
 
 
 def _write(attributes: Path, text: str) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from journeykit.errors import FileError
+from journeykit.errors import ConversionError, FileError, JourneykitError
 
 from ._saying import clean, fail, guarded, out, say
 
@@ -38,7 +38,7 @@ def merge(*, base: str, ours: str, theirs: str, output: str, path: str | None) -
     name = path or ours
     try:
         merged = merge_texts(contents[0], contents[1], contents[2], name="<stdin>" if name == "-" else name)
-    except FileError as error:
+    except (FileError, ConversionError) as error:
         if path is None:
             raise
         _as_text(error, [ours, base, theirs], path)
@@ -71,10 +71,10 @@ def _report(merged: "MergedText", name: str) -> None:
         say("Each side is fine alone, but not together: mend the file before you commit it.")
 
 
-def _as_text(error: FileError, files: list[str], path: str) -> NoReturn:
+def _as_text(error: JourneykitError, files: list[str], path: str) -> NoReturn:
     """What git itself would have done, and why it was done."""
     first = error.problems[0]
-    say(f"{path} is merged as text: {first.message}\n  where: {first.location}")
+    say(f"{path} is merged as text: {first.message}" + (f"\n  where: {first.location}" if first.location else ""))
     names = [part for one in ("ours", "base", "theirs") for part in ("-L", one)]
     try:
         done = subprocess.run(["git", "merge-file", *names, *files], check=False, capture_output=True)  # noqa: S603, S607  # git called us

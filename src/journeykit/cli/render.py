@@ -52,10 +52,8 @@ def render(
     \b
     Example:  journeykit render my.yaml -o map.svg --paper a3
     """
-    from journeykit.pipeline import render as draw
-
     if "help" in {lanes, options["view"]}:
-        _help(lanes == "help")
+        _help(lanes == "help", options["view"])
         return
     if file is None:
         message = "Missing argument 'FILE'."
@@ -65,6 +63,8 @@ def render(
     if everything:
         _render_all(book, output, kind, options)
         return
+    from journeykit.pipeline import render as draw  # a file with mistakes never gets here, and need not wait for what draws
+
     if output == "-":
         drawn = draw(book, journey=journey, format=kind, **options)
         if len(drawn.pages) > 1:
@@ -76,14 +76,15 @@ def render(
         say(f"Written: {one}")
 
 
-def _help(lanes: bool) -> None:  # noqa: FBT001  # which of two lists
-    from journeykit.views import DEFAULT_LANES, LANE_NAMES, VIEW_NAMES
+def _help(lanes: bool, view: str | None) -> None:  # noqa: FBT001  # which of two lists
+    from journeykit.views import BLUEPRINT_LANES, DEFAULT_LANES, LANE_NAMES, VIEW_NAMES
 
     if not lanes:
         click.echo("\n".join(VIEW_NAMES))
         return
-    click.echo("In this order unless asked otherwise: " + ", ".join(DEFAULT_LANES))
-    click.echo("On request: " + ", ".join(one for one in LANE_NAMES if one not in DEFAULT_LANES))
+    usual = BLUEPRINT_LANES if view == "service-blueprint" else DEFAULT_LANES
+    click.echo("In this order unless asked otherwise: " + ", ".join(usual))
+    click.echo("On request: " + ", ".join(one for one in LANE_NAMES if one not in usual))
 
 
 def _listed(kind: str, names: str | None) -> list[str] | None:

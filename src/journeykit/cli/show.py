@@ -16,9 +16,9 @@ def show(*, file: str, journey: str | None, markdown: bool) -> None:
     \b
     Example:  journeykit show my.yaml
     """
-    from journeykit.pipeline import journey_of, render
-
     book = book_of(file)
+    from journeykit.pipeline import journey_of, render  # a file with mistakes never gets here, and need not wait for what draws
+
     chosen = [journey_of(book, journey)] if journey is not None or len(book.journeys) < 2 else list(book.journeys)
     for one in chosen:
         drawn = render(one, format="markdown" if markdown else "text", detail="all")

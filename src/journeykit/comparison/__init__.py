@@ -28,7 +28,7 @@ from .figures import FigureChange, FigureVerdict
 from .lens_action import ActionEffect, ActionEffects, TargetEffect, action
 from .lens_channels import ChannelGap, ChannelGaps, Cut, channels
 from .lens_competitor import Competitor, StageSide, StageSides, competitor
-from .lens_conformance import Conformance, Deviation, DeviationKind, Run, RunResult, Step, conformance, runs_in
+from .lens_conformance import Conformance, Deviation, DeviationKind, RunResult, conformance
 from .lens_expectation import Expectations, ExpectationShift, TimeKept, expectation
 from .lens_future import Future, KPIGoal, PainFate, Realised, Span, future
 from .lens_perception import Gap, Perception, Quadrant, perception
@@ -41,6 +41,7 @@ from .merging import Merge, merge
 from .plain import plain_data
 from .result import Comparison, apply, compare
 from .rows import Row, RowStatus
+from .runs import Run, Step, runs_from, runs_in
 from .sentences import answers
 from .similarity import Likeness
 from .words import described
@@ -53,5 +54,5 @@ __all__ = [
     "Quadrant", "ReadingChanged", "Realised", "ReferenceChanged", "Rekeyed", "Removed", "Renamed", "Row", "RowStatus", "Run",
     "RunResult", "Seen", "Span", "Split", "Spot", "StageSide", "StageSides", "Step", "TargetEffect", "TimeKept", "ValueChanged",
     "Versions", "action", "answers", "apply", "channels", "compare", "competitor", "conformance", "described", "expectation", "future", "merge",
-    "perception", "personas", "plain_data", "preconditions", "runs_in", "versions",
+    "perception", "personas", "plain_data", "preconditions", "runs_from", "runs_in", "versions",
 ]  # fmt: skip

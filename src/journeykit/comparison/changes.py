@@ -1,5 +1,6 @@
 """What changed, as data. No wording here: sentences are made in `words`."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any, ClassVar, Literal
@@ -55,7 +56,7 @@ class Pair:
 
 
 @frozen(kw_only=True)
-class Change:
+class Change(ABC):
     """One difference; its subclasses say which.
 
     Attributes:
@@ -90,9 +91,9 @@ class Change:
         """What it is called, before where it was there."""
         return self.spot.title
 
+    @abstractmethod
     def inverse(self) -> "Change":
         """The change that undoes this one."""
-        raise NotImplementedError
 
 
 @frozen(kw_only=True)

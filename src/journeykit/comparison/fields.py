@@ -75,11 +75,13 @@ def key_of(value: Checked) -> tuple[Any, ...]:
 
 
 def label_of(value: Checked) -> str:
-    """What a reader calls it: the title of an element, the ends of a link, else the first text that a value must have."""
+    """What a reader calls it: the title of an element, the ends of a link, what and when a measurement measured, else the first text that a value must have."""
     if isinstance(value, Element):
         return value.label
     if isinstance(value, Link):
         return f"{value.source} → {value.target}"
+    if isinstance(value, Measurement):
+        return ", ".join(str(one) for one in (value.kpi, value.anchor, value.at or value.start) if one) or value.source or ""
     return next((text for name in plan_of(type(value)).key if isinstance(text := getattr(value, name), str)), "")
 
 

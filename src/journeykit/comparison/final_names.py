@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
-from attrs import Factory, define
+from attrs import Factory, define, field
 
 from journeykit.model import Checked, Journey, Ref, rewritten
 
@@ -20,9 +20,12 @@ Name = tuple[str, str]
 
 @define(eq=False)
 class FinalNames:
-    """For each side (0 base, 1 ours, 2 theirs): from a name there to the last part of the final one."""
+    """For each side (0 base, 1 ours, 2 theirs): from a name there to the last part of the final one; and the kinds of references to these."""
 
     sides: tuple[dict[Name, str], dict[Name, str], dict[Name, str]] = Factory(lambda: ({}, {}, {}))
+    kinds: tuple[frozenset[str], ...] = field(
+        init=False, default=Factory(lambda one: tuple(kinds_of(space for space, _ in side) for side in one.sides), takes_self=True)
+    )
 
     def __bool__(self) -> bool:
         return any(self.sides)
@@ -48,7 +51,7 @@ class FinalNames:
 
     def touches(self, side: int, value: Checked, journey: str) -> bool:
         """Whether any reference at or below a value of a side reads differently in the result."""
-        kinds = kinds_of(space for space, _ in self.sides[side])
+        kinds = self.kinds[side]
         return bool(kinds) and any_reference(value, kinds, lambda ref, written: self.reference(side, ref, written, journey) != written)
 
     def read(self, side: int, value: C, journey: str) -> C:
@@ -64,7 +67,7 @@ class FinalNames:
 
 def final_names(ours: Mapping[str, Match], theirs: Mapping[str, Match], conflicts: list[Conflict]) -> FinalNames:
     """The names of all that either side renamed by id; two different new ids for one thing are a conflict, and ours is taken."""
-    names = FinalNames()
+    names: tuple[dict[Name, str], dict[Name, str], dict[Name, str]] = ({}, {}, {})
     new_ours, new_theirs = _new_ids(ours.values()), _new_ids(theirs.values())
     for at in dict.fromkeys((*new_ours, *new_theirs)):
         mine, yours = new_ours.get(at), new_theirs.get(at)
@@ -82,8 +85,8 @@ def final_names(ours: Mapping[str, Match], theirs: Mapping[str, Match], conflict
             *((side, one.new.address) for side, one in ((1, sides[0]), (2, sides[1])) if one is not None),
         ):
             if address.rsplit("/", 1)[-1] != last:
-                names.sides[side][space, address] = last
-    return names
+                names[side][space, address] = last
+    return FinalNames(names)
 
 
 def _new_ids(matches: Iterable[Match]) -> dict[str, str]:

@@ -15,7 +15,7 @@ from .figures import figure_changes
 from .naming import Naming
 from .rows import Row
 from .sentences import lens_sentences, told_figure
-from .words import described, listed, named, plural, signed, told
+from .words import described, listed, named, plural, signed, told, worded
 
 if TYPE_CHECKING:
     from .result import Comparison
@@ -98,7 +98,9 @@ def _one_by_one(comparison: "Comparison", naming: Naming) -> Iterator[_Line]:
                 3, -len(found), f"{len(found)} readings stand {way} by 1 or more, though not known in the same way: {listed(names)}."
             )
         elif field and len(found) > _MANY:
-            yield _Line(_rank(field), -len(found), f"{_ALIKE[way].format(field=field.replace('_', ' ').capitalize())} {listed(names)}.")
+            yield _Line(
+                _rank(field), -len(found), f"{_ALIKE[way].format(field=worded(field)[:1].upper() + worded(field)[1:])} {listed(names)}."
+            )
         else:
             for row, change in found:
                 yield from _of_change(row, change, naming)
@@ -106,7 +108,7 @@ def _one_by_one(comparison: "Comparison", naming: Naming) -> Iterator[_Line]:
 
 _MANY = 3
 _FEELING = "feeling"
-_ALIKE = {"gained": "{field} is now stated for", "lost": "{field} is no longer stated for", "changed": "{field} is another one for"}
+_ALIKE = {"gained": "{field}: now stated for", "lost": "{field}: no longer stated for", "changed": "{field}: another one for"}
 
 
 def _alike(row: Row, change: Change) -> tuple[str, str, str]:

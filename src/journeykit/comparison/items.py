@@ -1,12 +1,13 @@
 """The elements of a document as matching sees them: each with its path, its address and its neighbours."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+from typing import Any, cast
 
-from attrs import frozen
+from attrs import fields_dict, frozen
 
 from journeykit.errors import step
-from journeykit.model import Element, Elements, Journey, joined, nested_fields
+from journeykit.model import Element, Elements, Journey, about_field, joined, nested_fields
 
 from .changes import Method, Spot
 
@@ -82,10 +83,19 @@ def items_of(
 
 def elements_at(value: Any) -> Iterator[tuple[str, Elements[Any]]]:
     """The fields of a value that hold elements by id, with what they hold."""
-    for name in nested_fields(type(value)):
-        held = getattr(value, name)
-        if isinstance(held, Elements):
-            yield name, held
+    for name in _by_id(type(value)):
+        yield name, getattr(value, name)
+
+
+def _fields_by_id(cls: type[Any]) -> tuple[str, ...]:
+    """Which fields of a class hold elements by id: only journeys, stages and what is above them have any."""
+    known = fields_dict(cls)
+    return tuple(
+        name for name in nested_fields(cls) if (about := about_field(known[name])) and about.check and about.check.kind == "elements"
+    )
+
+
+_by_id = cast("Callable[[type[Any]], tuple[str, ...]]", lru_cache(maxsize=128)(_fields_by_id))
 
 
 def nested_elements(item: Item, name: str) -> list[Item]:

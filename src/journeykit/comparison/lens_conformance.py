@@ -2,61 +2,20 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
 from functools import cached_property
 from itertools import pairwise
 from typing import Literal
 
-from attrs import field, frozen
+from attrs import frozen
 
 from journeykit.errors import ConversionError
-from journeykit.model import Journey, Portfolio, Touchpoint, fold
+from journeykit.model import Journey, Touchpoint, fold
 
-__all__ = ["Conformance", "Deviation", "DeviationKind", "Plan", "Run", "RunResult", "Step", "conformance", "runs_in"]
+from .runs import Run, Step
+
+__all__ = ["Conformance", "Deviation", "DeviationKind", "Plan", "RunResult", "conformance"]
 
 DeviationKind = Literal["additional", "missing", "failed", "order", "late", "channel", "actor"]
-
-
-@frozen(kw_only=True)
-class Step:
-    """One thing that happened in a run.
-
-    Attributes:
-        touchpoint: id of the planned touchpoint, or a name of one's own where it was not planned.
-        started, ended: with their offsets; None where not known.
-        status: completed, failed, skipped or open; None is completed.
-        channel, actor: through what and with whom; None where not known.
-    """
-
-    touchpoint: str = field(kw_only=False)
-    started: datetime | None = None
-    ended: datetime | None = None
-    status: Literal["completed", "failed", "skipped", "open"] | None = None
-    channel: str | None = None
-    actor: str | None = None
-
-
-def _to_steps(value: Iterable[Step]) -> tuple[Step, ...]:
-    """Steps, in order."""
-    return tuple(value)
-
-
-@frozen
-class Run:
-    """What happened to one case, in order."""
-
-    case: str
-    steps: tuple[Step, ...] = field(converter=_to_steps)
-
-    @classmethod
-    def of(cls, journey: Journey) -> "Run":
-        """The run that a journey of the form `actual` tells of. A touchpoint with an origin is the planned one that this names."""
-        steps = (
-            Step(fold(one.origin).rsplit("/", 1)[-1] if one.origin else one.id, started=one.started, ended=one.ended, status=one.status,
-                 channel=one.channels[0] if one.channels else None, actor=one.counterparts[0] if one.counterparts else None)
-            for one in journey.touchpoints
-        )  # fmt: skip
-        return cls(journey.case or journey.id, tuple(steps))
 
 
 @frozen
@@ -209,18 +168,6 @@ class Conformance:
         """What was not planned and yet happened in several runs, most frequent first: touchpoints to be, or failure demand."""
         found = [(name, count) for (kind, name), count in self.counts.items() if kind == "additional" and count > 1]
         return tuple(sorted(found, key=lambda one: (-one[1], one[0])))
-
-
-def runs_in(book: Portfolio, planned: Journey) -> Iterator[Run]:
-    """The runs of a planned journey that a portfolio tells of: its journeys of the form `actual` that name it as their origin.
-
-    Args:
-        book: where the runs stand.
-        planned: what should happen.
-    """
-    for one in book.journeys:
-        if one.form == "actual" and one.origin and fold(one.origin) == planned.id:
-            yield Run.of(one)
 
 
 def conformance(planned: Journey, runs: Iterable[Run], *, keep: int = 100) -> Conformance:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Literal
 
 from attrs import frozen
 
+from journeykit.measure import Difference
 from journeykit.model import MOMENTS, Journey, Touchpoint
 
-from .feelings import last_readings
+from .feelings import last_readings, margin_of
 from .pains import pains_by_text
 from .preparing import partners, two_journeys
 
@@ -31,6 +32,7 @@ class Gap:
         customer, employee: valence, -2 to +2; None where that side has no reading.
         bases: how the two are known, customers first.
         gap: employee minus customer; positive: employees think it better than it is.
+        margin: the gap with its margin of error; None where n or standard deviation is not stated on both sides.
         is_material: the gap is one or more.
         quadrant: agreed good, agreed pain, blind spot (employees think it good, customers do not), hidden strength; None where a
             reading is missing or exactly neutral.
@@ -41,6 +43,7 @@ class Gap:
     customer: float | None
     employee: float | None
     bases: tuple[str | None, str | None]
+    margin: Difference | None = None
 
     @property
     def gap(self) -> float | None:
@@ -91,12 +94,16 @@ class Perception:
     @property
     def overestimated(self) -> tuple[Gap, ...]:
         """Where employees think it better by one or more, largest gap first."""
-        return tuple(sorted((one for one in self.gaps if one.is_material and (one.gap or 0) > 0), key=lambda one: -(one.gap or 0)))
+        return self._material(1)
 
     @property
     def underestimated(self) -> tuple[Gap, ...]:
         """Where employees think it worse by one or more, largest gap first."""
-        return tuple(sorted((one for one in self.gaps if one.is_material and (one.gap or 0) < 0), key=lambda one: one.gap or 0))
+        return self._material(-1)
+
+    def _material(self, sign: int) -> tuple[Gap, ...]:
+        found = [(sign * gap, one) for one in self.gaps if (gap := one.gap) is not None and sign * gap >= _MATERIAL]
+        return tuple(one for _, one in sorted(found, key=lambda pair: -pair[0]))
 
     @property
     def without_view(self) -> tuple[str, ...]:
@@ -157,6 +164,7 @@ def _gaps(customer: Journey, partner: Mapping[str, Touchpoint], views: tuple[str
                     customer=None if first is None else first.valence,
                     employee=None if second is None else second.valence,
                     bases=(None if first is None else first.basis, None if second is None else second.basis),
+                    margin=margin_of(first, second),
                 )
 
 

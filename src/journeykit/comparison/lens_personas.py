@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from journeykit.measure import Difference
 from journeykit.model import MOMENTS, Journey
 
-from .feelings import last_readings
+from .feelings import last_readings, margin_of
 from .pains import pains_by_text
 from .preparing import partners, two_journeys
 from .rows import Row
@@ -27,6 +28,7 @@ class PersonaCell:
         moment: before, during or after; None where neither has any reading: then both valences are None.
         first, second: valences of the two sides; None is no reading or no such touchpoint.
         bases: how the two are known.
+        margin: the difference with its margin of error; None where n or standard deviation is not stated on both sides.
     """
 
     touchpoint: str
@@ -35,6 +37,7 @@ class PersonaCell:
     first: float | None
     second: float | None
     bases: tuple[str | None, str | None]
+    margin: Difference | None = None
 
     @property
     def difference(self) -> float | None:
@@ -107,6 +110,7 @@ def _cells(row: Row, one: Journey, other: Journey) -> list[PersonaCell]:
                     touchpoint=row.spot.title, row=row, moment=moment,
                     first=None if first is None else first.valence, second=None if second is None else second.valence,
                     bases=(None if first is None else first.basis, None if second is None else second.basis),
+                    margin=margin_of(first, second),
                 )
             )  # fmt: skip
     return found or [PersonaCell(touchpoint=row.spot.title, row=row, moment=None, first=None, second=None, bases=(None, None))]

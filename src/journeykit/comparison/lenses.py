@@ -7,13 +7,14 @@ from journeykit.errors import Problem, UnknownNameError, nearest
 from .lens_action import ActionEffects, action
 from .lens_channels import ChannelGaps, channels
 from .lens_competitor import Competitor, competitor
-from .lens_conformance import Conformance, Run, conformance
+from .lens_conformance import Conformance, conformance
 from .lens_expectation import Expectations, expectation
 from .lens_future import Future, future
 from .lens_perception import Perception, perception
 from .lens_personas import Personas, personas
 from .lens_versions import Versions, versions
 from .preparing import two_journeys
+from .runs import Run
 
 if TYPE_CHECKING:
     from .result import Comparison

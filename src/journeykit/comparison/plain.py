@@ -85,6 +85,8 @@ def _change(one: Change, naming: Naming) -> dict[str, Any]:
             found |= {"whole": _spot(one.whole.spot), "parts": [_spot(part.spot) for part in one.parts]}
         case Added() | Removed():
             found |= {"candidates": [_spot(spot) for spot in one.candidates]}
+        case _:
+            pass
     return found
 
 

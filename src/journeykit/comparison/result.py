@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from attrs import evolve, frozen
 
 from journeykit.arguments import door
+from journeykit.display import Shown
 from journeykit.errors import ConversionError
 from journeykit.model import Journey, Portfolio
 
@@ -27,8 +28,8 @@ __all__ = ["Comparison", "apply", "compare"]
 M = TypeVar("M", Portfolio, Journey)
 
 
-@frozen(kw_only=True)
-class Comparison:
+@frozen(kw_only=True, repr=False)
+class Comparison(Shown):
     """What two documents have in common and in which they differ.
 
     Attributes:
@@ -52,6 +53,13 @@ class Comparison:
     def __bool__(self) -> bool:
         """Whether anything differs."""
         return bool(self.changes)
+
+    def __repr__(self) -> str:
+        counts = ", ".join(f"{count} {kind}" for kind, count in self.counts().items())
+        return f"<Comparison: {counts or 'nothing differs'}>"
+
+    def __str__(self) -> str:
+        return "\n".join(self.headlines())
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
@@ -145,8 +153,6 @@ def compare(
     """
     if isinstance(before, Journey) != isinstance(after, Journey):
         raise ConversionError("A journey and a portfolio cannot be compared; take the journey out of the portfolio, or both portfolios.")
-    if lens is not None:
-        lens_named(lens)
     how = likeness or Likeness()
     matching = matched(before, after, mapping=mapping, fuzzy=fuzzy, how=how)
     return _compared(before, after, matching, how=how, fuzzy=fuzzy, lens=lens)

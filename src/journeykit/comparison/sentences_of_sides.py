@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from journeykit.measure import Difference
 from journeykit.model import Journey
 
 from .changes import Spot
@@ -13,11 +14,12 @@ from .lens_expectation import Expectations
 from .lens_perception import Gap, Perception
 from .lens_personas import Personas
 from .naming import Naming
-from .words import listed, named, plural, signed, told
+from .words import listed, named, plain, plural, signed, told
 
 __all__ = ["of_channels", "of_competitor", "of_conformance", "of_expectations", "of_perception", "of_personas"]
 
 _MATERIAL = 1.0
+_MOST = 3  # gaps with a sentence each
 
 
 def _touchpoints(journey: Journey, keys: tuple[str, ...]) -> str:
@@ -36,7 +38,7 @@ def of_personas(found: Personas, before: Journey, after: Journey) -> Iterator[st
     )
     for cell in apart:
         moment = f" ({cell.moment})" if cell.moment != "during" else ""
-        yield f"{quoted(cell.touchpoint)}{moment}: {signed(cell.first or 0)} for {first}, {signed(cell.second or 0)} for {second}{_ways(cell.bases)}."
+        yield f"{quoted(cell.touchpoint)}{moment}: {signed(cell.first or 0)} for {first}, {signed(cell.second or 0)} for {second}{_ways(cell.bases)}{_chance(cell.margin)}."
     for keys, side, one, other in ((found.only_first, before, first, second), (found.only_second, after, second, first)):
         if keys:
             yield f"Only {one} has {_touchpoints(side, keys)}; {other} does not."
@@ -60,14 +62,25 @@ def _ways(bases: tuple[str | None, str | None]) -> str:
     return f" ({bases[0]} against {bases[1]})" if bases[0] != bases[1] else ""
 
 
+def _chance(margin: Difference | None) -> str:
+    """What is to be said of a difference that may be chance."""
+    if margin is None or margin.is_shown:
+        return ""
+    return f", within the margin of error of ±{signed(margin.margin)[1:]}: no demonstrable difference"
+
+
 def of_perception(found: Perception, before: Journey, after: Journey) -> Iterator[str]:
     """Where employees are wrong, what they do not see, whether they weigh alike."""
     turned = before.perspective != "customer" and after.perspective == "customer"
     customer, employee = (after, before) if turned else (before, after)
-    for one in found.overestimated:
-        yield f"{_gap(one, customer)}: employees think it better by {signed(one.gap or 0)[1:]}{_ways(one.bases)}."
-    for one in found.underestimated:
-        yield f"{_gap(one, customer)}: employees think it worse by {signed(one.gap or 0)[1:]}{_ways(one.bases)}."
+    for several, word in ((found.overestimated, "better"), (found.underestimated, "worse")):
+        for one in several[:_MOST]:
+            yield f"{_gap(one, customer)}: employees think it {word} by {signed(abs(one.gap or 0))[1:]}{_ways(one.bases)}{_chance(one.margin)}."
+        if len(several) > _MOST:
+            names = listed([quoted(customer.touchpoints[one.touchpoint].title) for one in several[_MOST:]])
+            yield f"Employees also think {word} of {names}."
+    if found.without_view:
+        yield f"Employees have no view of {_touchpoints(customer, found.without_view)}."
     if not found.overestimated and not found.underestimated and any(one.gap is not None for one in found.gaps):
         yield "Customers and employees nowhere differ by one or more."
     if found.customer_pains:
@@ -75,14 +88,12 @@ def of_perception(found: Perception, before: Journey, after: Journey) -> Iterato
     if found.employee_pains:
         yield f"Only employees name {listed([quoted(one) for one in found.employee_pains])}: customers do not feel it, or do not say so."
     if found.critical_agreed is False:
-        own, theirs = (quoted(side.touchpoints[side.critical_moment].title) for side in (customer, employee) if side.critical_moment)
+        own, theirs = (quoted(side.touchpoints[side.critical_moment or ""].title) for side in (customer, employee))
         yield f"The critical moment is {own} for customers, {theirs} for employees."
     if found.importance_correlation is not None:
         yield f"Importance is ranked {_agreement(found.importance_correlation)} (Spearman {signed(found.importance_correlation)} over {plural('touchpoint', found.rated)})."
     if found.top_overlap is not None:
         yield f"Of the {found.top} most important touchpoints both name {round(100 * found.top_overlap)} %."
-    if found.without_view:
-        yield f"Employees have no view of {_touchpoints(customer, found.without_view)}."
 
 
 def _agreement(correlation: float) -> str:
@@ -141,7 +152,7 @@ def of_expectations(found: Expectations, after: Journey) -> Iterator[str]:
             yield f"{named(one.spot)} takes {told(one.actual)}; {told(one.standard)} would be acceptable."
     for state in found.figures:
         if state.status in {"off", "amber"} and state.value is not None and state.target is not None:
-            unit = f" {state.unit}" if state.unit else ""
+            unit = f" {plain(state.unit)}" if state.unit else ""
             yield f"{quoted(state.name)} stands at {told(float(state.value))}{unit}, against a target of {told(float(state.target))}{unit}."
     known = [one for one in found.after.gaps if one.met in {"met", "exceeded", "partly", "not_met"}]
     if not found.after.gaps:
@@ -204,7 +215,7 @@ def of_conformance(found: Conformance, planned: Journey) -> Iterator[str]:
         yield "There is no run."
         return
     kept = found.runs - found.deviating
-    fitness = f"; fitness {told(round(found.fitness, 2))}" if found.fitness is not None else ""
+    fitness = f"; fitness {_fitness(found.fitness)}" if found.fitness is not None else ""
     if found.runs == 1:
         yield f"The run {'goes as planned' if kept else 'deviates from the plan'}{fitness}."
     else:
@@ -214,6 +225,11 @@ def of_conformance(found: Conformance, planned: Journey) -> Iterator[str]:
         name = named(Spot("", key, touchpoint.title if touchpoint is not None else ""))
         share = f" in {count:,} of {found.runs:,} runs ({_share(count / found.runs)})" if found.runs > 1 else ""
         yield f"{_HAPPENED[kind].format(name=name)}{share}."
+
+
+def _fitness(value: float) -> str:
+    """Two decimals; what is not quite 1 is not called 1."""
+    return "above 0.99" if value < 1 and round(value, 2) == 1 else told(round(value, 2))
 
 
 def _share(part: float) -> str:

@@ -22,7 +22,7 @@ from .changes import (
 )
 from .fields import label_of
 
-__all__ = ["Names", "described", "listed", "named", "plain", "plural", "signed", "singular", "told"]
+__all__ = ["Names", "described", "listed", "named", "plain", "plural", "signed", "singular", "told", "worded"]
 
 _LONGEST = 60
 _JOINERS = "\u200c\u200d\ufe0f"
@@ -119,8 +119,14 @@ def _told_one(value: Any) -> str:
     return plain(label_of(value) if isinstance(value, Checked) else str(value)) or type(value).__name__
 
 
-def _field(name: str) -> str:
-    return name.replace("_", " ").replace(".", ", ")
+def worded(field: str) -> str:
+    """The name of a field as words.
+
+    Example:
+        >>> worded("wait_before"), worded("kpis"), worded("scope.start")
+        ('wait before', 'KPIs', 'scope, start')
+    """
+    return field.replace("_", " ").replace(".", ", ").replace("kpi", "KPI")
 
 
 class Names(Protocol):
@@ -156,7 +162,7 @@ def described(change: Change, names: Names | None = None) -> str:  # noqa: PLR09
         case Moved():
             return f"moved from place {change.old_place + 1} to {change.new_place + 1}"
         case Renamed():
-            return f"{_field(change.field)}: “{plain(change.before)}” → “{plain(change.after)}”"
+            return f"{worded(change.field)}: “{plain(change.before)}” → “{plain(change.after)}”"
         case Rekeyed():
             return f"id: {change.before} → {change.after}"
         case Split():
@@ -174,14 +180,14 @@ def described(change: Change, names: Names | None = None) -> str:  # noqa: PLR09
 
 
 def _changed(change: ValueChanged) -> str:
-    name = _field(change.field)
+    name = worded(change.field)
     if isinstance(change.before, tuple) and isinstance(change.after, tuple):
         return f"{name}: {_gained_lost([told(one) for one in change.gained], [told(one) for one in change.lost])}"
     return f"{name}: {told(change.before)} → {told(change.after)}"
 
 
 def _referred(change: ReferenceChanged, names: Names | None) -> str:
-    name = _field(change.field)
+    name = worded(change.field)
 
     def calls(written: str, is_new: bool) -> str:  # noqa: FBT001  # which side
         return plain(written) if names is None else names.target(change, written, is_new)

@@ -74,7 +74,7 @@ class LegendEntry:
         "evidence-0", "evidence-1", "evidence-2", "evidence-3", "dot", "dot-open", "unrated", "owner", "supporter", "spread",
         "card-contact", "card-alone", "card-activity", "card-system", "card-critical", "card-matters", "card-needed", "card-changed",
         "card-retired", "link-message", "link-both", "link-solid", "link-handover", "link-branch", "link-impact", "arc-branch", "mark-fail",
-        "mark-wait", "mark-decision", "mark-note", "mark-continued",
+        "mark-wait", "mark-decision", "mark-note", "mark-continued", "node-circle", "node-rounded", "node-double", "node-diamond",
     ]  # fmt: skip
     text: str
 

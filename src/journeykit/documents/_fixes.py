@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from attrs import NOTHING, evolve, fields, frozen
 
@@ -114,7 +114,7 @@ def _sorted(several: Iterable[Any], when: Callable[[Any], datetime | None]) -> t
         else:
             groups.append((at, [one]))
     head, *rest = groups
-    return (*head[1], *(one for _, held in sorted(rest, key=lambda group: group[0] or datetime.min) for one in held))
+    return (*head[1], *(one for _, held in sorted(rest, key=lambda group: cast("datetime", group[0])) for one in held))
 
 
 def _unified(book: Portfolio, finding: Finding, *, losing: bool) -> Portfolio:

@@ -1,5 +1,6 @@
 """Three texts merged line by line, as version control does it: what one side left alone gives way, what both changed stands side by side."""
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -11,6 +12,8 @@ from attrs import frozen
 __all__ = ["Chunk", "equal_lines", "merged_lines", "pick"]
 
 _SMALL: Final = 400  # lines between two anchors that are compared closely; more are one change
+
+_COMMENT = re.compile(r"(\s+#.*)")
 
 Lines = tuple[str, ...]
 
@@ -68,6 +71,9 @@ def pick(chunks: Sequence[Chunk], *, both: bool = False) -> list[str]:
 
 
 def _joined(one: Chunk) -> Iterator[str]:
+    if len(one.base) == len(one.ours) == len(one.theirs):
+        yield from map(_line, one.base, one.ours, one.theirs)
+        return
     sides = [(side, dict(equal_lines(one.base, side))) for side in (one.ours, one.theirs)]
     at = [0, 0]
     for place in range(len(one.base) + 1):
@@ -78,6 +84,14 @@ def _joined(one: Chunk) -> Iterator[str]:
                 at[number] = stop + 1
         if place < len(one.base) and all(place in kept for _, kept in sides):
             yield one.base[place]
+
+
+def _line(*three: str) -> str:
+    """One line that both sides changed: one may have changed the comment, the other what stands before it."""
+    parts = [_COMMENT.split(one, maxsplit=1) for one in three]
+    before = _chosen(*((one[0],) for one in parts)) or (parts[1][0],)
+    behind = _chosen(*(tuple(one[1:]) for one in parts))
+    return before[0] + "".join(parts[1][1:] if behind is None else behind)
 
 
 def equal_lines(one: Sequence[str], other: Sequence[str]) -> list[tuple[int, int]]:

@@ -1,7 +1,7 @@
 """Three versions of a file merged by what they say: the text of both sides stays wherever it can, comments included."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from attrs import evolve, field, frozen
@@ -9,7 +9,7 @@ from attrs import evolve, field, frozen
 from journeykit import edit
 from journeykit.collector import uncollected
 from journeykit.comparison import Conflict, Merge, merge
-from journeykit.errors import ConversionError, FileError, JourneykitError, parse_where
+from journeykit.errors import ConversionError, FileError, JourneykitError, Problem, parse_where
 from journeykit.formats import Region, Syntax, conflict_regions
 from journeykit.model import Element, Portfolio
 
@@ -73,6 +73,7 @@ def merge_texts(
 
     Raises:
         FileError: one of the three cannot be read. What it mentions and does not define may stand in other files of its folder.
+        ConversionError: the file cannot hold what came of it, because other files of its folder hold a part.
 
     Example:
         >>> base = "journeykit: 1\njourneys:\n  - id: pay\n    title: I pay  # said Ana\n    type: use\n"
@@ -102,7 +103,7 @@ def _merged(sides: Sequence[tuple[str | bytes, str]], file: "_File") -> MergedTe
     if done.conflicts:
         other = merge(first.portfolio, yours.portfolio, mine.portfolio)
         there = _chosen(other.draft or done.draft, other.conflicts)
-        texts.append(revised(file.read(texts[0])[0], there).text)
+        texts.append(file.revised(file.read(texts[0])[0], there))
     lost = _lost(texts, *(one.text for one in documents))
     text = file.decided(texts[0], texts[1], done) if done.conflicts else texts[0]
     return MergedText(text=text, merge=done, lost=lost)
@@ -128,10 +129,25 @@ class _File:
         """A text that says what is wanted: the lines of both sides where they do, else edited until they do."""
         for both in (True, False):
             try:
-                return revised(self.read("\n".join(pick(chunks, both=both)))[0], wanted).text
+                return self.revised(self.read("\n".join(pick(chunks, both=both)))[0], wanted)
             except (FileError, ConversionError):
                 continue
-        return revised(mine, wanted).text
+        return self.revised(mine, wanted)
+
+    def revised(self, document: Document, wanted: Portfolio) -> str:
+        """The text of a document that says what is wanted by itself: a stand-in for other files goes, and must not take anything along.
+
+        Raises:
+            ConversionError: it cannot.
+        """
+        text = revised(document, wanted).text
+        if len(document.names) > 1:
+            again, missing = self.read(text)
+            if again.portfolio != wanted or not missing <= self.known:
+                raise ConversionError(
+                    Problem("The merged journeys cannot be written into this file.", hint="merge the files of the folder as text")
+                )
+        return text
 
     def decided(self, ours: str, theirs: str, done: Merge[Portfolio]) -> str:
         """Ours with theirs beside it wherever the two differ; where a conflict shows in no line, both sides are the same."""
@@ -183,9 +199,28 @@ def _entries(ours: Sequence[str], theirs: Sequence[str]) -> list[Chunk]:
         if len(depths) == 1 and all(ends):
             found.append(Chunk(tuple(ours[at[0] : mine + 1]), tuple(theirs[at[1] : yours + 1])))
             at = (mine + 1, yours + 1)
-    if at != (len(ours), len(theirs)):
-        found.append(Chunk(tuple(ours[at[0] :]), tuple(theirs[at[1] :])))
-    return found
+    left, right = ours[at[0] :], theirs[at[1] :]
+    if left and right:
+        return [*found, Chunk(tuple(left), tuple(right))]
+    return found + [Chunk(one, ()) for one in _several(left)] + [Chunk((), one) for one in _several(right)]
+
+
+def _several(lines: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Lines that one side has alone, parted before every entry that does not stand inside of what is above it."""
+    start, depth = 0, -1
+    for place, line in enumerate(lines):
+        text = line.lstrip()
+        if not text or text[0] in "}]":  # in JSON an entry ends with a line of its own
+            continue
+        here = _depth(lines, place)
+        is_next = here == depth and lines[start].lstrip().startswith("- ") and text[0] in "-#"
+        if depth < 0 or here < depth or is_next:
+            if place > start and depth >= 0:
+                yield tuple(lines[start:place])
+                start = place
+            depth = here
+    if lines:
+        yield tuple(lines[start:])
 
 
 def _key(line: str) -> str:

@@ -63,7 +63,7 @@ def conflict_regions(text: str, syntax: Syntax = "yaml") -> tuple[Region, ...]:
 
 def _narrowed(region: Region, syntax: Syntax) -> Region:
     """Of an entry that both sides have: the fields in which they differ."""
-    if not region.what or not region.ours or not region.theirs:
+    if not region.what[:1].isupper() or not region.ours or not region.theirs:
         return region
     try:
         sides = [parser_of(syntax)("\n".join(lines))[0] for lines in (region.ours, region.theirs)]
@@ -153,6 +153,8 @@ def _name(data: Any, tree: Tree, first: int, last: int) -> tuple[str, str]:
     while True:
         inside = _inside(held, tree, path, (first, last))
         is_map = isinstance(held, dict)
+        if len(inside) != 1 and key is not None:
+            return f"{path[-1]} of {what}", where
         if len(inside) != 1:
             if is_map and plan is not None and len(inside) < len(held):
                 fields = [str(one) for one in inside[:4]]

@@ -16,7 +16,7 @@ MOST_BYTES: Final = 20_000_000
 CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """Characters that no text may hold; tab and line breaks are none of them."""
 
-_CONTROL_BYTES = bytes([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F])
+_CONTROL_BYTES = (*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F)
 _LEADING = (
     tuple(bytes([0xC2, one]) for one in range(0x80, 0xA0) if one != 0x85)
     + tuple(bytes([0xED, one]) for one in range(0xA0, 0xC0))
@@ -58,7 +58,7 @@ def decoded(raw: str | bytes) -> str:
 def _may_hold_control(text: str) -> bool:
     """Whether a text may hold control characters: quick, and never wrong when it says no."""
     held = text.encode("utf-8", "surrogatepass")
-    return len(held.translate(None, _CONTROL_BYTES)) != len(held) or (not text.isascii() and any(one in held for one in _LEADING))
+    return any(one in held for one in _CONTROL_BYTES) or (not text.isascii() and any(one in held for one in _LEADING))
 
 
 def _utf8(raw: bytes) -> str:

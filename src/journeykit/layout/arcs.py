@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from journeykit.diagram import Arc, Column
 from journeykit.scene import Circle, Group, Node, Path, PathBuilder
-from journeykit.text import Line
+from journeykit.text import Line, Wrapped
 
 from . import ink as faces
 from .ink import Ink
@@ -56,7 +56,10 @@ def arcs_of(arcs: Sequence[Arc], columns: Sequence[Column], tier: Tier, *, least
     tracks = 1 + max((one.track for one in placed), default=-1)
     height = max(least, TAG_ABOVE_BAND + 6 if tagged else 0.0)
     if tracks:
-        placed = [leg._replace(above=_words_above(leg, placed, ink)) if leg.arc.kind == "branch" or (leg.starts and leg.lands) else leg for leg in placed]
+        placed = [
+            leg._replace(above=_words_above(leg, placed, ink)) if leg.arc.kind == "branch" or (leg.starts and leg.lands) else leg
+            for leg in placed
+        ]
         extra = [max(14.0 * len(leg.above[1]) for leg in placed if leg.track == track) for track in range(tracks)]
         levels = tuple(TAG_ABOVE_BAND + 28 + sum(_TRACK + more for more in extra[:track]) for track in range(tracks))
         height = max(height, TITLE_TO_GRID, levels[-1] + extra[-1] + 20)
@@ -65,18 +68,29 @@ def arcs_of(arcs: Sequence[Arc], columns: Sequence[Column], tier: Tier, *, least
 
 
 def _words_above(leg: _Leg, legs: Sequence[_Leg], ink: Ink) -> tuple[float, tuple[Line, ...]]:
-    """The words of a short arc in lines above it: beside it they would be taken for those of another."""
+    """The words of an arc that does not hold them, in lines above it: beside it they would be taken for those of another."""
     low, high = min(leg.x0, leg.x1), max(leg.x0, leg.x1)
-    if ink.width(leg.arc.text, faces.MUTED) <= high - low - 90:
-        return 0.0, ()
     blocked = [(x - 6, x + 6) for one in legs if one.track > leg.track for x, drawn in ((one.x0, one.starts), (one.x1, one.lands)) if drawn]
+    width = ink.width(leg.arc.text, faces.MUTED)
+    if width <= high - low - 90 and any(end - start >= width for start, end in _free(low + 24, high - 24, blocked)):
+        return 0.0, ()
     free = _free(low + 4, high - 4, blocked)
     left, right = max(free, key=lambda one: one[1] - one[0], default=(low, low))
     if right - left < _LEAST_ABOVE:
         return 0.0, ()
-    found = ink.wrap(leg.arc.text, right - left, faces.SMALL, max_lines=4)
+    found = _balanced(leg.arc.text, right - left, ink)
     # An effect that does not fit whole stands beside its arc rather than shortened above it.
     return (0.0, ()) if found.cut and leg.arc.kind != "branch" else (left, found.lines)
+
+
+def _balanced(text: str, room: float, ink: Ink) -> Wrapped:
+    """At most four lines; where a narrower block has no more of them than the whole room, that one, so that no word is left alone."""
+    found = ink.wrap(text, room, faces.SMALL, max_lines=4)
+    for share in (0.55, 0.65, 0.75, 0.85):
+        narrower = ink.wrap(text, share * room, faces.SMALL, max_lines=4)
+        if not narrower.cut and len(narrower.lines) == len(found.lines):
+            return narrower
+    return found
 
 
 def _apart(legs: list[_Leg], tier: Tier) -> list[_Leg]:
@@ -95,7 +109,13 @@ def _apart(legs: list[_Leg], tier: Tier) -> list[_Leg]:
         gap = min(_FOOT, (tier.end(column) - tier.left(column) - 24) / len(held))
         for place, (_, _, at, starts) in enumerate(sorted(held)):
             x = tier.centre(column) + gap * (place - (len(held) - 1) / 2)
-            out[at] = out[at]._replace(x0=x) if starts else out[at]._replace(x1=x)
+            leg = out[at]
+            stub = leg.x1 - leg.x0 if leg.away else 0.0
+            out[at] = (
+                leg._replace(x0=x, x1=x + stub if leg.away else leg.x1)
+                if starts
+                else leg._replace(x1=x, x0=x - stub if leg.away else leg.x0)
+            )
     return [leg._replace(x0=min(leg.x0, leg.x1), x1=max(leg.x0, leg.x1)) if leg.arc.source == leg.arc.target else leg for leg in out]
 
 

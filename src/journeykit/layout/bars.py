@@ -20,6 +20,7 @@ _BAR = 12.0
 # Smaller amounts set no scale: dividing by them would leave the page.
 _NOTHING = 1e-9
 _AIR = 10.0  # between the words of a bar and a total under it
+_LINES = 6  # a row of bars is never broken
 _BLOCK = 29.0  # from the top of a bar to the first baseline of its words
 
 
@@ -28,6 +29,7 @@ class _Placed(NamedTuple):
     lines: tuple[Line, ...]
     above: float
     height: float
+    tip: str
 
 
 class _Total(NamedTuple):
@@ -52,10 +54,11 @@ def bar_row(lane: BarLane, bars: Sequence[Bar], tier: Tier, *, last: int, ink: I
     for bar in bars:
         if bar.column in tier.columns:
             room = tier.end(bar.column) - tier.left(bar.column) - 2 * PAD
-            lines = ink.wrap(bar.text, room, faces.SMALL).lines if bar.text else ()
+            words = ink.wrap(bar.text, room, faces.SMALL, max_lines=_LINES) if bar.text else None
+            lines = words.lines if words else ()
             height = _BLOCK + 14 * max(0, len(lines) - 1) + 8
             above = below.get(bar.column, 0.0)
-            placed.append(_Placed(bar=bar, lines=lines, above=above, height=height))
+            placed.append(_Placed(bar=bar, lines=lines, above=above, height=height, tip=bar.text if words and words.cut else ""))
             below[bar.column] = above + height
     if not placed:
         return None
@@ -95,6 +98,7 @@ def _draw(one: _Placed, tier: Tier, top: float, *, ink: Ink, sources: Sources, s
         children=tuple(nodes),
         role="listitem",
         label=said(tier.name(bar.column, bar.column), None, bar.text),
+        tip=one.tip,
         source=sources.claim(bar.source),
     )
 

@@ -22,6 +22,8 @@ _LEAST = 208.0
 _MOST = 300.0
 _ROW_GAP = 24.0
 _GRAPH = 18.0
+# A row of figures is never broken: one long name may not be taller than a sheet.
+_LINES = 6
 
 
 class PlacedFigure(NamedTuple):
@@ -35,6 +37,7 @@ class PlacedFigure(NamedTuple):
     group: str
     note: tuple[Line, ...]
     note_tip: str
+    tip: str
 
 
 def figure_blocks(strip: FigureStrip, right: float, ink: Ink, sources: Sources) -> list[Block]:
@@ -64,17 +67,20 @@ def place_row(figures: tuple[Figure, ...], group: str, width: float, ink: Ink, *
         reach = alike * (width + gap) - gap - taken
         note = ink.wrap(one.group_note, reach, faces.SMALL, max_lines=1) if opens and one.group_note and reach > 60 else None
         left = 16 if one.verdict and one.verdict.glyph != "none" else 0
+        name = ink.wrap(one.name, width, faces.STRONG, max_lines=_LINES)
+        under = ink.wrap(one.note, width, faces.SMALL, max_lines=_LINES) if one.note else None
         verdict = ink.wrap(one.verdict.text, width - left, faces.STRONG).lines if one.verdict else ()
         row.append(
             PlacedFigure(
                 figure=one,
-                name=ink.wrap(one.name, width, faces.STRONG).lines,
+                name=name.lines,
                 verdict=verdict,
                 status=ink.wrap(one.status.text, width - 16, faces.CELL).lines if one.status else (),
-                under=ink.wrap(one.note, width, faces.SMALL).lines if one.note else (),
+                under=under.lines if under else (),
                 group=head,
                 note=note.lines if note else (),
                 note_tip=one.group_note if note and note.cut else "",
+                tip="; ".join(text for text, cut in ((one.name, name.cut), (one.note, under is not None and under.cut)) if cut),
             )
         )
     return row, group
@@ -145,7 +151,7 @@ def _draw(one: PlacedFigure, x: float, ys: tuple[float, float, float], width: fl
         figure.spark_text,
     ]
     return Group(
-        children=tuple(nodes), role="listitem", label=said("", None, *parts), tip=figure.tip,
+        children=tuple(nodes), role="listitem", label=said("", None, *parts), tip="; ".join(text for text in (one.tip, figure.tip) if text),
         source=sources.claim(figure.source),
     )  # fmt: skip
 
@@ -155,7 +161,7 @@ def _standing(one: PlacedFigure, x: float, baseline: float, *, ink: Ink) -> list
     nodes: list[Node] = []
     if one.figure.status:
         nodes.append(standing(one.figure.status.kind, x + 5, baseline - 4, ink=ink))
-        nodes += ink.lines(x + 16, baseline, one.status)
+        nodes += ink.lines(x + 16, baseline, one.status, face=faces.MUTED if one.figure.status.kind == "none" else faces.CELL)
         baseline += 16 * len(one.status)
     return nodes + ink.lines(x, baseline, one.under, face=faces.SMALL)
 
@@ -223,7 +229,10 @@ def _spark(figure: Figure, left: float, right: float, baseline: float, *, ink: I
     nodes: list[Node] = []
     if figure.target is not None:
         y = baseline - 1 - (_GRAPH * (figure.target - low) / (high - low) if high > low else _GRAPH / 2)
-        nodes += [rule(left, y, right, y, stroke=palette.rule2, dash=(3, 3)), rule(right + 4, y, right + 12, y, stroke=palette.ink, width=2)]
+        nodes += [
+            rule(left, y, right, y, stroke=palette.rule2, dash=(3, 3)),
+            rule(right + 4, y, right + 12, y, stroke=palette.ink, width=2),
+        ]
     nodes += [Path(d=line.d, stroke=palette.ink, stroke_width=1.5)] if line.d else []
     shown = [one for one in places if one]
     nodes += [Circle(cx=x, cy=y, r=2.5, fill=palette.paper, stroke=palette.ink, stroke_width=1.25) for x, y in shown[:-1]]

@@ -25,6 +25,8 @@ _WIDTHS = {
 
 def _width(symbol: str) -> float:
     """How wide a symbol is, px."""
+    if symbol.startswith("node-"):
+        return 20.0
     if (own := _WIDTHS.get(symbol)) is not None:
         return own
     from .blueprint.symbols import SYMBOL_WIDTHS  # noqa: PLC0415  # for blueprints alone
@@ -107,9 +109,18 @@ def _symbol(entry: LegendEntry, x: float, y: float, ink: Ink) -> list[Node]:
         case "measured" | "derived" | "assumed" | "intended" | "moments" | "spread":
             return _reading(entry.symbol, x, y, ink)
         case _:
-            from .blueprint.symbols import blueprint_symbol  # noqa: PLC0415  # for blueprints alone
+            return _rare(entry.symbol, x, y, ink)
 
-            return blueprint_symbol(entry.symbol, x, y, ink)
+
+def _rare(symbol: str, x: float, y: float, ink: Ink) -> list[Node]:
+    """The symbols of pictures other than maps."""
+    if symbol.startswith("node-"):
+        from .parts.nodeshapes import legend_node  # noqa: PLC0415  # for maps of people alone
+
+        return legend_node(symbol, x + 9, y, ink)
+    from .blueprint.symbols import blueprint_symbol  # noqa: PLC0415  # for blueprints alone
+
+    return blueprint_symbol(symbol, x, y, ink)
 
 
 def _station(symbol: str, x: float, y: float, ink: Ink) -> list[Node]:

@@ -29,7 +29,7 @@ _ALL = (
     Paper(name="a3", width=420, height=297, columns=11),
     Paper(name="a2", width=594, height=420, columns=16),
     Paper(name="a1", width=841, height=594, columns=23),
-    Paper(name="letter", width=279.4, height=215.9, columns=6),
+    Paper(name="letter", width=279.4, height=215.9, columns=7),
     Paper(name="tabloid", width=431.8, height=279.4, columns=11),
 )
 _BY_NAME = MappingProxyType({one.name: one for one in _ALL})

@@ -85,8 +85,11 @@ def head_of(diagram: Diagram, bands: Sequence[Band], tier: Tier, ink: Ink) -> He
 def draw_head(diagram: Diagram, tier: Tier, head: Head, top: float, *, ink: Ink, sources: Sources) -> list[Node]:
     """Stages and touchpoints, the first at `top`."""
     stages = [_draw_stage(one, head.band, top, ink=ink, sources=sources) for one in head.stages]
-    words = diagram.part.replace("{}", str(tier.index + 1), 1).replace("{}", str(tier.count), 1) if tier.count > 1 else diagram.corner
-    corner = [ink.fitted(MARGIN, top + head.band / 2 + 5, words, LABEL_WIDTH, face=faces.STRONG)]
+    middle = top + head.band / 2 + 5
+    corner = [ink.fitted(MARGIN, middle, diagram.corner, LABEL_WIDTH, face=faces.STRONG)]
+    if tier.count > 1:
+        words = diagram.part.replace("{}", str(tier.index + 1), 1).replace("{}", str(tier.count), 1)
+        corner.append(ink.fitted(MARGIN, middle + faces.SMALL.line, words, LABEL_WIDTH, face=faces.SMALL))
     spine_label = ink.fitted(MARGIN, top + head.spine + 4, diagram.spine, LABEL_WIDTH, face=faces.STRONG)
     decor = [*_hairlines(tier, top + head.spine + 24, top + head.height, ink), *_spine(diagram, tier, top + head.spine, ink)]
     stations: list[Node] = [

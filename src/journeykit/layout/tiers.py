@@ -78,8 +78,11 @@ class Tier:
         return f"{first} – {self.names[end] if end < len(self.names) else ''}"
 
 
+_LONELY = 0.3  # of a broken stage: a tier that holds less than a third of what it may
+
+
 def break_columns(widths: Sequence[float], starts: Sequence[int], *, room: float, most: int) -> list[tuple[int, int]]:
-    """First and last columns of the fewest tiers; among these, tiers that end where a stage ends.
+    """First and last columns of the fewest tiers; among these, tiers that end where a stage ends, and none of a few columns alone.
 
     Args:
         widths: of the columns, px.
@@ -97,8 +100,9 @@ def break_columns(widths: Sequence[float], starts: Sequence[int], *, room: float
     ends = [count] * (count + 1)
     for at in range(count - 1, -1, -1):
         choices = [end for end in range(furthest[at], at, -1) if needed[end] == needed[at] - 1]
-        ends[at] = min(choices, key=lambda end: _cost(end, boundaries) + best[end])
-        best[at] = _cost(ends[at], boundaries) + best[ends[at]]
+        costs = [(_cost(end, boundaries) + (_LONELY if 3 * (end - at) < most else 0.0) + best[end], -end) for end in choices]
+        best[at], further = min(costs)
+        ends[at] = -further
     out: list[tuple[int, int]] = []
     at = 0
     while at < count:

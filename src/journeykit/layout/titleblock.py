@@ -139,8 +139,8 @@ def _draw_badges(row: list[tuple[Badge, str, float, float]], y: float, ink: Ink)
 
 
 def _fact(fact: Fact, width: float, ink: Ink, *, most: int) -> _Facts:
-    heading = ink.wrap(fact.heading.upper(), width, faces.CAPITALS, max_lines=2).lines if fact.heading else ()
-    line = ink.wrap(fact.line, width, faces.STATION_TITLE, max_lines=3).lines if fact.line else ()
+    heading = ink.wrap(fact.heading.upper(), width, faces.CAPITALS, max_lines=max(2, most // 3)).lines if fact.heading else ()
+    line = ink.wrap(fact.line, width, faces.STATION_TITLE, max_lines=max(3, most // 2)).lines if fact.line else ()
     text = ink.wrap(fact.text, width, faces.CELL, max_lines=most).lines if fact.text else ()
     height = 12 + 14 * len(heading) + (4 + 17 * len(line) if line else 0) + (2 + 16 * len(text) if text else 0) + 4
     return _Facts(fact=fact, heading=heading, line=line, text=text, width=width, height=height)

@@ -3,14 +3,13 @@
 from collections.abc import Iterable, Sequence
 from typing import Literal, get_args
 
-from journeykit.arguments import door
+from journeykit.arguments import check_arguments
 from journeykit.model import Journey, Library, Source, Touchpoint
 
 Strength = Literal["assumed", "internal", "indicated", "triangulated"]
 STRENGTHS: tuple[Strength, ...] = get_args(Strength)
 
 
-@door
 def evidence_strength(sources: Iterable[Source]) -> Strength:
     """What a claim rests on: nothing (assumed), no customer (internal), customers (indicated), or customers in two ways (triangulated).
 
@@ -23,7 +22,11 @@ def evidence_strength(sources: Iterable[Source]) -> Strength:
         >>> evidence_strength([Source("Ten talks", kind="interview", perspective="customer")])
         'indicated'
     """
-    return _strength(list(sources))
+    try:
+        return _strength(list(sources))
+    except (TypeError, AttributeError):  # asked for each statement of a map: what goes well pays for no check
+        check_arguments(evidence_strength, (sources,), {})
+        raise
 
 
 def _strength(cited: Sequence[Source]) -> Strength:

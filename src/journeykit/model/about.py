@@ -42,7 +42,8 @@ class Check:
     each: Callable[[Any], bool] | None = None
 
 
-class Ref(NamedTuple):
+@frozen
+class Ref:
     """A field holds the id, or a tuple of ids, of elements of this kind.
 
     `loose`: the name may stand for itself; `soft`: it may lead outside of the portfolio.

@@ -21,7 +21,7 @@ class _Mould(NamedTuple):
 
     known: dict[str, tuple[_Put, Callable[[Any], Any] | None, Callable[[Any], bool]]]
     others: tuple[tuple[str, _Put, object], ...]
-    required: frozenset[str]
+    required: tuple[str, ...]
 
 
 _MOULDS: dict[type[Any], _Mould] = {}
@@ -29,16 +29,17 @@ _MOULDS: dict[type[Any], _Mould] = {}
 
 def _mould(cls: type[Any]) -> _Mould:
     rows = {row.name: row for row in sheet_of(cls).rows}
-    known, others, required = {}, [], set()
-    for one in fields(cls):
+    known, others, required = {}, [], []
+    does_more = cls.__attrs_post_init__ is not Checked.__attrs_post_init__
+    for one in () if does_more else fields(cls):  # what does more than to check its fields is left to its constructor
         put = getattr(cls, one.name).__set__
         if one.default is NOTHING:
-            required.add(one.name)
+            required.append(one.name)
         else:
             others.append((one.name, put, one.default))
         if one.init and one.alias == one.name and (row := rows.get(one.name)) is not None and row.test is not None:
             known[one.name] = (put, row.convert, row.test)
-    mould = _MOULDS[cls] = _Mould(known, tuple(others), frozenset(required))
+    mould = _MOULDS[cls] = _Mould(known, tuple(others), tuple(required))
     return mould
 
 
@@ -53,18 +54,19 @@ def built(cls: type[T], given: dict[str, Any]) -> T:
         >>> built(Touchpoint, {"title": "Pays", "duration": "5 min"}) == Touchpoint("Pays", duration="5 min")
         True
     """
-    if cls.__attrs_post_init__ is not Checked.__attrs_post_init__:  # it does more than to check its fields
-        return cls(**given)
     mould = _MOULDS.get(cls) or _mould(cls)
     known = mould.known
-    if not mould.required <= given.keys() or not given.keys() <= known.keys():
+    if not known or any(name not in given for name in mould.required):
         return cls(**given)
     one = cls.__new__(cls)
     for name, put, default in mould.others:
         if name not in given:
             put(one, default)
     for name, value in given.items():
-        put, convert, test = known[name]
+        field = known.get(name)
+        if field is None:
+            return cls(**given)
+        put, convert, test = field
         if not test(value) and (convert is None or not test(value := convert(value))):
             return cls(**given)
         put(one, value)

@@ -17,6 +17,7 @@ def pattern(text: str) -> re.Pattern[str]:
     return re.compile(text, re.IGNORECASE)
 
 
+@lru_cache(maxsize=1024)  # few durations, written many times
 def parse_duration(text: str) -> timedelta | None:
     """A duration written as `20 min`, `2 h 30 min`, `1 d` or ISO 8601 (`PT20M`); None where the text is none.
 

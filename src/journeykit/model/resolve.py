@@ -172,13 +172,12 @@ def resolved(
     """The collections of a library and the journeys with ids for references, and what is wrong."""
     resolver = Resolver(library, journeys)
     changed: dict[str, Any] = {}
-    same = set[tuple[Ref, Any]]()
     for name in names:
         held = getattr(library, name)
-        renewed = [rewritten(one, resolver.visit, same=same) for one in held]
+        renewed = [rewritten(one, resolver.visit) for one in held]
         if any(new is not old for new, old in zip(renewed, held, strict=True)):
             changed[name] = Elements(renewed) if isinstance(held, Elements) else tuple(renewed)
-    kept = [rewritten(journey, resolver.visit, same=same) for journey in journeys]
+    kept = [rewritten(journey, resolver.visit) for journey in journeys]
     if any(new is not old for new, old in zip(kept, journeys, strict=True)):
         journeys = Elements(kept)
     return changed, journeys, list(_problems(resolver, changed, library, journeys, names=names)) if resolver.doubtful else []

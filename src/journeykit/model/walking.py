@@ -57,21 +57,15 @@ def nested_fields(cls: type[Any]) -> tuple[str, ...]:
     return _plan(cls).nested
 
 
-def rewritten(value: T, visit: Visit, *, skip: frozenset[str] = frozenset(), same: set[tuple[Ref, Any]] | None = None) -> T:
+def rewritten(value: T, visit: Visit, *, skip: frozenset[str] = frozenset()) -> T:
     """The same value with every reference below it replaced by what `visit` returns; the value itself where nothing changes.
 
-    Args:
-        value: what the references are in.
-        visit: gives the new reference.
-        skip: fields whose contents are left alone.
-        same: for a `visit` that asks neither for owner nor for field: what it left as it was is kept here, and not visited again.
+    `skip` names fields whose contents are left alone.
     """
     plan = _PLANS.get(type(value)) or _plan(type(value))
     changes: dict[str, Any] = {}
     written = plan.read_refs(value)
     for (name, ref), held in compress(zip(plan.refs, written), written):  # noqa: B905  # made together
-        if same is not None and (ref, held) in same:
-            continue
         if isinstance(held, str):
             new: Any = visit(value, name, ref, held)
             if new != held:
@@ -81,8 +75,6 @@ def rewritten(value: T, visit: Visit, *, skip: frozenset[str] = frozenset(), sam
                 if visit(value, name, ref, one) != one:  # most stay: only then is a tuple made
                     changes[name] = tuple(new for one in held if (new := visit(value, name, ref, one)) is not None)
                     break
-        if same is not None and name not in changes:
-            same.add((ref, held))
     if not plan.nested:
         return evolve(value, **changes) if changes else value
     inside = plan.read_nested(value)
@@ -90,11 +82,11 @@ def rewritten(value: T, visit: Visit, *, skip: frozenset[str] = frozenset(), sam
         if name in skip:
             continue
         if isinstance(held, Checked):
-            inner = rewritten(held, visit, same=same)
+            inner = rewritten(held, visit)
             if inner is not held:
                 changes[name] = inner
         else:
-            several = [rewritten(one, visit, same=same) for one in held]
+            several = [rewritten(one, visit) for one in held]
             if any(map(is_not, several, held)):
                 changes[name] = Elements(several) if isinstance(held, Elements) else tuple(several)
     return evolve(value, **changes) if changes else value

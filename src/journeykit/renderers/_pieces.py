@@ -71,9 +71,16 @@ def _runs(
             if not spacing or backwards:
                 yield words, file, measure(file, words)
                 continue
-            so_far, before = "", 0.0
-            for one in clusters(words):  # each where it stands beside those before it: kerned, and without ligatures
-                so_far += one
-                after = measure(file, so_far)
-                yield one, file, after - before + spacing
-                before = after
+            yield from _apart(words, file, measure, spacing)
+
+
+def _apart(words: str, file: FontFile, measure: Measure, spacing: float) -> Iterator[tuple[str, FontFile, float]]:
+    """Letters that stand apart: each kerned against the one before it, and without ligatures."""
+    letters = [*clusters(words)]
+    places, so_far = [], ""
+    for one in letters:
+        so_far += one
+        places.append(measure(file, so_far) - measure(file, one))
+    places.append(measure(file, so_far))
+    for one, start, end in zip(letters, places, places[1:], strict=False):
+        yield one, file, end - start + spacing

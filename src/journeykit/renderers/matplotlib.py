@@ -5,7 +5,7 @@ finds its left end from its anchor.
 """
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import import_module
 from io import BytesIO
 from pathlib import Path as FilePath
@@ -47,7 +47,7 @@ _ROUND = 0.55228475  # how far the handles of a quarter circle reach
 _LARGEST_PAGE = 14_400.0  # points; PDF knows no larger page
 _LEAST = 1 / PX_PER_INCH  # of an inch: no format holds an empty sheet
 _POINTS, _MM = 72.0, 25.4
-_CIRCLE, _SQUARE = Outline.unit_circle(), Outline.unit_rectangle()
+_SQUARE = Outline.unit_rectangle()
 
 
 @frozen(kw_only=True)
@@ -218,7 +218,7 @@ class _Brush:
                         self.shape(node, _outline(path_data(node.d)), (node.scale, node.scale, node.x, node.y), url)
                 case Circle():
                     checked(lengths=(node.r,))
-                    self.shape(node, _CIRCLE, (node.r, node.r, node.cx, node.cy), url)
+                    self.shape(node, _circle(), (node.r, node.r, node.cx, node.cy), url)
                 case Group():
                     self.nodes(node.children, url or _followed(node.href))
                 case _:
@@ -306,6 +306,15 @@ def _outline(d: str) -> Outline:
         points += [(float(next(parts)), float(next(parts))) for _ in made]
         start = points[-1] if command == "M" else start
     return Outline(points, codes)
+
+
+@cache
+def _circle() -> Outline:
+    """Around the origin with the radius 1; dashes begin where they do in SVG, at the right and downwards."""
+    k, made = _ROUND, PathBuilder().move(1, 0)
+    for x, y in ((1, 0), (0, 1), (-1, 0), (0, -1)):
+        made.curve((x - k * y, y + k * x), (-y + k * x, x + k * y), (-y, x))
+    return _outline(made.close().d)
 
 
 @lru_cache(maxsize=256)

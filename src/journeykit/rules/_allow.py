@@ -81,4 +81,7 @@ def idle(held: dict[str, list[Allowance]], used: set[tuple[str, str]], ran: Iter
                 hint = f" Did you mean {near!r}?" if near else ""
                 yield "CHK-02", Hit(one.spot.at("allow"), f"{one.spot} allows {one.written[:40]!r}, and no rule is called so.{hint}")
             elif one.code in done and (path, one.code) not in used:
-                yield "CHK-01", Hit(one.spot.at("allow"), f"{one.spot} allows {one.written}, which finds nothing there.", (Spot("", one.written, ""),))
+                yield (
+                    "CHK-01",
+                    Hit(one.spot.at("allow"), f"{one.spot} allows {one.written}, which finds nothing there.", (Spot("", one.written, ""),)),
+                )

@@ -43,7 +43,7 @@ def _own(*, drawn: bool) -> tuple[Rule, ...]:
 def _is_offered(folder: str) -> bool:
     """Whether a package installed in a folder may offer rules: much quicker than to ask for entry points, which most never need."""
     try:
-        names = [one for one in os.listdir(folder) if one.endswith((".dist-info", ".egg-info"))]
+        names = [one.name for one in os.scandir(folder) if one.name.endswith((".dist-info", ".egg-info"))]
     except NotADirectoryError:
         return True  # an archive: only importlib knows what is in it
     except OSError:

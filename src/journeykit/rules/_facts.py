@@ -28,6 +28,7 @@ from journeykit.model import (  # fmt: skip
 )
 
 from ._finding import Spot
+from ._words import same_name
 
 
 @frozen(eq=False)
@@ -140,6 +141,11 @@ class BookFacts:
     def actors(self) -> dict[str, Actor]:
         """All actors by id."""
         return {one.id: one for one in self.book.every_actor()}
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """What channels and actors are called, without case, punctuation and plural."""
+        return frozenset(same_name(one.label) for several in (self.book.channels, self.book.every_actor()) for one in several)
 
     def actor_spot(self, key: str) -> Spot:
         """Where an actor is declared."""
@@ -352,6 +358,17 @@ class JourneyFacts:
     def customer_emotions(self, column: ColumnAt) -> Iterator[Emotion]:
         """Readings of the customer at a touchpoint. A reading that names no perspective has that of the journey."""
         return (one for one in column.touchpoint.emotions if (one.perspective or self.journey.perspective) == "customer")
+
+    def own_emotions(self, column: ColumnAt) -> Iterator[Emotion]:
+        """Readings at a touchpoint of those whose experience the map shows: employees where it is their account, else the customer."""
+        if self.is_of_staff:
+            return (one for one in column.touchpoint.emotions if one.perspective in {None, "employee"})
+        return self.customer_emotions(column)
+
+    @property
+    def is_of_staff(self) -> bool:
+        """It is the account of employees, and says so: what customers feel cannot stand there."""
+        return self.journey.perspective == "employee"
 
     @cached_property
     def cited(self) -> dict[str, tuple[str, ...]]:

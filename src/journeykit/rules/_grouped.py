@@ -71,7 +71,9 @@ def statistics(report: Report) -> str:
 def explained(rule: Rule) -> str:
     """All that a rule says of itself."""
     doc = rule.doc
-    levels = ", ".join(f"{severity} from {level} on" if level != "any" else f"{severity}, always" for level, severity in rule.levels.items())
+    levels = ", ".join(
+        f"{severity} from {level} on" if level != "any" else f"{severity}, always" for level, severity in rule.levels.items()
+    )
     rows = [f"{rule.code} {rule.name}  ({levels})", "", doc.what, ""]
     rows += _section("Why it matters", [doc.why])
     rows += _section("Settings", [f"{name} = {_shown(value)}: {doc.settings.get(name, '')}" for name, value in rule.settings.items()])
@@ -83,7 +85,9 @@ def explained(rule: Rule) -> str:
 
 
 def _shown(value: object) -> str:
-    return f"{len(value)} texts" if isinstance(value, tuple) and len(value) > 4 else repr(list(value) if isinstance(value, tuple) else value)
+    return (
+        f"{len(value)} texts" if isinstance(value, tuple) and len(value) > 4 else repr(list(value) if isinstance(value, tuple) else value)
+    )
 
 
 def _section(name: str, lines: Iterable[str]) -> list[str]:

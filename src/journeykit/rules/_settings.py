@@ -171,4 +171,3 @@ def _profiles(written: Any, known: Known, where: str, problems: list[Problem]) -
         problems += layer.problems
         found[str(name)] = layer
     return found
-

@@ -29,6 +29,17 @@ PLACEHOLDERS = (
     "lorem", "ipsum", "tbd", "tbc", "todo", "to do", "to be defined", "placeholder", "your text here", "insert text", "n/a", "xxx", "asdf", "foo", "bar",
     "platzhalter", "noch offen", "text hier",
 )  # fmt: skip
+THINGS = (
+    "website", "site", "homepage", "app", "portal", "form", "e-mail", "email", "newsletter", "mail", "letter", "sms", "text message", "chat", "chatbot",
+    "phone", "telephone", "call", "hotline", "call centre", "call center", "store", "shop", "showroom", "branch", "office", "desk", "counter", "kiosk",
+    "invoice", "bill", "contract", "receipt", "ticket", "offer", "quote", "ad", "advertisement", "advertising", "brochure", "flyer", "catalogue",
+    "social media", "checkout", "login", "registration", "onboarding", "delivery", "payment", "support", "customer service",
+    "webseite", "homepage", "formular", "brief", "telefon", "anruf", "filiale", "laden", "rechnung", "vertrag", "angebot", "anzeige", "werbung",
+    "prospekt", "lieferung", "zahlung", "kundendienst", "kundenservice", "anmeldung",
+)  # fmt: skip
+_ARTICLES = frozenset(
+    {"a", "an", "the", "der", "die", "das", "den", "dem", "ein", "eine", "einen", "einer", "my", "mein", "meine", "meinen"}
+)
 _STOP = frozenset(
     [
         "about",
@@ -193,6 +204,25 @@ def is_placeholder(text: str, phrases: tuple[str, ...]) -> bool:
     """
     folded = fold(text).strip(" .…?!*-–[](){}<>")
     return not folded or folded in phrases or folded.startswith("lorem ipsum") or _NUMBERED.fullmatch(folded) is not None
+
+
+def is_thing(title: str, things: tuple[str, ...]) -> bool:
+    """Whether a title names a thing, such as a channel, and tells nothing that anybody does with it. A heuristic, slow to say yes.
+
+    Example:
+        >>> [is_thing(one, THINGS) for one in ("Website", "Our new website", "Opens the website", "Pays", "Fills in a form")]
+        [True, True, False, False, False]
+    """
+    held = words(title)
+    while held and held[0] in _ARTICLES | {"our", "unser", "unsere"}:
+        held = held[1:]
+    if not held or len(held) > 3 or any(one in _ARTICLES for one in held):
+        return False
+    folded = tuple(" ".join(words(one)) for one in things)
+    if " ".join(held) in folded:
+        return True
+    ends = any(" ".join(held[-size:]) in folded for size in (1, 2) if size < len(held))
+    return ends and not held[0].endswith("s")
 
 
 def same_name(text: str) -> str:

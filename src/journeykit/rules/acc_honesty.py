@@ -53,7 +53,10 @@ def curve_that_claims_too_much(at: DrawingFacts) -> Iterator[Hit]:
             readings = [one for one in held if ".emotions[" in one.source]
             for one in readings:
                 if _is_full(one, bases.get(one.source, ""), page.background):
-                    yield Hit(Spot(one.source, "", one.label), f"{one.label} is {bases[one.source]}, and its marker is full as if it were measured.")
+                    yield Hit(
+                        Spot(one.source, "", one.label),
+                        f"{one.label} is {bases[one.source]}, and its marker is full as if it were measured.",
+                    )
             if readings:
                 yield from _bridged(at, readings, [one for one in held if not one.source], lines)
 
@@ -74,7 +77,11 @@ def _is_full(reading: Group, basis: str, paper: str) -> bool:
 
 def _bridged(at: DrawingFacts, readings: list[Group], gaps: list[Group], lines: list[Bounds]) -> Iterator[Hit]:
     """Gaps above which a line runs from one reading to another."""
-    marks = [box for one in readings if (mark := next((each for each in one.children if isinstance(each, Circle | Path)), None)) and (box := bounds(mark))]
+    marks = [
+        box
+        for one in readings
+        if (mark := next((each for each in one.children if isinstance(each, Circle | Path)), None)) and (box := bounds(mark))
+    ]
     centres = [((one.left + one.right) / 2, one.top, one.bottom) for one in marks]
     for gap in gaps:
         bracket = next((box for one in gap.children if isinstance(one, Path) and (box := bounds(one))), None)

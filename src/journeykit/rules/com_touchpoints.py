@@ -7,15 +7,20 @@ from journeykit.model import MOMENTS
 from ._facts import JourneyFacts
 from ._finding import Hit
 from ._rule import rule
-from ._words import joined
+from ._words import THINGS, is_thing, joined, same_name
 
 
 @rule("COM-06", "touchpoint-without-goal-or-action", of="journey", warning="workshop")
-def touchpoint_without_goal_or_action(at: JourneyFacts) -> Iterator[Hit]:
-    """A touchpoint says what the customer wants there, or does there.
+def touchpoint_without_goal_or_action(at: JourneyFacts, *, things: tuple[str, ...] = THINGS) -> Iterator[Hit]:
+    """A touchpoint says what the customer wants there, or does there: by its goal, its actions, or a title that tells a doing.
+
+    A heuristic: titles that are the name of a channel, of an actor or of a common thing tell no doing; all others do.
 
     Why it matters:
         What customers do and want is the first of the four factors of a touchpoint.
+
+    Settings:
+        things: names of things, which tell no doing, in small letters.
 
     Fails:
         Journey("I buy", stages=[Stage("Look", [Touchpoint("Website")])])
@@ -24,20 +29,21 @@ def touchpoint_without_goal_or_action(at: JourneyFacts) -> Iterator[Hit]:
         Journey("I buy", stages=[Stage("Look", [Touchpoint("Website", actions="Compares prices")])])
 
     How to fix:
-        Add `goal` or `actions`.
+        Say in the title what the customer does, or add `goal` or `actions`.
 
     Source:
         The articles on lifecycle maps: actions and motives, thoughts and feelings, counterparts, what goes on behind.
     """
     if at.is_design:
         for one in at.columns:
-            if not one.touchpoint.goal and not one.touchpoint.actions:
+            held = one.touchpoint
+            if not held.goal and not held.actions and (same_name(held.title) in at.facts.names or is_thing(held.title, things)):
                 yield Hit(one.spot, f"{one.spot} says nothing that the customer wants or does.")
 
 
 @rule("COM-07", "touchpoint-without-emotion-or-thought", of="journey", warning="workshop")
 def touchpoint_without_emotion_or_thought(at: JourneyFacts) -> Iterator[Hit]:
-    """On a map, every touchpoint that is not optional has an emotion or a thought of the customer. A plan can have none.
+    """On a map, every touchpoint that is not optional has an emotion or a thought of the customer, or of employees where it is their account. A plan can have none.
 
     Why it matters:
         Opinion and feeling at each point are what tells a map of a journey from a chart of a process.
@@ -56,8 +62,9 @@ def touchpoint_without_emotion_or_thought(at: JourneyFacts) -> Iterator[Hit]:
     """
     if at.is_map:
         for one in at.columns:
-            if not one.touchpoint.optional and not one.touchpoint.thoughts and not any(at.customer_emotions(one)):
-                yield Hit(one.spot, f"{one.spot} has neither an emotion nor a thought of the customer.")
+            if not one.touchpoint.optional and not one.touchpoint.thoughts and not any(at.own_emotions(one)):
+                whose = "employees" if at.is_of_staff else "the customer"
+                yield Hit(one.spot, f"{one.spot} has neither an emotion nor a thought of {whose}.")
 
 
 @rule("COM-08", "contact-with-whom-and-how", of="journey", warning="workshop")
@@ -122,7 +129,7 @@ def nothing_behind_the_contact(at: JourneyFacts) -> Iterator[Hit]:
 
 @rule("COM-13", "moment-without-before-and-after", of="journey", info="publish")
 def moment_without_before_and_after(at: JourneyFacts) -> Iterator[Hit]:
-    """The critical moment and every touchpoint that matters have readings of the customer before, during and after.
+    """The critical moment and every touchpoint that matters have readings before, during and after.
 
     Why it matters:
         What people expected and what they remember are other feelings than those at the moment itself.
@@ -142,7 +149,7 @@ def moment_without_before_and_after(at: JourneyFacts) -> Iterator[Hit]:
     if not at.is_map:
         return
     for one in at.deciding:
-        held = {emotion.moment for emotion in at.customer_emotions(one)}
+        held = {emotion.moment for emotion in at.own_emotions(one)}
         lacking = [moment for moment in MOMENTS if moment not in held]
         if lacking:
             yield Hit(one.spot, f"{one.spot} matters and has no reading {joined(lacking)}.")

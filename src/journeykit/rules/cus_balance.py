@@ -147,4 +147,7 @@ def accessibility_not_considered(at: BookFacts) -> Iterator[Hit]:
     held = [one for one in at.book.personas if one.kind == "customer"]
     if held and not any(one.accessibility_needs for one in at.book.personas):
         spots = [at.actor_spot(one.id) for one in held]
-        yield Hit(spots[0], f"None of {several(len(held), 'persona')} mentions accessibility, such as {spots[0]}.", tuple(spots[1:]))
+        if len(held) == 1:
+            yield Hit(spots[0], f"Persona {spots[0]} says nothing of accessibility.")
+        else:
+            yield Hit(spots[0], f"None of {len(held)} personas mentions accessibility, such as {spots[0]}.", tuple(spots[1:]))

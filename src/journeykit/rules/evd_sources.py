@@ -16,6 +16,8 @@ _QUANTITATIVE = frozenset({"survey", "form", "call_log", "analytics", "usage_dat
 def hypothesis_map(at: JourneyFacts, *, share: float = 0.5) -> Iterator[Hit]:
     """Half of the touchpoints of a map of today rest on customer evidence; in publish four of five.
 
+    It asks nothing of a map that says to be the account of employees.
+
     Why it matters:
         Maps made of assumptions get used as facts. Until then the map carries the badge hypothesis.
 
@@ -35,7 +37,7 @@ def hypothesis_map(at: JourneyFacts, *, share: float = 0.5) -> Iterator[Hit]:
     Source:
         Nielsen Norman Group, on maps that start from assumptions; MyCustomer, seven mistakes.
     """
-    if at.is_map and at.journey.state == "current" and at.columns:
+    if at.is_map and at.journey.state == "current" and not at.is_of_staff and at.columns:
         heard = sum(1 for one in at.columns if at.is_heard(at.cited[one.touchpoint.id]))
         if heard < share * len(at.columns):
             part = f"{heard} of {several(len(at.columns), 'touchpoint')}"
@@ -89,6 +91,8 @@ def figure_without_n(at: BookFacts, *, fewest: int = 5) -> Iterator[Hit]:
 def customers_not_heard(at: JourneyFacts) -> Iterator[Hit]:
     """A map of today cites at least one source in which customers were heard or observed.
 
+    It asks nothing of a map that says to be the account of employees.
+
     Why it matters:
         What employees believe is only one piece; between it and what customers say lies the gap.
 
@@ -106,9 +110,16 @@ def customers_not_heard(at: JourneyFacts) -> Iterator[Hit]:
     Source:
         The articles on lifecycle maps; Bain and Company, Closing the delivery gap.
     """
-    if at.is_map and at.journey.state == "current" and at.columns and not at.is_heard(at.all_cited):
+    if (
+        at.is_map
+        and at.journey.state == "current"
+        and at.journey.perspective == "customer"
+        and at.columns
+        and not at.is_heard(at.all_cited)
+    ):
         amount = len(at.all_cited)
-        said = f"None of the {several(amount, 'source')} of {at.spot} is of customers" if amount else f"{at.spot} cites no source"
+        none = "The only source" if amount == 1 else f"None of the {amount} sources"
+        said = f"{none} of {at.spot} is {'not ' if amount == 1 else ''}of customers" if amount else f"{at.spot} cites no source"
         yield Hit(at.spot, f"{said}: nobody asked them.")
 
 

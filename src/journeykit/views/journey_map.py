@@ -22,12 +22,12 @@ from .legend import legend
 from .printed import listed
 from .readings import MOST_SERIES
 from .selection import Chosen, LaneLike, chosen_lanes
-from .summary import MOST_COLUMNS, summary
 from .table import table
 from .titleblock import badges, facts
 from .words import Words
 
 Detail = Literal["auto", "all", "summary"]
+_MOST_COLUMNS = 60  # above, the summary is drawn
 
 
 def journey_map(
@@ -65,7 +65,9 @@ def journey_map(
     chosen = chosen_lanes(journey, lanes)
     full = _drawn(context, chosen)
     base = _common(context, full, language)
-    if detail == "summary" or (detail == "auto" and len(context.columns) > MOST_COLUMNS):
+    if detail == "summary" or (detail == "auto" and len(context.columns) > _MOST_COLUMNS):
+        from .summary import summary  # noqa: PLC0415  # it measures, and most maps are drawn whole
+
         return summary(context, base, frozenset(one.key for one in chosen))
     words = context.words
     drawn, notes = _shown(full, words)

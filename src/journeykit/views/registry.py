@@ -35,6 +35,9 @@ _BUILT_IN: dict[str, _Entry] = {
     "channels": _Entry("channels", "channels"),
     "atlas": _Entry("atlas", "atlas", "book"),
     "roadmap": _Entry("roadmap", "roadmap", "book"),
+    "stakeholder-map": _Entry("stakeholder_map", "stakeholder_map", "book"),
+    "opportunities": _Entry("opportunities", "opportunities", "book"),
+    "opportunity-tree": _Entry("opportunity_tree", "opportunity_tree", "book"),
 }
 VIEW_NAMES: tuple[str, ...] = tuple(_BUILT_IN)
 """The built-in views."""

@@ -15,8 +15,6 @@ from .printed import counted, valence
 from .readings import Reading, middle
 from .times import times_of
 
-MOST_COLUMNS = 60
-
 
 def summary(context: Context, base: Diagram, keys: frozenset[str]) -> Diagram:
     """The diagram with a column for each stage; of the lanes asked for those that can be summed up."""

@@ -3,7 +3,7 @@
 from journeykit.diagram import Badge, Diagram, Mood, Profile, ProfileFact, ProfileSection
 from journeykit.errors import UnknownNameError
 from journeykit.measure import emotion_curve
-from journeykit.model import Journey, slug
+from journeykit.model import MOMENTS, Journey, slug
 
 from .card_words import CardWords, card_words_for
 from .context import Context, context_of
@@ -138,17 +138,16 @@ def _readings(context: Context, at: int) -> list[Reading]:
 def _moods(context: Context, at: int, cards: CardWords) -> tuple[Mood, ...]:
     """Before, during and after; a moment that nobody was asked about is empty."""
     words = context.words
-    held = {one.offset: one for one in _readings(context, at)}
+    # A reading that stands alone is drawn in the middle of a map; here it keeps the moment at which it was taken.
+    held = {one.emotions[-1][1].moment: one for one in _readings(context, at)}
     found: list[Mood] = []
-    for offset, moment in ((-1, "before"), (0, "during"), (1, "after")):
-        one = held.get(offset)  # type: ignore[call-overload]  # the three offsets that there are
+    for moment in MOMENTS:
+        one = held.get(moment)
         when = words.moments[moment]
         if one is None:
             found.append(Mood(when=when, value=None, text=words.unknown_value, tip=f"{when}: {cards.no_reading}"))
             continue
-        place, latest = one.emotions[-1]
-        if latest.moment != moment and len(held) == 1:
-            when = words.moments[latest.moment]  # one reading alone keeps the moment that it was taken at
+        place, _ = one.emotions[-1]
         found.append(
             Mood(when=when, value=one.value, text=valence(one.value, words), basis=one.basis,
                  tip="; ".join(reading_in_full(context.journey, each, words) for _, each in one.emotions), source=f"{context.paths[at]}.emotions[{place}]")

@@ -85,7 +85,8 @@ def _lane(context: Context, key: str, at: int, *, strong: bool = False) -> tuple
             )
         case _:
             items = ()
-    return tuple(_marked(one, strong=strong) for one in items)
+    titled = (one if one.text or lane is None else evolve(one, text=lane.title) for one in items)
+    return tuple(_marked(one, strong=strong) for one in titled)
 
 
 def _marked(item: Item, *, strong: bool) -> Item:

@@ -68,7 +68,7 @@ def test_a_plan_grown_around_the_shapes_that_its_links_have_keeps_its_distances(
 def test_words_stand_over_nothing_in_a_grown_plan(plan: Plan) -> None:
     wide, found = fitted(plan, 2)
     check_all(wide, found)
-    assert [one.bends for one in found.routes] == [one.bends for one in route(plan).routes]
+    assert [one.link for one in found.routes] == [one.id for one in plan.links]
 
 
 @slow

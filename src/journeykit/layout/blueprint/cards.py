@@ -18,7 +18,7 @@ from .distances import CARD_INDENT, NUMBER_ROOM, STRIP, TAG_ROOM, TITLE_LINES, S
 from .pieces import Piece
 
 _NEAR = 18.0
-_HALVES = {"fail": 12.0, "note": 11.0, "wait": 15.5, "decision": 14.0}
+_HALVES = {"fail": 12.0, "note": 11.0, "wait": 17.0, "decision": 14.0}
 _TONES: dict[CardStatus, str] = {"existing": "ink", "needed": "added", "changed": "changed", "retired": "ink2"}
 
 
@@ -184,11 +184,12 @@ def draw_marker(marker: Marker, x: float, y: float, ink: Ink) -> list[Node]:
             fill = palette.paper
             nodes = [Circle(cx=x, cy=y, r=12, fill=palette.bad)]
         case "wait":
-            d = PathBuilder().move(0, -13).line(15.5, 13).line(-15.5, 13).close().d
+            half = 17.0 + 4.0 * max(0, len(marker.label) - 2)
+            d = PathBuilder().move(0, -13).line(half, 13).line(-half, 13).close().d
             nodes = [Path(d=d, x=x, y=y, fill=palette.paper, stroke=palette.ink, stroke_width=1.5)]
         case "decision":
             nodes = [diamond(x, y, 14, fill=palette.paper, stroke=palette.ink, stroke_width=1.5)]
         case "note":
             nodes = [Circle(cx=x, cy=y, r=11, fill=palette.paper, stroke=palette.ink, stroke_width=1.5)]
-    drop = 6.5 if marker.kind == "wait" else 4.0
+    drop = 10.0 if marker.kind == "wait" else 4.0
     return [*nodes, ink.text(x, y + drop, marker.label, face=faces.SMALL_STRONG, fill=fill, anchor="middle")]

@@ -1,65 +1,48 @@
 """Which file lays a part out."""
 
-from typing import assert_never
+from importlib import import_module
+from typing import Any, Protocol, cast
 
-from journeykit.diagram import CurvePanels, FigureStrip, Matrix, Part, Profile, Timeline
+from journeykit.diagram import CurvePanels, FigureStrip, Matrix, Part, Profile, Rings, Scatter, Timeline, Tree
 from journeykit.layout.blocks import Block
 from journeykit.layout.ink import Ink
 from journeykit.layout.sources import Sources
-from journeykit.layout.space import MARGIN, SHEET_MIN
 from journeykit.scene import Node
+
+HOMES: dict[type[Part], tuple[str, str]] = {
+    CurvePanels: ("curvepanels", "panels"),
+    FigureStrip: ("figurestrip", "strip"),
+    Matrix: ("matrix", "matrix"),
+    Profile: ("profile", "profile"),
+    Rings: ("rings", "rings"),
+    Scatter: ("scatter", "scatter"),
+    Timeline: ("timeline", "timeline"),
+    Tree: ("tree", "tree"),
+}
+"""The file of each kind, loaded with the first of its kind, and what its two functions begin with."""
+
+
+class _Width(Protocol):
+    def __call__(self, part: Any, ink: Ink) -> float: ...
+
+
+class _Blocks(Protocol):
+    def __call__(self, part: Any, right: float, ink: Ink, sources: Sources) -> list[Block]: ...
+
+
+def _function(part: Part, what: str) -> object:
+    home, begins = HOMES[type(part)]
+    return getattr(import_module(f"{__package__}.{home}"), f"{begins}_{what}")
 
 
 def part_width(part: Part, ink: Ink) -> float:
     """How wide a part wants to be on an endless page, px between the margins."""
-    match part:
-        case Matrix():
-            from .matrix import matrix_width  # noqa: PLC0415  # only what is drawn is loaded
-
-            return matrix_width(part, ink)
-        case CurvePanels():
-            from .curvepanels import panels_width  # noqa: PLC0415  # only what is drawn is loaded
-
-            return panels_width(part, ink)
-        case FigureStrip():
-            from .figurestrip import strip_width  # noqa: PLC0415  # only what is drawn is loaded
-
-            return strip_width(part, ink)
-        case Profile():
-            return SHEET_MIN - 2 * MARGIN
-        case Timeline():
-            from .timeline import timeline_width  # noqa: PLC0415  # only what is drawn is loaded
-
-            return timeline_width(part, ink)
-        case _:
-            assert_never(part)
+    return cast("_Width", _function(part, "width"))(part, ink)
 
 
 def part_blocks(part: Part, right: float, ink: Ink, sources: Sources) -> list[Block]:
     """The blocks of a part between the left margin and `right`; each fits on a sheet, or cannot be broken."""
-    match part:
-        case Matrix():
-            from .matrix import matrix_blocks  # noqa: PLC0415  # only what is drawn is loaded
-
-            return matrix_blocks(part, right, ink, sources)
-        case CurvePanels():
-            from .curvepanels import panels_blocks  # noqa: PLC0415  # only what is drawn is loaded
-
-            return panels_blocks(part, right, ink, sources)
-        case FigureStrip():
-            from .figurestrip import strip_blocks  # noqa: PLC0415  # only what is drawn is loaded
-
-            return strip_blocks(part, right, ink, sources)
-        case Profile():
-            from .profile import profile_blocks  # noqa: PLC0415  # only what is drawn is loaded
-
-            return profile_blocks(part, right, ink, sources)
-        case Timeline():
-            from .timeline import timeline_blocks  # noqa: PLC0415  # only what is drawn is loaded
-
-            return timeline_blocks(part, right, ink, sources)
-        case _:
-            assert_never(part)
+    return cast("_Blocks", _function(part, "blocks"))(part, right, ink, sources)
 
 
 def page_ground(parts: tuple[Part, ...], height: float, ink: Ink) -> list[Node]:

@@ -16,7 +16,7 @@ from journeykit.layout.ink import Ink, rule
 from journeykit.layout.saying import said
 from journeykit.layout.sources import Sources
 from journeykit.layout.symbols import triangle
-from journeykit.scene import Group, Node, Path, PathBuilder, Rect
+from journeykit.scene import Circle, Group, Node, Path, PathBuilder, Rect
 from journeykit.text import Line
 
 STEP = 30.0
@@ -26,6 +26,8 @@ _PLOT = ABOVE + 4 * STEP + _BELOW
 # Where columns are narrower than this, only what is named has a marker.
 _MARKED = 22.0
 _NUMBERED = 20.0
+# Below this a line would be a thicket: dots alone tell more.
+_LINED = 8.0
 _MARK = 18.0
 _SAMPLE = 4.0
 _LABEL = 70.0
@@ -166,7 +168,8 @@ class _Drawn:
     def ground(self) -> list[Node]:
         """Areas, levels, stage ticks, numbers, lines."""
         palette, left, right = self._ink.palette, self._x0, self._x0 + self._held.width
-        nodes: list[Node] = list(self._shape.areas(self._ink))
+        lined = self._pitch >= _LINED
+        nodes: list[Node] = list(self._shape.areas(self._ink)) if lined else []
         for level in (2, 1, 0, -1, -2):
             colour, dash = (palette.rule2, (4.0, 3.0)) if level == 0 else (palette.rule, ())
             nodes.append(rule(left, self._y(level), right, self._y(level), stroke=colour, dash=dash))
@@ -175,7 +178,7 @@ class _Drawn:
             x = left + at * self._pitch
             nodes.append(rule(x, foot - 4, x, foot + 6, stroke=palette.rule2))
         nodes += self._numbers(foot + 19)
-        return [*nodes, *self._shape.lines((palette.ink,), palette.changed)]
+        return [*nodes, *self._shape.lines((palette.ink,), palette.changed)] if lined else nodes
 
     def _numbers(self, y: float) -> list[Node]:
         """The numbers of touchpoints, as many as have room, and always the last."""
@@ -185,9 +188,7 @@ class _Drawn:
         shown = sorted({0, *kept, count - 1}) if count > 1 else list(range(count))
         if len(shown) == 2 and (count - 1) * self._pitch < _NUMBERED:
             shown = shown[-1:]
-        return [
-            self._ink.text(self._x0 + (at + 0.5) * self._pitch, y, str(at + 1), face=faces.SMALL, anchor="middle") for at in shown
-        ]
+        return [self._ink.text(self._x0 + (at + 0.5) * self._pitch, y, str(at + 1), face=faces.SMALL, anchor="middle") for at in shown]
 
     def items(self, sources: Sources) -> list[Node]:
         """One entry a reading, then one a gap."""
@@ -207,10 +208,12 @@ class _Drawn:
 
     def _marker(self, point: Point, *, alone: bool) -> list[Node]:
         x, y = self._x(point), self._y(point.value)
-        if self._pitch >= _MARKED or (self._pitch >= 9 and self._is_named(point)):
+        if self._pitch >= _MARKED or self._is_named(point):
             return draw_marker(point, x, y, "", ink=self._ink)
-        small = alone or point.offset or self._is_named(point)
-        return draw_marker(evolve(point, offset=1), x, y, "", ink=self._ink) if small else []
+        if self._pitch < _LINED:
+            colour = self._ink.palette.rule2 if point.basis == "assumed" else self._ink.valence(point.value)
+            return [Circle(cx=x, cy=y, r=1.5, fill=colour)]
+        return draw_marker(evolve(point, offset=1), x, y, "", ink=self._ink) if alone or point.offset else []
 
     def _is_named(self, point: Point) -> bool:
         return any(one.column == point.column for one in self._panel.callouts) and (point.extreme or point.weight > 0)
@@ -219,10 +222,12 @@ class _Drawn:
         """The values of what is named, beside their points."""
         named = [one for one in self._panel.points if self._is_named(one)]
         left, right, top = self._x0, self._x0 + self._held.width, self._top
-        field = Field((left, top, right, self._y(-2) + 22), self._y(0), self._samples(), self._shape.grounds())
+        field = Field((left, top, right, self._y(-2) + 32), self._y(0), self._samples() if self._pitch >= _LINED else [], self._shape.grounds())
         for one in self._panel.gaps:
             low, high = left + one.start * self._pitch, left + (one.end + 1) * self._pitch
             field.add_marker((low, self._y(-2) + 14, high, self._y(-2) + 21), None)
+        for at in self._panel.starts:
+            field.add_marker((left + at * self._pitch - 1, self._y(-2) + 18, left + at * self._pitch + 1, self._y(-2) + 31), None)
         for point in self._panel.points:
             if self._pitch >= _MARKED or self._is_named(point):
                 x, y, r = self._x(point), self._y(point.value), reach(point)

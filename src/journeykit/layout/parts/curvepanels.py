@@ -19,14 +19,14 @@ _GAP = 36.0
 _LEAST = 236.0
 _IDEAL = 330.0
 _PITCH = 26.0
-_WIDEST = 620.0
+_WIDEST = (1700.0, 900.0, 620.0)
 
 
 def panels_width(part: CurvePanels, ink: Ink) -> float:
     """px between the margins: panels as wide as their touchpoints need, three side by side at most."""
     del ink
-    wide = max(_IDEAL, min(_WIDEST, _PITCH * _columns(part)))
     count = max(1, min(_MOST, len(part.panels)))
+    wide = max(_IDEAL, min(_WIDEST[count - 1], _PITCH * _columns(part)))
     return max(PAGE_MIN - 2 * MARGIN, GUTTER + count * wide + (count - 1) * _GAP)
 
 

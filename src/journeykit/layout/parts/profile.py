@@ -9,12 +9,12 @@ from journeykit.layout.blocks import Block
 from journeykit.layout.ink import Face, Ink, rule
 from journeykit.layout.saying import said
 from journeykit.layout.sources import Sources
-from journeykit.layout.space import MARGIN, PAD
+from journeykit.layout.space import MARGIN, PAD, SHEET_MIN
 from journeykit.layout.statement import BETWEEN, Statement, draw_statement, label_of, statements
 from journeykit.scene import Group, Node, Rect
 from journeykit.text import Line, is_rtl
 
-from .profileside import SIDE, Side, side_of
+from .profileside import SIDE, side_of
 
 _LEFT = SIDE + 32.0
 _GAP = 28.0
@@ -41,6 +41,12 @@ class _Section(NamedTuple):
     x: float
     width: float
     height: float
+
+
+def profile_width(profile: Profile, ink: Ink) -> float:
+    """px between the margins: a card is as wide as A5."""
+    del profile, ink
+    return SHEET_MIN - 2 * MARGIN
 
 
 def profile_blocks(profile: Profile, right: float, ink: Ink, sources: Sources) -> list[Block]:

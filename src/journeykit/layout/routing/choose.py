@@ -10,7 +10,7 @@ from .grid import Grid, Spot
 from .plan import Link
 from .shapes import Shape, bent, bent_twice, straight, winding
 
-__all__ = ["Chosen", "choose"]
+__all__ = ["ROUNDS", "Chosen", "choose"]
 
 _BEND = 12.0
 _CROSSING = 4.0
@@ -21,7 +21,7 @@ _NEIGHBOUR = 0.6  # per port that is there already
 _BLOCK = 8  # strips
 _CROWD = 32  # pieces of a block that are compared
 _TIGHT = 12.0  # px between ports, the least that counts as comfort
-_ROUNDS = 3
+ROUNDS = 3
 _AGAIN = 4000  # links that a round looks at
 
 
@@ -86,12 +86,14 @@ class _Load:
     def __init__(self, grid: Grid) -> None:
         self.middles = [(left + right) / 2 for left, right in grid.strips]
         self.heights = [(top + bottom) / 2 for top, bottom in grid.slabs]
-        # how many vertical and horizontal pieces run right through a cell; pieces that end in it are not counted
+        # how many vertical pieces (by slab, then strip) and horizontal ones (by strip, then slab) run right through a cell;
+        # pieces that end in it are not counted
         self.down = [[0] * len(grid.strips) for _ in grid.slabs]
-        self.along = [[0] * len(grid.strips) for _ in grid.slabs]
+        self.along = [[0] * len(grid.slabs) for _ in grid.strips]
         # horizontal pieces of each band by the blocks of strips that they touch
         self.tracks: dict[tuple[int, int], list[_Piece]] = {}
         self.ports: dict[tuple[str, str], int] = {}
+        self.comfort: dict[tuple[str, str], int] = {}
 
     def add(self, chosen: Chosen, way: _Way, sign: int) -> None:
         """Counts a shape in (1) or out (-1)."""
@@ -105,9 +107,8 @@ class _Load:
                 for slab in range(first + 1, last):
                     self.down[slab][corridor] += sign
                 continue
-            row = self.along[corridor]
             for strip in range(first + 1, last):
-                row[strip] += sign
+                self.along[strip][corridor] += sign
             if kind == "b":
                 for block in range(first // _BLOCK, last // _BLOCK + 1):
                     inside = self.tracks.setdefault((corridor, block), [])
@@ -123,8 +124,8 @@ class _Load:
                 break
             kind, corridor, first, last, _, _ = piece
             if kind == "v":
-                for slab in range(first + 1, last):
-                    cost += _CROSSING * self.along[slab][corridor]
+                if last - first > 1:
+                    cost += _CROSSING * sum(self.along[corridor][first + 1 : last])
                 cost += _LENGTH * (self.heights[last] - self.heights[first])
             else:
                 if last - first > 1:
@@ -168,14 +169,14 @@ class _Load:
 
     def port(self, spot: Spot, side: str) -> float:
         """What one more port on a side costs."""
-        ports = self.ports.get((spot.box.id, side), 0)
+        key = (spot.box.id, side)
+        ports = self.ports.get(key, 0)
         if not ports:
             return 0.0
-        if side in {"left", "right"}:
-            low, high = spot.heights
-        else:
-            low, high = spot.ports[0][1], spot.ports[-1][2]
-        return _NEIGHBOUR * ports + _CROWDED * max(0, ports - int((high - low) / _TIGHT))
+        if (room := self.comfort.get(key)) is None:
+            low, high = spot.heights if side in {"left", "right"} else (spot.ports[0][1], spot.ports[-1][2])
+            room = self.comfort[key] = int((high - low) / _TIGHT)
+        return _NEIGHBOUR * ports + (_CROWDED * (ports - room) if ports > room else 0.0)
 
 
 def _tangled(upper: _Piece, lower: _Piece) -> int:
@@ -221,8 +222,8 @@ def _edge(spot: Spot, side: str) -> int:
     return spot.last if side == "right" else spot.first
 
 
-def choose(grid: Grid, links: Sequence[Link]) -> list[Chosen]:
-    """A shape for each link, in the order of the links."""
+def choose(grid: Grid, links: Sequence[Link], rounds: int = ROUNDS) -> list[Chosen]:
+    """A shape for each link, in the order of the links. `rounds`: how often each thinks again, now that it knows the others."""
     chosen = [Chosen(index, link, grid.spot(link.source), grid.spot(link.target)) for index, link in enumerate(links)]
     load = _Load(grid)
     waiting: list[Chosen] = []
@@ -236,7 +237,7 @@ def choose(grid: Grid, links: Sequence[Link]) -> list[Chosen]:
             waiting.append(one)
     for one in waiting:
         _take_any(grid, load, one)
-    for _ in range(_ROUNDS):
+    for _ in range(rounds):
         is_changed = False
         for one in waiting[:_AGAIN]:
             is_changed |= _retake(grid, load, one)

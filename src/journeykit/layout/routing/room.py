@@ -13,6 +13,8 @@ from .route import laid, route, shaped
 __all__ = ["fitted", "grown", "roomy"]
 
 _ROUNDS = 6
+# How often each link thinks again where only the room is looked for.
+_FIRST = 1
 
 
 def grown(plan: Plan, room: Room) -> Plan:
@@ -59,15 +61,20 @@ def roomy(plan: Plan) -> Plan:
 def fitted(plan: Plan, rounds: int) -> tuple[Plan, Routing]:
     """The plan grown until its links miss nothing, at most so many times, and their lines there.
 
-    Which shape each link takes, and in which order they stand, is decided once, in the plan as it is given: growing moves
-    boxes apart, and makes nothing impossible. `route` might choose anew in what is returned.
+    Which shape each link takes, and in which order they stand, is decided twice: in the plan as it is given, and in the
+    first that has room, where most of what is missing is there. Growing further moves boxes apart, and makes nothing
+    impossible. `route` might choose anew in what is returned.
     """
-    grid, chosen = shaped(plan)
+    grid, chosen = shaped(plan, _FIRST)
     found, orders = laid(plan, grid, chosen)
-    for _ in range(rounds):
+    for count in range(rounds):
         if found.needed.is_enough:
             break
         plan = grown(plan, found.needed)
+        if not count:
+            grid, chosen = shaped(plan)
+            found, orders = laid(plan, grid, chosen)
+            continue
         before, grid = grid, Grid(plan)
         for one in chosen:
             one.move(before, grid)

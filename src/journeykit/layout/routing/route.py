@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
-from .choose import Chosen, choose
+from .choose import ROUNDS, Chosen, choose
 from .grid import Grid
 from .order import settle, settle_again
 from .plan import Link, Plan, Room, Route, Routing
@@ -50,10 +50,10 @@ def route(plan: Plan) -> Routing:
     return laid(plan, *shaped(plan))[0]
 
 
-def shaped(plan: Plan) -> tuple[Grid, list[Chosen]]:
+def shaped(plan: Plan, rounds: int = ROUNDS) -> tuple[Grid, list[Chosen]]:
     """The plan as a grid, and which shape each link takes there, in the order of their ids: so the order they come in means nothing."""
     grid = Grid(plan)
-    return grid, choose(grid, sorted(plan.links, key=lambda link: link.id))
+    return grid, choose(grid, sorted(plan.links, key=lambda link: link.id), rounds)
 
 
 def laid(plan: Plan, grid: Grid, chosen: Sequence[Chosen], known: Orders | None = None) -> tuple[Routing, Orders]:

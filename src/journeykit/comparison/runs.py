@@ -1,0 +1,114 @@
+"""What happened to one case: the runs that are held against a plan, from journeys or from rows of data."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from itertools import groupby
+from typing import Literal
+
+from attrs import field, frozen
+
+from journeykit.errors import ConversionError, Problem, shown
+from journeykit.model import Journey, Portfolio, fold
+
+__all__ = ["Run", "Step", "runs_from", "runs_in"]
+
+
+@frozen(kw_only=True)
+class Step:
+    """One thing that happened in a run.
+
+    Attributes:
+        touchpoint: id of the planned touchpoint, or a name of one's own where it was not planned.
+        started, ended: with their offsets; None where not known.
+        status: completed, failed, skipped or open; None is completed.
+        channel, actor: through what and with whom; None where not known.
+    """
+
+    touchpoint: str = field(kw_only=False)
+    started: datetime | None = None
+    ended: datetime | None = None
+    status: Literal["completed", "failed", "skipped", "open"] | None = None
+    channel: str | None = None
+    actor: str | None = None
+
+
+def _to_steps(value: Iterable[Step]) -> tuple[Step, ...]:
+    """Steps, in order."""
+    return tuple(value)
+
+
+@frozen
+class Run:
+    """What happened to one case, in order."""
+
+    case: str
+    steps: tuple[Step, ...] = field(converter=_to_steps)
+
+    @classmethod
+    def of(cls, journey: Journey) -> "Run":
+        """The run that a journey of the form `actual` tells of. A touchpoint with an origin is the planned one that this names."""
+        steps = (
+            Step(fold(one.origin).rsplit("/", 1)[-1] if one.origin else one.id, started=one.started, ended=one.ended, status=one.status,
+                 channel=one.channels[0] if one.channels else None, actor=one.counterparts[0] if one.counterparts else None)
+            for one in journey.touchpoints
+        )  # fmt: skip
+        return cls(journey.case or journey.id, tuple(steps))
+
+
+def runs_from(records: Iterable[tuple[str, str, datetime | None]]) -> Iterator[Run]:
+    """Runs from records of case, touchpoint and time, one row for each thing that happened, in one pass.
+
+    The rows of a case stand together, as after a sort by case; each run is forgotten when the next begins. In a case they are
+    taken in the order of their times, and those without a time where they stand.
+
+    Args:
+        records: case, touchpoint and time; None is a time that is not known.
+
+    Raises:
+        ConversionError: a case comes back after another one had begun; or some times have an offset and others have none.
+
+    Example:
+        >>> [len(run.steps) for run in runs_from([("a", "order", None), ("a", "pay", None), ("b", "order", None)])]
+        [2, 1]
+    """
+    done: set[str] = set()
+    for case, rows in groupby(records, key=lambda one: one[0]):
+        if case in done:
+            problem = Problem(
+                f"The records of case {shown(case)} do not stand together.",
+                got="the case again, after another one",
+                expected="records sorted by case",
+            )
+            raise ConversionError(problem)
+        done.add(case)
+        yield Run(case, _in_time(case, [Step(touchpoint, started=when) for _, touchpoint, when in rows]))
+
+
+def _in_time(case: str, steps: list[Step]) -> list[Step]:
+    """Those with a time in its order; the others keep their places."""
+    places = [place for place, one in enumerate(steps) if one.started is not None]
+    try:
+        ordered = sorted((one.started, place) for place, one in enumerate(steps) if one.started is not None)
+    except TypeError as error:
+        problem = Problem(
+            f"The times of case {shown(case)} cannot be put in order.",
+            got="times with and without an offset",
+            expected="all with an offset",
+        )
+        raise ConversionError(problem) from error
+    found = list(steps)
+    for place, (_, old) in zip(places, ordered, strict=True):
+        found[place] = steps[old]
+    return found
+
+
+def runs_in(book: Portfolio, planned: Journey) -> Iterator[Run]:
+    """The runs of a planned journey that a portfolio tells of: its journeys of the form `actual` that name it as their origin.
+
+    Args:
+        book: where the runs stand.
+        planned: what should happen.
+    """
+    for one in book.journeys:
+        if one.form == "actual" and one.origin and fold(one.origin) == planned.id:
+            yield Run.of(one)

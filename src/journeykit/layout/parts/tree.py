@@ -1,0 +1,145 @@
+"""Boxes from left to right, each beside what hangs on it."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from journeykit.diagram import Tree, TreeNode
+from journeykit.layout import ink as faces
+from journeykit.layout.blocks import Block
+from journeykit.layout.ink import Ink
+from journeykit.layout.saying import said
+from journeykit.layout.sources import Sources
+from journeykit.layout.space import MARGIN
+from journeykit.scene import Group, Node, Path, PathBuilder, Rect
+from journeykit.text import Line
+
+_BOX = 224.0
+_GAP = 56.0
+_BETWEEN = 12.0
+_ROOTS = 24.0
+_PAD = 10.0
+
+
+class _Placed(NamedTuple):
+    """A box with its words, depth, top and height, and the tops and heights of its children, px."""
+
+    node: TreeNode
+    depth: int
+    top: float
+    height: float
+    kind: tuple[Line, ...]
+    title: tuple[Line, ...]
+    detail: tuple[Line, ...]
+    children: tuple["_Placed", ...]
+
+
+def tree_width(tree: Tree, ink: Ink) -> float:
+    """px between the margins."""
+    del ink
+    deep = max(len(tree.levels), max(map(_depth, tree.roots), default=1))
+    return deep * (_BOX + _GAP) - _GAP
+
+
+def tree_blocks(tree: Tree, right: float, ink: Ink, sources: Sources) -> list[Block]:
+    """A block a root, the first under the words over the columns."""
+    deep = max(len(tree.levels), max(map(_depth, tree.roots), default=1))
+    pitch = min(_BOX + _GAP, (right - MARGIN + _GAP) / deep)
+    width = pitch - min(_GAP, 0.25 * pitch)
+    blocks = []
+    head = _head(tree, pitch, width, ink)
+    for at, root in enumerate(tree.roots):
+        placed, bottom = _place(root, 0, 0.0, width, ink=ink)
+        blocks.append(_block(placed, bottom, pitch, width, ink=ink, sources=sources, head=head if at == 0 else None))
+    return blocks
+
+
+def _depth(node: TreeNode) -> int:
+    return 1 + max(map(_depth, node.children), default=0)
+
+
+def _place(node: TreeNode, depth: int, top: float, width: float, *, ink: Ink) -> tuple[_Placed, float]:
+    """The box and all that hangs on it from a top on, and where that ends: beside the middle of its children, or they beside it."""
+    room = width - 2 * _PAD
+    kind = ink.wrap(node.kind.upper(), room, faces.CAPITALS).lines if node.kind else ()
+    title = ink.wrap(node.title, room, faces.STRONG).lines
+    detail = ink.wrap(node.detail, room, faces.SMALL).lines if node.detail else ()
+    height = 14.0 * len(kind) + 16.0 * len(title) + 14.0 * len(detail) + 2 * _PAD - 2
+    children: list[_Placed] = []
+    y = top
+    for child in node.children:
+        placed, y = _place(child, depth + 1, y, width, ink=ink)
+        children.append(placed)
+        y += _BETWEEN
+    bottom = max(top, y - _BETWEEN) if children else top
+    own = top + max(0.0, (bottom - top - height) / 2)
+    if children and height > bottom - top:
+        slack = (height - (bottom - top)) / 2
+        children = [_moved(one, slack) for one in children]
+    return _Placed(node, depth, own, height, kind, title, detail, tuple(children)), max(bottom, own + height)
+
+
+def _moved(one: _Placed, by: float) -> _Placed:
+    return one._replace(top=one.top + by, children=tuple(_moved(child, by) for child in one.children))
+
+
+def _head(tree: Tree, pitch: float, width: float, ink: Ink) -> Block | None:
+    title = ink.wrap(tree.title, 720, faces.PANEL).lines if tree.title else ()
+    if not title and not tree.levels:
+        return None
+    over = 18.0 * len(title) + (10.0 if title else 0.0)
+
+    def paint(top: float) -> list[Node]:
+        nodes: list[Node] = [Group(children=tuple(ink.lines(MARGIN, top + 13, title, face=faces.PANEL)))] if title else []
+        return nodes + [
+            ink.fitted(MARGIN + at * pitch, top + over + 12, one, width, face=faces.STRONG) for at, one in enumerate(tree.levels)
+        ]
+
+    return Block(height=over + (28.0 if tree.levels else 0.0), paint=paint)
+
+
+def _block(placed: _Placed, bottom: float, pitch: float, width: float, *, ink: Ink, sources: Sources, head: Block | None) -> Block:
+    over = head.height if head else 0.0
+
+    def paint(top: float) -> list[Node]:
+        nodes = head.paint(top) if head else []
+        boxes = list(_boxes(placed))
+        nodes += [line for one in boxes for line in _lines(one, top + over, pitch, width, ink=ink)]
+        items = [_draw(one, top + over, pitch, width, ink=ink, sources=sources) for one in boxes]
+        return [*nodes, Group(children=tuple(items), role="list", label=placed.node.title)]
+
+    return Block(height=over + bottom, paint=paint, gap=20.0 if head else _ROOTS)
+
+
+def _boxes(placed: _Placed) -> Iterator[_Placed]:
+    yield placed
+    for child in placed.children:
+        yield from _boxes(child)
+
+
+def _lines(one: _Placed, top: float, pitch: float, width: float, *, ink: Ink) -> Iterator[Path]:
+    """From the box to each of its children, with one bend on the way out and one on the way in."""
+    start = MARGIN + one.depth * pitch + width
+    end = MARGIN + (one.depth + 1) * pitch
+    middle = start + (end - start) / 2
+    y = top + one.top + one.height / 2
+    for child in one.children:
+        other = top + child.top + child.height / 2
+        path = PathBuilder().move(start, y)
+        if abs(other - y) > 0.5:
+            path = path.line(middle, y).line(middle, other)
+        yield Path(d=path.line(end, other).d, stroke=ink.palette.rule2, stroke_width=1.5)
+
+
+def _draw(one: _Placed, top: float, pitch: float, width: float, *, ink: Ink, sources: Sources) -> Group:
+    x, y, node, palette = MARGIN + one.depth * pitch, top + one.top, one.node, ink.palette
+    frame = Rect(
+        x=x, y=y, width=width, height=one.height, radius=4, fill=palette.paper, stroke=palette.rule2 if node.faint else palette.ink,
+        stroke_width=2.5 if node.strong else 1.25, dash=(4, 3) if node.faint else (),
+    )  # fmt: skip
+    line = y + _PAD + 9
+    words = ink.lines(x + _PAD, line, one.kind, face=faces.CAPITALS)
+    line += 14 * len(one.kind) + (1 if one.kind else 0)
+    words += ink.lines(x + _PAD, line, one.title, face=faces.STRONG)
+    words += ink.lines(x + _PAD, line + 16 * len(one.title) - 1, one.detail, face=faces.SMALL)
+    label = said("", None, node.kind, node.title, node.detail, node.tip)
+    return Group(children=(frame, *words), role="listitem", label=label, tip=node.tip, source=sources.claim(node.source))

@@ -1,0 +1,111 @@
+"""From goals over opportunities and actions to what is to be tested."""
+
+from collections.abc import Iterator, Sequence
+
+from journeykit.diagram import Diagram, Tree, TreeNode
+from journeykit.errors import step
+from journeykit.measure import opportunity_ranking
+from journeykit.model import Action, Journey, Opportunity
+
+from .books import Book, journeys_in, language_of, library_of, title_of
+from .direction import runs_right_to_left
+from .figures import kpi_value
+from .languages import words_for
+from .people_languages import people_words
+from .people_words import PeopleWords
+from .printed import counted, embedded, with_unit
+from .words import Words
+
+
+def opportunity_tree(book: Book, *, language: str | None = None) -> Diagram:
+    """Goal, opportunity, action, test: what hangs on what, and where the chain breaks.
+
+    Args:
+        book: a journey (what holds in it) or a portfolio.
+        language: of the words that are not the file's own (BCP 47).
+
+    Source: the tree of outcomes and opportunities after Torres.
+
+    Example:
+        >>> from journeykit.model import Portfolio
+        >>> opportunity_tree(Portfolio("Shop", opportunities=[Opportunity("How might we wait less?")])).finding
+        'One opportunity has no action yet.'
+    """
+    words = words_for(language or language_of(book))
+    said = people_words(words)
+    held = _held(book)
+    roots = tuple(_roots(book, held, said, words))
+    bare = sum(not _actions(book, one) for one in held)
+    finding = counted(bare, said.tree_finding_n, words) if bare else ("" if held else said.none_found)
+    return Diagram(
+        view="opportunity-tree",
+        title=f"{said.tree}: {title_of(book)}" if title_of(book) else said.tree,
+        finding=finding,
+        description=finding or said.tree,
+        lang=language_of(book) or language or "",
+        rtl=runs_right_to_left(language_of(book), (title_of(book),)),
+        parts=(Tree(roots=roots, levels=(said.goal, said.opportunity, said.action, said.test)),) if roots else (),
+        page=words.page,
+        source=step("journeys", book.id) if isinstance(book, Journey) else "",
+        table=((said.goal, said.opportunity, said.action, said.test), *(row for root in roots for row in _rows(root, ()))),
+    )
+
+
+def _held(book: Book) -> list[Opportunity]:
+    found = {one.id: one for one in library_of(book).opportunities}
+    for journey in journeys_in(book):
+        found |= {one.id: one for touchpoint in journey.touchpoints for one in touchpoint.opportunities}
+    return [found[one.opportunity] for one in opportunity_ranking(book).items if one.opportunity in found]
+
+
+def _roots(book: Book, held: Sequence[Opportunity], said: PeopleWords, words: Words) -> Iterator[TreeNode]:
+    for goal in library_of(book).goals:
+        moved = [one for one in held if goal.id in one.moves]
+        if moved or not isinstance(book, Journey):
+            yield TreeNode(
+                title=goal.statement,
+                strong=True,
+                children=tuple(_opportunity(book, one, said, words) for one in moved),
+                source=step("goals", goal.id),
+            )
+    known = set(library_of(book).goals.ids)
+    if loose := [one for one in held if not known.intersection(one.moves)]:
+        yield TreeNode(title=said.no_goal, faint=True, children=tuple(_opportunity(book, one, said, words) for one in loose))
+
+
+def _opportunity(book: Book, one: Opportunity, said: PeopleWords, words: Words) -> TreeNode:
+    actions = _actions(book, one)
+    children = tuple(_action(book, action, said, words) for action in actions)
+    detail = "" if actions else said.no_action
+    return TreeNode(title=one.statement, detail=detail, children=children, faint=not actions, source=step("opportunities", one.id))
+
+
+def _actions(book: Book, one: Opportunity) -> list[Action]:
+    return [action for action in library_of(book).actions if one.id in action.addresses]
+
+
+def _action(book: Book, action: Action, said: PeopleWords, words: Words) -> TreeNode:
+    library = library_of(book)
+    tests = []
+    for target in action.kpis:
+        kpi = library.kpis.get(target.kpi)
+        ends = {
+            name: with_unit(*kpi_value(kpi, value, words)) if kpi is not None and value is not None else words.unknown_value
+            for name, value in (
+                ("baseline", target.baseline),
+                ("target", target.target if target.target is not None or kpi is None else kpi.target),
+            )
+        }
+        title = said.from_to.format(kpi=embedded(kpi.name if kpi else target.kpi, words), **ends)
+        tests.append(TreeNode(title=title, detail=str(target.due or "")))
+    detail = ", ".join(text for text in (words.action_statuses[action.status], str(action.due or "")) if text)
+    faint = action.status in {"idea", "shortlisted"}
+    return TreeNode(title=action.title, detail=detail, children=tuple(tests), faint=faint, source=step("actions", action.id))
+
+
+def _rows(node: TreeNode, before: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    here = (*before, node.title)
+    if not node.children:
+        yield (*here, *("" for _ in range(4 - len(here))))
+    for child in node.children:
+        yield from _rows(child, here)

@@ -1,0 +1,78 @@
+"""The words of maps of people and of opportunities, one table a language."""
+
+from attrs import frozen
+
+from journeykit.model import FrozenMap
+
+from .words import Plural
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class PeopleWords:
+    """What these pictures say beside what a map says. As in `Words`, nothing has a default; fields that end in `_n` are pairs."""
+
+    # Stakeholders
+    stakeholders: str
+    customer: str
+    most_columns: str
+    nobody: str
+    rings: tuple[str, str, str]
+    sides: FrozenMap[str, str]
+    elsewhere: str
+    column_n: Plural
+    journeys_n: Plural
+    shapes: FrozenMap[str, str]
+    contact: str
+    needed_by: str
+    relation: str
+    size_is: str
+    clockwise: str
+    kinds: FrozenMap[str, str]
+    is_related: str
+    helps: str
+    harms: str
+    also: str
+    connections: str
+    needed: str
+    retired: str
+    actor: str
+    ring: str
+    columns: str
+    influence: str
+    interest: str
+    grid: tuple[str, str, str, str]
+    ungraded_n: Plural
+    organisation: str
+    no_organisation: str
+
+    # Opportunities
+    opportunities: str
+    none_found: str
+    effort: str
+    months: str
+    impact: str
+    importance: str
+    satisfaction: str
+    quadrants: tuple[str, str, str, str]
+    gaps: tuple[str, str, str, str]
+    first_is: str
+    placed_n: Plural
+    not_placed: str
+    lacks: str
+    size_reach: str
+    dashed: str
+    facts: FrozenMap[str, str]
+    number: str
+    opportunity: str
+    rank: str
+
+    # The tree
+    tree: str
+    goal: str
+    action: str
+    test: str
+    no_goal: str
+    no_opportunity: str
+    no_action: str
+    from_to: str
+    tree_finding_n: Plural

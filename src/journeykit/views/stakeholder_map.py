@@ -1,0 +1,227 @@
+"""Who stands around the customer: rings, an organisation tree, or a grid of influence and interest."""
+
+from collections.abc import Sequence
+from typing import Literal, get_args
+
+from journeykit.diagram import Diagram, LegendEntry, Part, RingLink, RingNode, Rings
+from journeykit.errors import Problem, UnknownNameError, nearest, shown, step
+from journeykit.model import Journey, Relation
+
+from .books import Book, language_of, library_of, title_of
+from .context import context_of
+from .direction import runs_right_to_left
+from .languages import words_for
+from .people_languages import people_words
+from .people_words import PeopleWords
+from .printed import counted, embedded, listed
+from .stakeholder_grid import grid_of
+from .stakeholder_people import Person, centre_of, contacts, needs, people_of
+from .stakeholder_tree import organisation_of
+from .titleblock import badges
+from .words import Words
+
+StakeholderLayout = Literal["rings", "tree", "grid"]
+_SHAPES = ("circle", "rounded", "double", "diamond")
+
+
+def stakeholder_map(book: Book, *, layout: StakeholderLayout = "rings", language: str | None = None) -> Diagram:
+    """Who makes a journey.
+
+    Args:
+        book: a journey, or a portfolio: then all who take part in any of its journeys or are related to somebody.
+        layout: `rings` around the customer, the nearest first; `tree`, who reports to whom; `grid`, influence by interest.
+        language: of the words that are not the file's own (BCP 47).
+
+    Raises:
+        UnknownNameError: there is no layout of that name.
+
+    Example:
+        >>> from journeykit.model import Stage, Touchpoint
+        >>> stakeholder_map(Journey("I buy", stages=[Stage("Deal", [Touchpoint("Pays", counterparts=["Cashier"])])])).finding
+        'Closest to the customer: Cashier (column 1).'
+    """
+    if layout not in (known := get_args(StakeholderLayout)):
+        near = nearest(str(layout), known)
+        hint = f"did you mean {near!r}?" if near else ""
+        expected = "one of " + ", ".join(map(repr, known))
+        raise UnknownNameError(Problem(f"There is no layout {shown(layout)}.", got=shown(layout), expected=expected, hint=hint))
+    words = words_for(language or language_of(book))
+    said = people_words(words)
+    people = people_of(book, centre_of(book)[0])
+    parts: tuple[Part, ...] = ()
+    footnotes: tuple[str, ...] = ()
+    legend: tuple[LegendEntry, ...] = ()
+    finding = _finding(people, said, words)
+    match layout:
+        case "rings" if people:
+            rings = _rings(book, people, said, words)
+            parts, legend = (rings,), _legend(rings, said)
+            footnotes = (said.size_is, *((said.clockwise,) if isinstance(book, Journey) else ()))
+        case "tree":
+            parts, finding = organisation_of(book, people, said, words)
+        case "grid":
+            parts, finding = grid_of(people, said, words)
+        case _:
+            pass
+    return Diagram(
+        view="stakeholder-map",
+        title=said.stakeholders.format(title=embedded(title_of(book), words)) if title_of(book) else said.connections,
+        finding=finding,
+        description=finding,
+        lang=language_of(book) or language or "",
+        rtl=runs_right_to_left(language_of(book), (title_of(book),)),
+        badges=badges(context_of(book, language)) if isinstance(book, Journey) else (),
+        parts=parts,
+        footnotes=footnotes,
+        legend_title=words.legend,
+        legend=legend,
+        page=words.page,
+        source=step("journeys", book.id) if isinstance(book, Journey) else "",
+        table=_table(people, said),
+    )
+
+
+def _finding(people: Sequence[Person], said: PeopleWords, words: Words) -> str:
+    if not people:
+        return said.nobody
+    most = people[0].counted.touchpoints
+    nearest_ones = [one for one in people if one.ring == 0] or list(people)
+    top = max(one.counted.touchpoints for one in nearest_ones) if most else 0
+    names = [embedded(one.name, words) for one in nearest_ones if one.counted.touchpoints == top][:3]
+    first = next(one for one in nearest_ones if one.counted.touchpoints == top)
+    count = columns_text(first, said) or counted(len(first.counted.journeys), said.journeys_n, words)
+    return said.most_columns.format(names=listed(names, words), count=count)
+
+
+def columns_text(one: Person, said: PeopleWords) -> str:
+    """The columns in which somebody takes part."""
+    if not one.columns:
+        return ""
+    numbers = ", ".join(str(at + 1) for at in one.columns)
+    return said.column_n[0 if len(one.columns) == 1 else 1].format(columns=numbers, n=len(one.columns))
+
+
+# ------------------------------------------------------------------------------------------------------------- rings
+def _rings(book: Book, people: Sequence[Person], said: PeopleWords, words: Words) -> Rings:
+    sectors, place = _sectors(book, people, said)
+    centre, name = centre_of(book)
+    nodes = tuple(
+        RingNode(
+            key=one.key, title=one.name, ring=one.ring, sector=place(one), shape=one.shape, weight=one.counted.touchpoints,
+            detail=columns_text(one, said) or (counted(len(one.counted.journeys), said.journeys_n, words) if one.counted.journeys else ""),
+            faint=one.actor is not None and one.actor.status != "existing", tip=_tip(one, said), source=_source(one),
+        )
+        for one in sorted(people, key=lambda one: (one.columns or (10_000,), one.key))
+    )  # fmt: skip
+    return Rings(
+        centre=name or said.customer,
+        nodes=nodes,
+        links=_links(book, people, (centre, name or said.customer), said, words=words),
+        rings=said.rings,
+        sectors=sectors,
+        unwritten=said.connections,
+        centre_source=step("personas", centre) if library_of(book).personas.get(centre) else "",
+    )
+
+
+def _sectors(book: Book, people: Sequence[Person], said: PeopleWords) -> tuple[tuple[str, ...], "_Place"]:
+    """Of a journey its stages, of a portfolio the sides: only those in which somebody stands."""
+    if isinstance(book, Journey):
+        block = context_of(book).blocks
+
+        def stage(one: Person) -> str:
+            first = one.columns[0] if one.columns else -1
+            return next((held.stage.title for held in block if held.start <= first <= held.end), said.elsewhere)
+
+        names = [*(held.stage.title for held in block), said.elsewhere]
+        found = stage
+    else:
+        names = [said.sides[one] for one in ("provider", "third_party", "customer")]
+
+        def side(one: Person) -> str:
+            stated = one.actor.side if one.actor else None
+            return said.sides[stated or ("third_party" if one.shape == "diamond" else "provider")]
+
+        found = side
+    used = [name for name in dict.fromkeys(names) if any(found(one) == name for one in people)]
+    return tuple(used) if len(used) > 1 else (), _Place(found, used)
+
+
+class _Place:
+    """In which sector somebody stands."""
+
+    def __init__(self, name: "object", used: Sequence[str]) -> None:
+        self._name, self._used = name, used
+
+    def __call__(self, one: Person) -> int:
+        return self._used.index(self._name(one))  # type: ignore[operator]  # one of the two functions above
+
+
+def _tip(one: Person, said: PeopleWords) -> str:
+    if one.actor is None:
+        return ""
+    status = {"needed": said.needed, "retired": said.retired}.get(one.actor.status, "")
+    return "; ".join(text for text in (one.actor.note or "", status) if text)
+
+
+def _source(one: Person) -> str:
+    kinds = {"double": "systems"}
+    return (
+        "" if one.actor is None else step(kinds.get(one.shape, "owners" if one.actor.__class__.__name__ == "Owner" else "actors"), one.key)
+    )
+
+
+def _links(book: Book, people: Sequence[Person], middle: tuple[str, str], said: PeopleWords, *, words: Words) -> tuple[RingLink, ...]:
+    centre, name = middle
+    names = {one.key: one.name for one in people} | {"": name}
+    found: dict[tuple[str, str, str], RingLink] = {}
+
+    def add(source: str, target: str, kind: str, text: str = "", **more: object) -> None:
+        if source in names and target in names and source != target:
+            sentence = said.is_related.format(source=embedded(names[source], words), kind=kind, target=embedded(names[target], words))
+            sentence += f": {text}" if text not in {"", kind} else ""
+            found.setdefault((source, target, kind), RingLink(source=source, target=target, said=sentence, text=text, **more))  # type: ignore[arg-type]  # fields of a link
+
+    for one in dict.fromkeys(contacts(book)):
+        add(one, "", said.contact, style="dashed")
+    for source, target in dict.fromkeys(needs(book)):
+        add(source, target, said.needed_by)
+    for relation in library_of(book).relations:
+        ends = ["" if end == centre else end for end in (relation.source, relation.target)]
+        kind = said.kinds.get(relation.kind, relation.kind.replace("_", " "))
+        add(ends[0], ends[1], kind, text=_exchanged(relation, kind, said), both=relation.both_ways)
+    return tuple(found.values())
+
+
+def _exchanged(relation: Relation, kind: str, said: PeopleWords) -> str:
+    value = relation.value or kind
+    if not relation.polarity:
+        return value
+    return said.also.format(value=value, sign=said.helps if relation.polarity > 0 else said.harms)
+
+
+def _legend(rings: Rings, said: PeopleWords) -> tuple[LegendEntry, ...]:
+    shapes = {one.shape for one in rings.nodes}
+    entries = [LegendEntry(symbol=f"node-{one}", text=said.shapes[one]) for one in _SHAPES if one in shapes]  # type: ignore[arg-type]  # four names of symbols
+    if any(one.style == "dashed" for one in rings.links):
+        entries.append(LegendEntry(symbol="link-message", text=said.contact))
+    if any(one.style == "solid" and not one.text for one in rings.links):
+        entries.append(LegendEntry(symbol="link-solid", text=said.needed_by))
+    return tuple(entries)
+
+
+def _table(people: Sequence[Person], said: PeopleWords) -> tuple[tuple[str, ...], ...]:
+    head = (said.actor, said.ring, said.columns, said.influence, said.interest)
+    return (
+        head,
+        *(
+            (
+                one.name,
+                said.rings[one.ring],
+                columns_text(one, said),
+                str(one.counted.influence or ""),
+                str(one.counted.interest or ""),
+            )
+            for one in people
+        ),
+    )

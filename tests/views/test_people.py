@@ -1,0 +1,159 @@
+"""Stakeholders, opportunities and what hangs on them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import journeykit as jk
+from journeykit.diagram import Rings, Scatter, Tree
+from journeykit.errors import UnknownNameError
+from journeykit.examples import example
+from journeykit.pipeline import scene_of
+from journeykit.testing import portfolios
+from journeykit.views import view
+from tests.layout.checks import faults, silent
+
+HOTEL = jk.loads(example("hotel"))
+
+
+def rings(diagram) -> Rings:
+    return next(part for part in diagram.parts if isinstance(part, Rings))
+
+
+class TestRings:
+    def test_the_hotel_has_the_guest_in_the_middle_and_nine_actors_around(self):
+        found = rings(view("stakeholder-map")(HOTEL.journeys[0]))
+        assert found.centre == "Guest"
+        assert {one.title: (one.detail, one.ring) for one in found.nodes} == {
+            "Reservation staff": ("column 1", 0),
+            "Reservation system": ("column 1", 2),
+            "Security system": ("column 2", 2),
+            "Bell boy": ("columns 3, 4", 0),
+            "Receptionist": ("columns 4, 7", 0),
+            "Housekeepers": ("column 4", 1),
+            "Registration system": ("columns 4, 7", 2),
+            "Room service": ("column 5", 0),
+            "Food order system": ("column 5", 2),
+        }
+
+    def test_clockwise_is_the_course_of_the_journey(self):
+        found = rings(view("stakeholder-map")(HOTEL.journeys[0]))
+        assert found.sectors == ("Before arrival", "Arrival", "Stay")
+
+    def test_contact_is_dashed_and_what_is_needed_solid(self):
+        links = rings(view("stakeholder-map")(HOTEL.journeys[0])).links
+        assert {one.source for one in links if one.style == "dashed"} == {"reservations", "bellboy", "receptionist", "room-service"}
+        assert ("sys-reservation", "reservations") in {(one.source, one.target) for one in links if one.style == "solid"}
+
+    def test_relations_say_what_goes_along_and_whether_it_harms(self):
+        bank, shop = jk.Owner("Bank", kind="partner", ring=2), jk.Owner("Shop")
+        book = jk.Portfolio(
+            "Cars", owners=[bank, shop], relations=[jk.Relation(source="bank", target="shop", kind="pays", value="money", polarity=-1)]
+        )
+        (link,) = rings(view("stakeholder-map")(book)).links
+        assert (link.said, link.text) == ("Bank pays Shop: money (harms)", "money (harms)")
+        assert [(one.title, one.ring, one.shape) for one in rings(view("stakeholder-map")(book)).nodes] == [
+            ("Bank", 2, "diamond"),
+            ("Shop", 1, "circle"),
+        ]
+
+    def test_nobody_is_said_in_words(self):
+        assert view("stakeholder-map")(jk.Journey("I buy", persona="Ana")).finding == "Nobody but the customer is named."
+
+    def test_the_table_lists_everybody_with_columns(self):
+        table = view("stakeholder-map")(HOTEL.journeys[0]).table
+        assert table[0] == ("Who", "Ring", "Columns", "Influence", "Interest")
+        assert ("Bell boy", "essential", "columns 3, 4", "", "") in table
+
+
+ORGANISED = jk.Portfolio(
+    "Shop",
+    owners=[
+        jk.Owner("Head", influence=5, interest=2), jk.Owner("Sales", parent="head", kind="team", influence=2, interest=5),
+        jk.Owner("Service", parent="head", kind="team", status="needed"),
+    ],
+)  # fmt: skip
+
+
+def test_the_tree_follows_who_stands_above_whom():
+    (tree,) = view("stakeholder-map")(ORGANISED, layout="tree").parts
+    assert isinstance(tree, Tree)
+    assert [(one.title, [(child.title, child.faint) for child in one.children]) for one in tree.roots] == [
+        ("Head", [("Sales", False), ("Service", True)])
+    ]
+
+
+def test_the_grid_places_by_influence_and_interest_and_counts_the_others():
+    diagram = view("stakeholder-map")(ORGANISED, layout="grid")
+    (plot,) = diagram.parts
+    assert isinstance(plot, Scatter)
+    assert [(one.x, one.y) for one in plot.points] == [(0.25, 1.0), (1.0, 0.25)]
+    assert diagram.finding == "One is not graded by influence and interest."
+
+
+def test_unknown_layouts_and_variants_are_named():
+    with pytest.raises(UnknownNameError, match="did you mean 'rings'"):
+        view("stakeholder-map")(ORGANISED, layout="ring")
+    with pytest.raises(UnknownNameError, match="did you mean 'importance'"):
+        view("opportunities")(ORGANISED, variant="importanc")
+
+
+class TestOpportunities:
+    BOOK = jk.Portfolio(
+        "Shop",
+        goals=[jk.Goal("Less time")],
+        opportunities=[
+            jk.Opportunity("Cut the papers", reach=400, impact=3, confidence=0.5, effort=5, moves="less-time"),
+            jk.Opportunity("Greet by name", reach=900, impact=0.5, confidence=0.9, effort=0.5),
+            jk.Opportunity("Who knows", impact=1),
+        ],
+        actions=[jk.Action("Online deal", addresses="cut-the-papers", status="approved")],
+    )
+
+    def test_a_point_stands_where_its_figures_say(self):
+        (plot,) = view("opportunities")(self.BOOK).parts
+        assert isinstance(plot, Scatter)
+        assert {one.number: (round(one.x, 3), round(one.y, 3), one.faint) for one in plot.points} == {
+            "1": (0.083, 0.091, False),
+            "2": (0.833, 1.0, True),
+        }
+        assert plot.split == (0.5, 0.5)
+
+    def test_what_is_not_known_is_listed_and_never_guessed(self):
+        diagram = view("opportunities")(self.BOOK)
+        assert [one.notes for one in diagram.notes] == [(("3", "Who knows (not known: effort)"),)]
+        assert diagram.finding == "First: Greet by name. 2 of 3 can be placed."
+
+    def test_efforts_far_apart_stand_on_a_scale_of_ratios(self):
+        book = jk.Portfolio(
+            "Shop", opportunities=[jk.Opportunity(f"O{at}", impact=1, effort=effort) for at, effort in enumerate((0.5, 3, 50))]
+        )
+        (plot,) = view("opportunities")(book).parts
+        assert isinstance(plot, Scatter)
+        assert [one.text for one in plot.x_ticks] == ["0.5", "1", "2", "5", "10", "20", "50"]
+
+    def test_the_tree_shows_where_the_chain_breaks(self):
+        diagram = view("opportunity-tree")(self.BOOK)
+        assert diagram.table[1:] == (
+            ("Less time", "Cut the papers", "Online deal", ""),
+            ("No goal named", "Greet by name", "", ""),
+            ("No goal named", "Who knows", "", ""),
+        )
+        assert diagram.finding == "2 opportunities have no action yet."
+
+
+@pytest.mark.parametrize(
+    ("name", "options"),
+    [
+        ("stakeholder-map", {}), ("stakeholder-map", {"layout": "tree"}), ("stakeholder-map", {"layout": "grid"}), ("opportunities", {}),
+        ("opportunities", {"variant": "importance"}), ("opportunity-tree", {}),
+    ],
+)  # fmt: skip
+@given(book=portfolios(), language=st.sampled_from([None, "de", "ar"]), paper=st.sampled_from([None, "a4"]))
+def test_every_portfolio_is_drawn_without_fault(name, options, book, language, paper):  # noqa: PLR0917  # filled in by name
+    for what in (book, *list(book.journeys)[:1]):
+        diagram = view(name)(what, language=language, **options)
+        assert len({len(row) for row in diagram.table}) <= 1
+        scene = scene_of(diagram, paper=paper)
+        assert faults(scene) == []
+        assert silent(scene) == []
