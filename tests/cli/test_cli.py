@@ -213,3 +213,11 @@ def test_views_and_lanes_are_listed() -> None:
     assert run("render", "--view", "help").stdout.split()[:2] == ["journey-map", "service-blueprint"]
     assert "emotions" in run("render", "--lanes", "help").stdout
     assert run("render").exit_code == 2
+
+
+def test_report_prints_measures_and_what_is_missing(here: Path) -> None:
+    found = run("report", "dealership.yaml", "--measure", "peak-end")
+    assert found.exit_code == 0
+    assert "Peak −2 at “Waits”" in found.stdout
+    assert run("report", "dealership.yaml", "--format", "markdown").stdout.startswith("# Car dealership\n")
+    assert run("report", "dealership.yaml", "--measure", "nope").exit_code == 2

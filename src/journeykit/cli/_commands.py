@@ -23,6 +23,7 @@ COMMANDS: dict[str, _Entry] = {
     "check": _Entry("check", "Check the journeys in FILES by the rules of the craft."),
     "diff": _Entry("diff", "Compare BEFORE and AFTER: what changed, element by element."),
     "merge": _Entry("merge", "Merge OURS and THEIRS, two versions made from BASE, element by element."),
+    "report": _Entry("report", "Print the measures of FILE, what they rest on and what is missing."),
     "convert": _Entry("convert", "Write SOURCE as TARGET: YAML or JSON, after the ending."),
     "schema": _Entry("schema", "Print the JSON Schema of the file format."),
     "git-setup": _Entry("git_setup", "Let git compare and merge journey files by what they say."),

@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from ._rasci import Part, Rasci, rasci
     from ._readings import Felt, Reading
     from ._reliability import LinkOfChain, Reliability, chain, reliability
+    from ._report import MeasureReport, Section, report
     from ._result import Book, Cell, Missing, Result, Results, Used
     from ._retired_in_use import RetiredInUse, retired_in_use
     from ._seams import Seam, Seams, seams
@@ -101,6 +102,7 @@ __all__ = [
     "LifecycleCoverage",
     "LinkOfChain",
     "Load",
+    "MeasureReport",
     "Missing",
     "Moments",
     "Movement",
@@ -123,6 +125,7 @@ __all__ = [
     "RetiredInUse",
     "Seam",
     "Seams",
+    "Section",
     "Series",
     "Span",
     "Spread",
@@ -177,6 +180,7 @@ __all__ = [
     "persona_coverage",
     "rasci",
     "reliability",
+    "report",
     "retired_in_use",
     "seams",
     "series_in",
@@ -218,6 +222,7 @@ _NAMES = {
     "_rasci": "Part Rasci rasci",
     "_readings": "Felt Reading",
     "_reliability": "LinkOfChain Reliability chain reliability",
+    "_report": "MeasureReport Section report",
     "_result": "Book Cell Missing Result Results Used",
     "_retired_in_use": "RetiredInUse retired_in_use",
     "_seams": "Seam Seams seams",
