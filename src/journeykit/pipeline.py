@@ -201,11 +201,26 @@ def _compared(what: object, view: str) -> Any:
 
 
 @door
+def inks_of(theme: "Theme | str | Path") -> Theme:
+    """The theme that is meant: a built-in one by its name, one of a TOML file, or a theme all of whose colours can be read.
+
+    Raises:
+        UnknownNameError: there is no theme of that name.
+        FileError: the file of the theme is wrong.
+        ModelError: a colour of the theme cannot be read, or levels of feeling look alike.
+    """
+    if isinstance(theme, str) and not theme.lower().endswith(".toml"):
+        return theme_named(theme)
+    from journeykit.themes import checked_theme, read_theme  # noqa: PLC0415  # most pictures are drawn in a theme that comes along
+
+    return checked_theme(theme) if isinstance(theme, Theme) else read_theme(theme)
+
+
 def scene_of(
-    diagram: Diagram, *, theme: Theme | str = "default", paper: str | None = None, measurer: TextMeasurer = DEFAULT_MEASURER
+    diagram: Diagram, *, theme: "Theme | str | Path" = "default", paper: str | None = None, measurer: TextMeasurer = DEFAULT_MEASURER
 ) -> Scene:
     """Second step: where it goes."""
-    return arrange(diagram, theme_named(theme) if isinstance(theme, str) else theme, measurer, paper=paper)
+    return arrange(diagram, inks_of(theme), measurer, paper=paper)
 
 
 @door
@@ -218,7 +233,7 @@ def render(  # noqa: PLR0913  # the one door of all that can be asked of a pictu
     lanes: LaneLike | Sequence[LaneLike] | None = None,
     detail: Detail | Literal["stages"] | None = None,
     language: str | None = None,
-    theme: Theme | str = "default",
+    theme: "Theme | str | Path" = "default",
     paper: str | None = None,
     format: str | None = None,  # noqa: A002  # the word that users of every drawing library expect
     fonts: Fonts = "system",
@@ -236,7 +251,7 @@ def render(  # noqa: PLR0913  # the one door of all that can be asked of a pictu
         lanes: keys of lanes in the order wanted, and functions or `LaneSpec` for lanes of one's own; None is the usual order.
         detail: `auto`, the default, summarises very long journeys, `all` draws every touchpoint, `summary` always summarises.
         language: BCP 47, of the words that are not the journey's own; by default that of the journey. English, German and Arabic are there.
-        theme: a name or a `Theme`.
+        theme: a name, a `Theme`, or the path of a TOML file with one.
         paper: a sheet such as `a4` or `a3`; None is one page as large as it needs to be.
         format: name of a renderer, such as `svg`, `png`, `pdf` or `text`; by default after the ending of `path`, else `svg`.
         fonts: `system`, `embed` or `outline`; the last two need `font_files`.
@@ -266,7 +281,7 @@ def render(  # noqa: PLR0913  # the one door of all that can be asked of a pictu
         )
     asked = Options(fonts=fonts, font_files=tuple(Path(one) for one in files), **settings)
     check_options(ink, asked)
-    inks = theme_named(theme) if isinstance(theme, str) else theme
+    inks = inks_of(theme)
     with uncollected():
         diagram = diagram_of(what, view=view, journey=journey, language=language, lanes=lanes, detail=detail, **of_view)
         scene = scene_of(diagram, theme=inks, paper=paper, measurer=measurer)

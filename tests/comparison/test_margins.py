@@ -159,5 +159,15 @@ def test_what_only_one_side_measured_is_no_change() -> None:
     assert list(figure_changes(compare(one, one))) == []
 
 
+def test_each_series_is_looked_at() -> None:
+    def made(*values: float | None) -> Portfolio:
+        return Portfolio(
+            kpis=[KPI(f"K{place}", measurements=[] if one is None else [Measurement(value=one)]) for place, one in enumerate(values)]
+        )
+
+    found = list(figure_changes(compare(made(None, 1, 1, 1, 1), made(1, None, 1, 2, 3))))
+    assert [(one.kpi.id, one.difference) for one in found] == [("k3", 1), ("k4", 2)]
+
+
 def test_an_amount_has_its_unit() -> None:
     assert (amount(1234.5, KPI("A", unit="EUR")), amount(0.25, KPI("A"))) == ("1,234.5 EUR", "0.25")

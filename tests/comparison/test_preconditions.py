@@ -126,3 +126,24 @@ def test_what_is_lacking_is_said() -> None:
         "The future cites no test with customers.",
     ):
         assert sentence in lines
+
+
+def test_both_sides_are_shown() -> None:
+    one = journey(Touchpoint("A", emotion=1), persona="p", customer_goal="g", subject="us", perspective="customer")
+    other = journey(
+        Touchpoint("A", emotions=[Emotion(1, basis="reported", perspective="partner")]),
+        Touchpoint("B"),
+        id="k",
+        origin="j",
+        persona="q",
+        customer_goal="h",
+        subject="them",
+        state="future",
+        form="planned",
+    )
+    found = {held.about: (held.before, held.after) for lens in LENSES for held in compare(one, other, lens=lens, fuzzy=False).preconditions}
+    assert found == {
+        "persona": ("p", "q"), "customer_goal": ("g", "h"), "scope": (None, None), "state": ("current", "future"), "touchpoints": ((1, 1), (1, 2)),
+        "sources": (None, ()), "emotions": (("assumed",), ("reported",)), "perspective": (("customer",), ("customer", "partner")), "form": ("map", "planned"),
+        "lineage": ("j", "j"), "subject": ("us", "them"), "measurements": (None, ()),
+    }  # fmt: skip

@@ -36,7 +36,9 @@ def test_it_has_the_characters_that_another_reader_finds():
         assert {code for code in range(0x20000) if chr(code) in held} == known
 
 
-@pytest.mark.parametrize("content", [b"", b"not a font", b"\x00\x01\x00\x00", b"\x00\x01\x00\x00\xff\xff" + b"\xff" * 200, b"OTTO" + b"\x00" * 90])
+@pytest.mark.parametrize(
+    "content", [b"", b"not a font", b"\x00\x01\x00\x00", b"\x00\x01\x00\x00\xff\xff" + b"\xff" * 200, b"OTTO" + b"\x00" * 90]
+)
 def test_what_is_no_font_is_refused(content, tmp_path):
     file = tmp_path / "a.ttf"
     file.write_bytes(content)

@@ -40,15 +40,15 @@ def test_figures_stand_at_their_places_in_the_order_of_time():
 
 def test_a_change_within_its_margin_is_none():
     small = only(book(KPI("NPS", metric="nps", direction="higher", measurements=values((2024, 40), (2025, 42), n=100))))
-    assert (small.verdict.text, small.verdict.tone, small.verdict.glyph) == ("2 points higher, within the margin of error", "muted", "none")
+    assert (small.verdict.text, small.verdict.tone, small.verdict.glyph) == ("2\N{NO-BREAK SPACE}points higher, within the margin of error", "muted", "none")
     large = only(book(KPI("NPS", metric="nps", direction="higher", measurements=values((2024, -40), (2025, 42), n=1000))))
-    assert (large.verdict.text, large.verdict.tone, large.verdict.glyph) == ("82 points, better", "good", "up")
+    assert (large.verdict.text, large.verdict.tone, large.verdict.glyph) == ("82\N{NO-BREAK SPACE}points, better", "good", "up")
 
 
 def test_where_n_is_not_stated_the_change_is_told_and_so_is_that():
     diagram = kpi(book(KPI("NPS", metric="nps", direction="higher", measurements=values((2024, 48), (2025, 29)))))
     (figure,) = diagram.parts[0].figures
-    assert (figure.verdict.text, figure.note) == ("19 points, worse", "2025, n not stated")
+    assert (figure.verdict.text, figure.note) == ("19\N{NO-BREAK SPACE}points, worse", "2025, n not stated")
     assert diagram.footnotes[1] == "For 1 change n is not stated: whether it is more than chance cannot be said."
 
 

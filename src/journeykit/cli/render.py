@@ -23,7 +23,7 @@ from ._saying import book_of, guarded, out, say
 @click.option("--detail", type=click.Choice(["auto", "all", "summary"]), help="Every touchpoint, or stages.")
 @click.option("-O", "further", multiple=True, metavar="NAME=VALUE", help="A further option of the view; repeatable.")
 @click.option("--language", metavar="TAG", help="Of the words that are not the journey's own: en, de or ar.")
-@click.option("--theme", default="default", metavar="NAME", show_default=True, help="default, print or dark.")
+@click.option("--theme", default="default", metavar="NAME", show_default=True, help="default, print, dark, high-contrast, or a TOML file.")
 @click.option("--paper", metavar="SIZE", help="a4, a3, a2, a1, letter or tabloid: pages instead of one picture.")
 @click.option("--format", "kind", metavar="NAME", help="svg, png, pdf, text or markdown, where the ending does not say it.")
 @click.option("--scale", type=float, metavar="N", help="Of PNG: dots for each px; 2 for sharp screens.")

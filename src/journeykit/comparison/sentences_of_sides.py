@@ -109,9 +109,9 @@ def _gap(one: Gap, customer: Journey) -> str:
 def of_competitor(found: Competitor, naming: Naming) -> Iterator[str]:
     """Where one is clearly better, what only one offers, and how much is known."""
     own, other = (quoted(name) if name else side for name, side in zip(found.subjects, ("the first side", "the second side"), strict=True))
-    for one in sorted(found.stages, key=lambda one: -abs(one.difference or 0)):
-        if one.best is not None:
-            yield _better(one, own, other)
+    clear = [(abs(one.difference), one) for one in found.stages if one.difference is not None and one.best is not None]
+    for _, one in sorted(clear, key=lambda pair: -pair[0]):
+        yield _better(one, own, other)
     for figure in found.figures:
         if figure.verdict != "unchanged":
             yield told_figure(figure, naming)

@@ -28,15 +28,18 @@ from ._kinds import Part
 from ._lanes import Bar, BarLane, CellLane, CurveLane, Gap, Lane, Point, Range, RangeLane, Series, SpanLane, Strip, StripPoint
 from ._parts import CellState, Head, Matrix, MatrixCell, MatrixRow
 from ._parts_curves import CurveCallout, CurvePanel, CurvePanels
+from ._parts_dumbbells import Dumbbell, Dumbbells
 from ._parts_profile import Meter, Mood, Profile, ProfileFact, ProfileSection
 from ._parts_rings import NodeShape, RingLink, RingNode, Rings
 from ._parts_scatter import Scatter, ScatterPoint, ScatterTick
+from ._parts_sentences import Sentences
 from ._parts_timeline import Timeline, TimelineBar, TimelineRow
 from ._parts_tree import Tree, TreeNode
+from ._tracks import Stop, StopKind, TrackLane
 
 __all__ = [
     "Arc", "Badge", "Band", "Bar", "BarLane", "Blueprint", "Card", "CardKind", "CardLane", "CardRow", "CardStatus", "Cell", "CellLane", "CellState",
-    "Column", "ColumnNote", "Connector", "ConnectorKind", "CurveCallout", "CurveLane", "CurvePanel", "CurvePanels", "Diagram", "Fact", "Figure", "FigureStatus", "FigureStrip", "Gap", "Head", "Item", "Lane",
-    "LegendEntry", "LineKind", "Mark", "MarkKind", "Marker", "MarkerKind", "Matrix", "MatrixCell", "MatrixRow", "Meter", "Mood", "NamedLine", "NodeShape", "NoteList", "Part", "Point", "Profile", "ProfileFact", "ProfileSection", "Range", "RangeLane", "RingLink", "RingNode", "Rings", "Row", "Run", "Scatter", "ScatterPoint", "ScatterTick", "Series", "Span",
-    "SpanLane", "Strip", "StripPoint", "Ticks", "Timeline", "TimelineBar", "TimelineRow", "Tone", "Tree", "TreeNode", "Verdict", "diagram_to_json",
+    "Column", "ColumnNote", "Connector", "ConnectorKind", "CurveCallout", "CurveLane", "CurvePanel", "CurvePanels", "Diagram", "Dumbbell", "Dumbbells", "Fact", "Figure", "FigureStatus", "FigureStrip", "Gap", "Head", "Item", "Lane",
+    "LegendEntry", "LineKind", "Mark", "MarkKind", "Marker", "MarkerKind", "Matrix", "MatrixCell", "MatrixRow", "Meter", "Mood", "NamedLine", "NodeShape", "NoteList", "Part", "Point", "Profile", "ProfileFact", "ProfileSection", "Range", "RangeLane", "RingLink", "RingNode", "Rings", "Row", "Run", "Scatter", "ScatterPoint", "ScatterTick", "Sentences", "Series", "Span",
+    "SpanLane", "Stop", "StopKind", "Strip", "StripPoint", "Ticks", "Timeline", "TimelineBar", "TimelineRow", "Tone", "TrackLane", "Tree", "TreeNode", "Verdict", "diagram_to_json",
 ]  # fmt: skip

@@ -40,7 +40,8 @@ class Column:
     Attributes:
         number: what stands in the station.
         kind: contact, or alone (nobody of the service is met).
-        emphasis: matters (diamond), or critical (at most one column of a diagram).
+        emphasis: matters (diamond), critical (at most one column of a diagram), or key: the critical one without a frame.
+        state: where two sides are compared: added has no station of its own, removed has none on the other side.
         ours: False where the service is not in control: the line is hollow there.
         tip: the full text.
     """
@@ -48,7 +49,8 @@ class Column:
     title: str
     number: str
     kind: Literal["contact", "alone"] = "contact"
-    emphasis: Literal["none", "matters", "critical"] = "none"
+    emphasis: Literal["none", "matters", "critical", "key"] = "none"
+    state: Literal["", "added", "removed", "changed"] = ""
     ours: bool = True
     tip: str = ""
     href: str = ""
@@ -74,7 +76,7 @@ class LegendEntry:
         "evidence-0", "evidence-1", "evidence-2", "evidence-3", "dot", "dot-open", "unrated", "owner", "supporter", "spread",
         "card-contact", "card-alone", "card-activity", "card-system", "card-critical", "card-matters", "card-needed", "card-changed",
         "card-retired", "link-message", "link-both", "link-solid", "link-handover", "link-branch", "link-impact", "arc-branch", "mark-fail",
-        "mark-wait", "mark-decision", "mark-note", "mark-continued", "node-circle", "node-rounded", "node-double", "node-diamond",
+        "mark-wait", "mark-decision", "mark-note", "mark-continued", "stop-new", "stop-gone", "stop-moved", "stop-failed", "stop-missing", "stop-open", "hatched", "node-circle", "node-rounded", "node-double", "node-diamond",
     ]  # fmt: skip
     text: str
 
@@ -96,7 +98,7 @@ class Diagram:
         title: one line; `titled` False where the parts say it in their own way. finding: the sentence under it. description: the whole in sentences, for those who do not see it.
         lang: BCP 47. rtl: time runs from right to left.
         corner: the label over the lane labels of the first row, such as "Stage"; `spine`: that of the stations.
-        bands, columns, lanes: the grid. arcs: above it. blueprint: cards and connectors under the lanes, in place of stations. parts: in place of a grid. strip: all of very many columns. figures: below.
+        bands, columns, lanes: the grid. arcs: above it. blueprint: cards and connectors under the lanes, in place of stations. parts: in place of a grid, or below it. lead: above it. strip: all of very many columns. figures: below.
         notes: texts in full. footnotes: last lines. legend: symbols that occur.
         continued: words for a band that goes on, with `{}` for its title; `part`: words such as "Band {} of {}"; `page`: of a sheet, such as "{} of {}".
         source: model path of the whole.
@@ -120,6 +122,7 @@ class Diagram:
     critical_tag: str = "Critical moment"
     arcs: tuple[Arc, ...] = ()
     blueprint: Blueprint | None = None
+    lead: tuple[Part, ...] = ()
     parts: tuple[Part, ...] = ()
     strip: Strip | None = None
     figures: FigureStrip | None = None

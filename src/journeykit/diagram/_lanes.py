@@ -5,6 +5,7 @@ from typing import Literal
 from attrs import frozen
 
 from ._items import Cell, Span, Verdict
+from ._tracks import TrackLane
 
 Basis = Literal["measured", "derived", "assumed", "intended"]
 
@@ -60,10 +61,11 @@ class Point:
 
 @frozen(kw_only=True)
 class Series:
-    """One curve: readings in order of time. A name only where there are several."""
+    """One curve: readings in order of time. A name only where there are several; `without`: columns that it does not have at all."""
 
     points: tuple[Point, ...]
     name: str = ""
+    without: tuple[int, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -77,7 +79,7 @@ class Gap:
 
 @frozen(kw_only=True)
 class CurveLane:
-    """Readings on the scale from -2 to +2. `axis`: the words of the levels from lowest to highest."""
+    """Readings on the scale from -2 to +2. `axis`: the words of the levels from lowest to highest; `hatched`: the ground between the first two curves."""
 
     key: str
     title: str
@@ -86,6 +88,7 @@ class CurveLane:
     axis: tuple[str, str, str, str, str]
     note: str = ""
     opens: bool = False
+    hatched: bool = False
 
 
 @frozen(kw_only=True)
@@ -138,7 +141,7 @@ class RangeLane:
     opens: bool = False
 
 
-Lane = CellLane | SpanLane | CurveLane | BarLane | RangeLane
+Lane = CellLane | SpanLane | CurveLane | BarLane | RangeLane | TrackLane
 
 
 @frozen(kw_only=True)

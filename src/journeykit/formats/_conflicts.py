@@ -154,7 +154,7 @@ def _name(data: Any, tree: Tree, first: int, last: int) -> tuple[str, str]:
         inside = _inside(held, tree, path, (first, last))
         is_map = isinstance(held, dict)
         if len(inside) != 1 and key is not None:
-            return f"{path[-1]} of {what}", where
+            return f"{key.key} of {what}", where
         if len(inside) != 1:
             if is_map and plan is not None and len(inside) < len(held):
                 fields = [str(one) for one in inside[:4]]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from journeykit.diagram import CurveLane, Diagram, NoteList
+from journeykit.diagram import CurveLane, Diagram, NoteList, Part
 from journeykit.scene import Node, Page, Scene
 from journeykit.text import TextMeasurer
 from journeykit.themes import Theme
@@ -107,12 +107,12 @@ def _plan(diagram: Diagram, ink: Ink, paper: Paper | None, *, scale: float = 1.0
         width, height = width * grow, height * grow if height else None
         made = _stacked(diagram, found.blocks, width, height, ink=ink, sources=sources, paper=paper)
         return made._replace(grown=made.grown * grow)
-    if diagram.parts:
+    if diagram.parts and not diagram.columns:
         from .parts import part_blocks, part_width  # noqa: PLC0415  # for pictures that are no grid alone
 
         if not paper:
             width = max(SHEET_MIN, *(part_width(one, ink) + 2 * MARGIN for one in diagram.parts))
-        blocks = [block for one in diagram.parts for block in part_blocks(one, width - MARGIN, ink, sources)]
+        blocks = [block for one in (*diagram.lead, *diagram.parts) for block in part_blocks(one, width - MARGIN, ink, sources)]
         return _stacked(diagram, blocks, width, height, ink=ink, sources=sources, paper=paper)
     if diagram.strip and not paper:
         width = max(width, GRID_LEFT + min(STRIP_WIDTH, 4.0 * diagram.strip.count) + 2 * PAD + MARGIN)
@@ -121,7 +121,17 @@ def _plan(diagram: Diagram, ink: Ink, paper: Paper | None, *, scale: float = 1.0
     most = height * 0.5 if height else None
     step = step or (STEP if len(tiers) == 1 else STEP_IN_TIERS)
     grids = grids_of(diagram, tiers, widths, ink=ink, sources=sources, most=most, step=step)
-    return _stacked(diagram, grids, width, height, ink=ink, sources=sources, paper=paper)
+    stacked: list[Grid | Block] = [*_around(diagram.lead, width, ink, sources), *grids, *_around(diagram.parts, width, ink, sources)]
+    return _stacked(diagram, stacked, width, height, ink=ink, sources=sources, paper=paper)
+
+
+def _around(parts: Sequence[Part], width: float, ink: Ink, sources: Sources) -> list[Block]:
+    """What stands above or below a grid."""
+    if not parts:
+        return []
+    from .parts import part_blocks  # noqa: PLC0415  # for pictures that have more than a grid alone
+
+    return [block for one in parts for block in part_blocks(one, width - MARGIN, ink, sources)]
 
 
 def _stacked(
@@ -189,7 +199,7 @@ def _draw(plan: _Plan, diagram: Diagram, ink: Ink) -> tuple[Page, ...]:
         if plan.height and diagram.parts:
             from .parts import page_ground  # noqa: PLC0415  # for pictures that are no grid alone
 
-            nodes += page_ground(diagram.parts, plan.height, ink)
+            nodes += page_ground((*diagram.lead, *diagram.parts), plan.height, ink)
         if at and diagram.titled:
             nodes += short_title(diagram, plan.width, label, ink).paint(MARGIN)
         for top, paint in sheet.parts:

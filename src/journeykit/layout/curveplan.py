@@ -65,11 +65,16 @@ def plan_curve(lane: CurveLane, widths: Sequence[float], tiers: Sequence[Tier]) 
     return plan, [CurvePart(points=tuple(some), runs=tuple(held), gaps=tuple(gaps)) for some, held, gaps in parts]
 
 
+def _follows(column: int, after: int, without: frozenset[int]) -> bool:
+    return after > column and all(at in without for at in range(column + 1, after))
+
+
 def runs_of(series: Series, widths: Sequence[float], lefts: Sequence[float]) -> tuple[Run, ...]:
-    """The runs of a series: neighbouring readings during, with the curve through them; a column without one ends a run."""
+    """The runs of a series: neighbouring readings during, with the curve through them; a column without one ends a run, unless the series has no such column."""
     runs: list[list[Point]] = []
+    without = frozenset(series.without)
     for point in sorted((one for one in series.points if one.offset == 0), key=lambda one: one.column):
-        if runs and point.column == runs[-1][-1].column + 1:
+        if runs and _follows(runs[-1][-1].column, point.column, without):
             runs[-1].append(point)
         elif not runs or point.column != runs[-1][-1].column:
             runs.append([point])

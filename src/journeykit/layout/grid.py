@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from journeykit.diagram import BarLane, CellLane, CurveLane, Diagram, Lane, RangeLane, SpanLane
+from journeykit.diagram import BarLane, CellLane, CurveLane, Diagram, Lane, RangeLane, SpanLane, TrackLane
 from journeykit.scene import Group, Node
 
 from .arcs import Arcs, arcs_of, draw_arcs
@@ -18,7 +18,7 @@ from .rows import Row
 from .sources import Sources
 from .space import MARGIN, TAG_ABOVE_BAND, TITLE_TO_GRID
 from .spans import span_row
-from .stations import Head, draw_head, draw_tint, hairlines, head_of
+from .stations import Head, draw_head, draw_states, draw_tint, hairlines, head_of
 from .tiers import Tier
 
 
@@ -81,6 +81,11 @@ def tier_rows(
         case RangeLane():
             ranges = by_tier(lane.ranges, lambda one: (one.column, one.column), tiers)
             return [range_row(lane, held, tier, ink=ink, sources=sources) for held, tier in zip(ranges, tiers, strict=True)]
+        case TrackLane():
+            from .tracks import track_row  # noqa: PLC0415  # for comparisons alone
+
+            stops = by_tier(lane.stops, lambda one: (one.column, one.column), tiers)
+            return [track_row(lane, held, tier, ink=ink, sources=sources) for held, tier in zip(stops, tiers, strict=True)]
         case CurveLane():
             plan, parts = plan_curve(lane, widths, tiers)
             return [curve_row(plan, part, tier, step=step, ink=ink, sources=sources) for part, tier in zip(parts, tiers, strict=True)]
@@ -98,13 +103,14 @@ def draw_grid(grid: Grid, rows: Sequence[Row], top: float, *, whole: bool, ink: 
     tier, bands = grid.tier, top + room_above(grid, whole=whole)
     first = bands + grid.head.height
     bottom = first + sum(row.height for row in rows)
-    ground: list[Node] = []
+    ground: list[Node] = draw_states(grid.diagram, tier, bands + grid.head.band, first, ink=ink)
     if tint := tier.tint():
         ground.append(draw_tint(tint, bands - TAG_ABOVE_BAND + 20, bottom, ink=ink))
     y = first
     for at, row in enumerate(rows):
         strong = at == 0 or row.opens
-        ground.append(rule(MARGIN, y, tier.right, y, stroke=ink.palette.rule2 if strong else ink.palette.rule))
+        if not row.joined:
+            ground.append(rule(MARGIN, y, tier.right, y, stroke=ink.palette.rule2 if strong else ink.palette.rule))
         if row.hairlines:
             ground += hairlines(tier, y, y + row.height, ink)
         y += row.height

@@ -23,12 +23,14 @@ class Row(NamedTuple):
         paint: draws the row when told its top.
         opens: the rule above it separates groups.
         hairlines: the lines between stages run through it.
+        joined: no rule parts it from what is above.
     """
 
     height: float
     paint: Paint
     opens: bool
     hairlines: bool
+    joined: bool = False
 
 
 class RowLabel(NamedTuple):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from journeykit.diagram import Band, Column, Diagram
+from journeykit.diagram import Band, Column, Diagram, Stop
 from journeykit.scene import Circle, Group, Node, Path, PathBuilder, Rect
 from journeykit.text import Line
 
@@ -91,7 +91,7 @@ def draw_head(diagram: Diagram, tier: Tier, head: Head, top: float, *, ink: Ink,
         words = diagram.part.replace("{}", str(tier.index + 1), 1).replace("{}", str(tier.count), 1)
         corner.append(ink.fitted(MARGIN, middle + faces.SMALL.line, words, LABEL_WIDTH, face=faces.SMALL))
     spine_label = ink.fitted(MARGIN, top + head.spine + 4, diagram.spine, LABEL_WIDTH, face=faces.STRONG)
-    decor = [*_hairlines(tier, top + head.spine + 24, top + head.height, ink), *_spine(diagram, tier, top + head.spine, ink)]
+    decor = [*_hairlines(tier, top + head.spine + 24, top + head.height, ink), *draw_spine(tier, top + head.spine, ink, foreign=[at for at in tier.columns if not diagram.columns[at].ours])]
     stations: list[Node] = [
         _station(diagram, tier, head, at, top=top, ink=ink, sources=sources) for at in tier.columns
     ]  # fmt: skip
@@ -119,6 +119,16 @@ def _hairlines(tier: Tier, top: float, bottom: float, ink: Ink) -> list[Node]:
 hairlines = _hairlines
 
 
+def draw_states(diagram: Diagram, tier: Tier, top: float, bottom: float, *, ink: Ink) -> list[Node]:
+    """The ground of columns that differ on the other side."""
+    return [tinted(tier, at, top + 8, bottom, ink=ink) for at in tier.columns if diagram.columns[at].state]
+
+
+def tinted(tier: Tier, at: int, top: float, bottom: float, *, ink: Ink) -> Rect:
+    """The ground of a column."""
+    return Rect(x=tier.left(at) + 6, y=top, width=tier.end(at) - tier.left(at) - 12, height=bottom - top, fill=ink.palette.wash)
+
+
 def _stage(diagram: Diagram, band: Band, part: tuple[int, int], tier: Tier, *, ink: Ink) -> _Stage:
     """A stage with its title beside the frame of the critical column or inside, never across its edge."""
     left, right = tier.inner(*part)
@@ -143,8 +153,8 @@ def _draw_stage(one: _Stage, height: float, top: float, *, ink: Ink, sources: So
     return Group(children=nodes, role="listitem", label=one.words.strip() or NOTHING, tip=tip, source=sources.claim(one.band.source))
 
 
-def _spine(diagram: Diagram, tier: Tier, y: float, ink: Ink) -> list[Node]:
-    """The line through the stations: hollow where not ours, with arrow heads where it comes from or goes to another tier."""
+def draw_spine(tier: Tier, y: float, ink: Ink, *, foreign: Sequence[int]) -> list[Node]:
+    """The line through the stations: hollow at foreign columns, with arrow heads where it comes from or goes to another tier."""
     palette = ink.palette
     start, end = tier.centre(tier.first), tier.centre(tier.last)
     nodes: list[Node] = []
@@ -156,19 +166,19 @@ def _spine(diagram: Diagram, tier: Tier, y: float, ink: Ink) -> list[Node]:
         nodes.append(Path(d=PathBuilder().move(end - 4, y - 8).line(end + 8, y).line(end - 4, y + 8).close().d, fill=palette.ink))
     if end > start:
         nodes.append(rule(start, y, end, y, stroke=palette.ink, width=5))
-    for at in tier.columns:
-        if not diagram.columns[at].ours:
-            left, right = max(start, tier.left(at)), min(end, tier.end(at))
-            if right - left > 8:
-                nodes.append(rule(left + (4 if left > start else 0), y, right - 4, y, stroke=palette.paper, width=2))
+    for at in foreign:
+        left, right = max(start, tier.left(at)), min(end, tier.end(at))
+        if right - left > 8:
+            nodes.append(rule(left + (4 if left > start else 0), y, right - 4, y, stroke=palette.paper, width=2))
     return nodes
 
 
 def _station(diagram: Diagram, tier: Tier, head: Head, at: int, *, top: float, ink: Ink, sources: Sources) -> Group:
     column = diagram.columns[at]
     x, y = tier.centre(at), top + head.spine
-    nodes = _disc(column, x, y, ink)
-    nodes += ink.lines(x, y + TITLE_BELOW_SPINE, head.titles[at - tier.first], face=faces.STATION_TITLE, anchor="middle")
+    nodes = [] if column.state == "added" else draw_disc(column, x, y, ink)
+    fill = {"added": ink.palette.added, "removed": ink.palette.ink2}.get(column.state)
+    nodes += ink.lines(x, y + TITLE_BELOW_SPINE, head.titles[at - tier.first], face=faces.STATION_TITLE, anchor="middle", fill=fill)
     label = f"{column.number} {column.title}".strip() or NOTHING
     if column.emphasis == "critical":
         nodes += _frame(diagram.critical_tag, tier, at, top, head=head, ink=ink)
@@ -177,14 +187,14 @@ def _station(diagram: Diagram, tier: Tier, head: Head, at: int, *, top: float, i
     return Group(children=tuple(nodes), role="listitem", label=label, tip=tip, href=column.href, source=sources.claim(column.source))
 
 
-def _disc(column: Column, x: float, y: float, ink: Ink) -> list[Node]:
+def draw_disc(column: Column | Stop, x: float, y: float, ink: Ink) -> list[Node]:
     """The station; a number of more than three digits widens it."""
     palette = ink.palette
     width = ink.width(column.number, faces.STRONG)
     grow = max(0.0, (width - 22) / 2)
     fill = palette.ink
     nodes: list[Node]
-    if column.emphasis == "critical":
+    if column.emphasis in {"critical", "key"}:
         fill = palette.paper
         nodes = [
             _round(x, y, 18, grow, fill=palette.paper, stroke=palette.ink, stroke_width=3),

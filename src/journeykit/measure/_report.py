@@ -150,7 +150,7 @@ def _rests(result: _Held) -> str:
     gaps = Counter(one.what for one in result.missing)
     lacking = "; ".join(f"{what} ({often})" for what, often in gaps.most_common())
     known = ", ".join(result.basis)
-    return "; missing: ".join((known, lacking)) if known and lacking else known or (lacking and f"missing: {lacking}")
+    return f"{known}; missing: {lacking}" if known and lacking else known or (lacking and f"missing: {lacking}")
 
 
 def _escaped(text: str) -> str:

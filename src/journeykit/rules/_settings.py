@@ -126,7 +126,7 @@ def _severities(written: Any, known: Known, where: str, problems: list[Problem])
         grade = OFF if value is False else _LETTERS.get(value, value) if isinstance(value, str) else None  # YAML 1.1 reads `off` as false
         if problem is None and grade not in {*SEVERITIES, OFF}:
             expected = "one of " + ", ".join(map(repr, (*SEVERITIES, OFF)))
-            problem = Problem(f"The severity of {key} is none.", where, got=shown(value), expected=expected)
+            problem = Problem(f"The severity of {key} is none.", f"{where}.{key}", got=shown(value), expected=expected)
         if problem:
             problems.append(problem)
         else:
@@ -141,8 +141,8 @@ def _parameters(written: Any, known: Known, where: str, problems: list[Problem])
             problems.append(problem)
             continue
         one = known.by_key[key]
-        for name, value in _mapping(held, f"{where}.{one.code}", problems).items():
-            if problem := _setting_problem(one, name, value, where):
+        for name, value in _mapping(held, f"{where}.{key}", problems).items():
+            if problem := _setting_problem(one, name, value, f"{where}.{key}"):
                 problems.append(problem)
             else:
                 found.setdefault(one.code, {})[name] = tuple(value) if isinstance(value, list) else value

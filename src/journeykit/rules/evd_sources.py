@@ -113,7 +113,7 @@ def customers_not_heard(at: JourneyFacts) -> Iterator[Hit]:
     if (
         at.is_map
         and at.journey.state == "current"
-        and at.journey.perspective == "customer"
+        and not at.is_of_staff
         and at.columns
         and not at.is_heard(at.all_cited)
     ):

@@ -3,7 +3,31 @@
 This room imports nothing of journeykit but errors. It may not know what is drawn with it: a theme maps tones to colours.
 """
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from ._builtin import THEME_NAMES, theme
 from ._theme import Palette, Theme, contrast
 
-__all__ = ["THEME_NAMES", "Palette", "Theme", "contrast", "theme"]
+if TYPE_CHECKING:
+    from ._checks import Corrected, checked_theme, corrected, theme_problems
+    from ._colour import Vision, difference
+    from ._file import read_theme
+
+__all__ = [
+    "THEME_NAMES", "Corrected", "Palette", "Theme", "Vision", "checked_theme", "contrast", "corrected", "difference", "read_theme", "theme",
+    "theme_problems",
+]  # fmt: skip
+
+# What only themes of one's own need is loaded with the first of them.
+_LATER = {
+    "Corrected": "_checks", "Vision": "_colour", "checked_theme": "_checks", "corrected": "_checks", "difference": "_colour",
+    "read_theme": "_file", "theme_problems": "_checks",
+}  # fmt: skip
+
+
+def __getattr__(name: str) -> Any:
+    if (home := _LATER.get(name)) is None:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    return getattr(import_module(f"{__name__}.{home}"), name)

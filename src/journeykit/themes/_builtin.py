@@ -1,4 +1,4 @@
-"""The themes that come with journeykit: default (light), dark, and print (greyscale-safe)."""
+"""The themes that come with journeykit: default (light), dark, print (greyscale-safe) and high-contrast."""
 
 from journeykit.errors import Problem, UnknownNameError, nearest
 
@@ -23,8 +23,21 @@ _PRINT = Palette(
     valence=("#111111", "#4A4A4A", "#767676", "#4A4A4A", "#111111"),
 )  # fmt: skip
 
+_HIGH_CONTRAST = Palette(
+    paper="#FFFFFF", ink="#000000", ink2="#262626", rule2="#404040", rule="#767676", good="#00327A", bad="#7A1F00",
+    added="#004D36", removed="#8A0F08", changed="#003E70", wash="#F2F2F2", focus="#FFF3C2", up="#DCE9FA", down="#FFE3D1",
+    customer="#E3EEFC", back="#EEEEEE", support="#E0E0E0", bar="#A6A6A6",
+    valence=("#6B1D00", "#A84B00", "#4D4D4D", "#1F5FA8", "#00245C"),
+)  # fmt: skip
+
 _THEMES = {
-    one.name: one for one in (Theme(name="default", palette=_LIGHT), Theme(name="print", palette=_PRINT), Theme(name="dark", palette=_DARK))
+    one.name: one
+    for one in (
+        Theme(name="default", palette=_LIGHT),
+        Theme(name="print", palette=_PRINT),
+        Theme(name="dark", palette=_DARK),
+        Theme(name="high-contrast", palette=_HIGH_CONTRAST),
+    )
 }
 THEME_NAMES: tuple[str, ...] = tuple(_THEMES)
 

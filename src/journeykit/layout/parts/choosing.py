@@ -3,7 +3,7 @@
 from importlib import import_module
 from typing import Any, Protocol, cast
 
-from journeykit.diagram import CurvePanels, FigureStrip, Matrix, Part, Profile, Rings, Scatter, Timeline, Tree
+from journeykit.diagram import CurvePanels, Dumbbells, FigureStrip, Matrix, Part, Profile, Rings, Scatter, Sentences, Timeline, Tree
 from journeykit.layout.blocks import Block
 from journeykit.layout.ink import Ink
 from journeykit.layout.sources import Sources
@@ -11,11 +11,13 @@ from journeykit.scene import Node
 
 HOMES: dict[type[Part], tuple[str, str]] = {
     CurvePanels: ("curvepanels", "panels"),
+    Dumbbells: ("dumbbells", "dumbbells"),
     FigureStrip: ("figurestrip", "strip"),
     Matrix: ("matrix", "matrix"),
     Profile: ("profile", "profile"),
     Rings: ("rings", "rings"),
     Scatter: ("scatter", "scatter"),
+    Sentences: ("sentences", "sentences"),
     Timeline: ("timeline", "timeline"),
     Tree: ("tree", "tree"),
 }

@@ -1,0 +1,137 @@
+"""Whether the colours of a theme can be read, and told apart by readers who are colour-blind; and the nearest colours that can."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import combinations
+
+from attrs import evolve, frozen
+
+from journeykit.errors import ModelError, Problem, shown
+
+from ._colour import VISIONS, difference, linear, written
+from ._theme import Palette, Theme, contrast
+
+_GROUNDS = ("paper", "wash", "focus", "up", "down", "customer", "back", "support")
+_TEXTS = ("ink", "ink2", "good", "bad", "added", "removed", "changed")
+_TEXT, _GRAPHICS = 4.5, 3.0
+_APART = 8.0
+_LEVELS = ("-2", "-1", "0", "+1", "+2")
+_STEPS = 100
+_GREY = 3.0
+
+
+@frozen(kw_only=True)
+class Corrected:
+    """A theme whose colours pass, and why each that was changed had to be."""
+
+    theme: Theme
+    reasons: tuple[Problem, ...]
+
+
+@lru_cache(maxsize=64)
+def theme_problems(theme: Theme) -> tuple[Problem, ...]:
+    """What is wrong with the colours of a theme: text below 4.5 to 1 on any ground, graphics below 3 to 1, levels of feeling that look alike.
+
+    A theme in greys is not asked for levels that differ in colour: position, symbol and number carry the meaning there.
+
+    Source: WCAG 2.2, success criteria 1.4.3 and 1.4.11; differences after CIEDE2000.
+
+    Example:
+        >>> from journeykit.themes import theme
+        >>> theme_problems(theme("default"))
+        ()
+    """
+    return (*_faint(theme.palette), *_alike(theme.palette))
+
+
+def checked_theme(theme: Theme) -> Theme:
+    """The theme, all of whose colours pass.
+
+    Raises:
+        ModelError: a colour does not; all of them at once.
+    """
+    if problems := theme_problems(theme):
+        raise ModelError(problems)
+    return theme
+
+
+def corrected(theme: Theme) -> Corrected:
+    """The theme with every colour that cannot be read moved towards black or white, as little as it takes.
+
+    Raises:
+        ModelError: levels of feeling look alike, which only somebody with an eye for the brand can mend; or no colour is dark or light enough.
+
+    Example:
+        >>> from attrs import evolve
+        >>> from journeykit.themes import theme
+        >>> light = theme("default")
+        >>> pale = evolve(light, name="acme", palette=evolve(light.palette, ink2="#9AA0A6"))
+        >>> found = corrected(pale)
+        >>> theme_problems(found.theme), found.reasons[0].where
+        ((), 'ink2')
+    """
+    palette, reasons = theme.palette, []
+    for problem in _faint(palette):
+        name, least = problem.where, _GRAPHICS if problem.where.startswith(("rule2", "valence")) else _TEXT
+        if name.startswith("valence"):
+            at = int(name.removeprefix("valence[").removesuffix("]"))
+            colour = _moved(palette.valence[at], _grounds_of(palette, at), least)
+            levels = (*palette.valence[:at], colour, *palette.valence[at + 1 :])
+            palette = evolve(palette, valence=levels)  # type: ignore[arg-type]  # still five
+        else:
+            colour = _moved(getattr(palette, name), [getattr(palette, ground) for ground in _GROUNDS], least)
+            palette = evolve(palette, **{name: colour})  # type: ignore[arg-type]  # all but valence are one colour
+        reasons.append(evolve(problem, hint=f"{colour} is the nearest that passes"))
+    return Corrected(theme=checked_theme(evolve(theme, palette=palette)), reasons=tuple(reasons))
+
+
+def _faint(palette: Palette) -> Iterator[Problem]:
+    for name, least in (*((one, _TEXT) for one in _TEXTS), ("rule2", _GRAPHICS)):
+        colour = getattr(palette, name)
+        ratio, ground = min((contrast(colour, getattr(palette, one)), one) for one in _GROUNDS)
+        if ratio < least - 0.005:
+            yield _problem(name, colour, ratio=ratio, ground=f"{ground} {getattr(palette, ground)}", least=least)
+    for at, colour in enumerate(palette.valence):
+        ratio, against = min((contrast(colour, one), one) for one in _grounds_of(palette, at))
+        if ratio < _GRAPHICS - 0.005:
+            yield _problem(f"valence[{at}]", colour, ratio=ratio, ground=against, least=_GRAPHICS)
+
+
+def _grounds_of(palette: Palette, at: int) -> list[str]:
+    """On what a marker of feeling stands: paper, the critical column, and its own side of the zero line."""
+    area = [palette.down] if at < 2 else [palette.up] if at > 2 else []
+    return [palette.paper, palette.focus, *area]
+
+
+def _problem(name: str, colour: str, *, ratio: float, ground: str, least: float) -> Problem:
+    hint = "a darker or lighter one, or themes.corrected(theme), which finds the nearest"
+    message = f"The colour {name!r} has a contrast of {ratio:.1f} to 1 on {ground}."
+    return Problem(message, name, got=shown(colour), expected=f"{least:g} to 1 or more", hint=hint)
+
+
+def _alike(palette: Palette) -> Iterator[Problem]:
+    if all(_is_grey(one) for one in palette.valence):
+        return
+    for (low, one), (high, other) in combinations(enumerate(palette.valence), 2):
+        found, vision = min((difference(one, other, seen), seen) for seen in VISIONS)
+        if found < _APART:
+            who = "to everybody" if vision == "normal" else f"to readers with {vision} vision"
+            message = f"The colours of feeling {_LEVELS[low]} and {_LEVELS[high]} look alike {who}."
+            yield Problem(message, f"valence[{high}]", got=f"{one} and {other}, {found:.1f} apart", expected=f"{_APART:g} or more apart (CIEDE2000)",
+                          hint="one lighter and one darker, or blue for good and orange for bad")  # fmt: skip
+
+
+def _is_grey(colour: str) -> bool:
+    return max(parts := [int(colour[at : at + 2], 16) for at in (1, 3, 5)]) - min(parts) <= _GREY
+
+
+def _moved(colour: str, grounds: list[str], least: float) -> str:
+    """The nearest mixture with black or white, whichever stands out, that passes on every ground; the end of the way where none does."""
+    end = max(("#000000", "#FFFFFF"), key=lambda one: min(contrast(one, ground) for ground in grounds))
+    for step in range(1, _STEPS + 1):
+        share = step / _STEPS
+        red, green, blue = ((1 - share) * a + share * b for a, b in zip(linear(colour), linear(end), strict=True))
+        mixed = written((red, green, blue))
+        if min(contrast(mixed, ground) for ground in grounds) >= least:
+            return mixed
+    return end
