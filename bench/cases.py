@@ -14,6 +14,7 @@ import journeykit as jk
 from bench.blueprints import tangled, usual
 from bench.comparison import contests as comparisons
 from bench.imports import import_seconds, modules_loaded
+from bench.ink import contests as inks
 from bench.maps import journey, portfolio
 from bench.rivals import json_alone, svgwrite_alone, yaml_alone
 from bench.timing import Contest
@@ -29,6 +30,7 @@ def contests() -> Iterator[Contest]:
     yield from _loads()
     yield from _drawings()
     yield from comparisons()
+    yield from inks()
 
 
 def _imports() -> Iterator[Contest]:
@@ -124,6 +126,8 @@ def facts() -> Iterator[tuple[str, str]]:
         yield f"modules loaded by `{statement}`", str(modules_loaded(statement))
     times = [_whole_process("render", "map.yaml", "-o", "map.svg") for _ in range(7)]
     yield "whole process, journeykit render map.yaml -o map.svg (limit 0.3 s)", f"{median(times):.3f} s"
+    times = [_whole_process("render", "map.yaml", "-o", "map.png") for _ in range(7)]
+    yield "whole process, journeykit render map.yaml -o map.png (limit 0.5 s)", f"{median(times):.3f} s"
     thirteen = journey(13)
     warm = []
     for _ in range(20):

@@ -1,13 +1,9 @@
 """A scene in an Axes beside the same shapes and texts as artists by hand; a PNG of the SVG beside one of matplotlib."""
 
-import subprocess
-import sys
-import tempfile
-import time
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from itertools import pairwise
-from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
 
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
@@ -19,17 +15,18 @@ from matplotlib.text import Text as Words
 import journeykit as jk
 from bench.maps import portfolio
 from bench.timing import Contest
-from journeykit.examples import example
 from journeykit.renderers import Options, renderer
-from journeykit.renderers.matplotlib import MatplotlibRenderer
 from journeykit.scene import Circle, Path, Rect, Scene, Text, walk
 
-__all__ = ["ink_contests", "png_process"]
+if TYPE_CHECKING:
+    from journeykit.renderers.matplotlib import MatplotlibRenderer
 
-_CODES = {"M": (Outline.MOVETO, 1), "L": (Outline.LINETO, 1), "C": (Outline.CURVE4, 3)}
+__all__ = ["contests"]
+
+_CODES: dict[str, tuple[Any, int]] = {"M": (Outline.MOVETO, 1), "L": (Outline.LINETO, 1), "C": (Outline.CURVE4, 3)}
 
 
-def ink_contests() -> Iterator[Contest]:
+def contests() -> Iterator[Contest]:
     """Drawing into an Axes at two sizes, and PNG at thirteen touchpoints."""
     for count in (13, 200):
         scene = _scene(count)
@@ -37,18 +34,12 @@ def ink_contests() -> Iterator[Contest]:
     scene = _scene(13)
     png = renderer("png")
     yield Contest(
-        "13 touchpoints: PNG of the scene", lambda: png.render(scene, Options()), "matplotlib's, artists by hand", _by_hand(scene, "png"), limit=1
+        "13 touchpoints: PNG of the scene",
+        lambda: png.render(scene, Options()),
+        "matplotlib's, artists by hand",
+        _by_hand(scene, "png"),
+        limit=1,
     )
-
-
-def png_process() -> float:
-    """Seconds of a whole process that draws the map of the dealership as PNG."""
-    with tempfile.TemporaryDirectory() as folder:
-        Path(folder, "map.yaml").write_text(example("dealership"), encoding="utf-8")
-        start = time.perf_counter()
-        command = [sys.executable, "-m", "journeykit", "render", "map.yaml", "-o", "map.png"]
-        subprocess.run(command, cwd=folder, check=True, capture_output=True)
-        return time.perf_counter() - start
 
 
 def _scene(count: int) -> Scene:
@@ -56,10 +47,11 @@ def _scene(count: int) -> Scene:
 
 
 def _ours(scene: Scene) -> Callable[[], object]:
-    ink = MatplotlibRenderer()
+    ink = cast("MatplotlibRenderer", renderer("matplotlib"))
 
     def draw() -> None:
-        FigureCanvasAgg(ink.draw(scene, 0).get_figure(root=True)).draw()
+        canvas: Any = FigureCanvasAgg(ink.draw(scene, 0).get_figure(root=True))
+        canvas.draw()
 
     return draw
 
@@ -84,18 +76,30 @@ def _by_hand(scene: Scene, kind: str = "") -> Callable[[], object]:
                 case Text():
                     side = {"start": "left", "middle": "center", "end": "right"}[node.anchor]
                     bold = "bold" if node.weight >= 600 else "normal"
-                    ax.add_artist(Words(node.x, node.y, node.text, color=node.fill, fontsize=node.size * 0.75, ha=side, fontweight=bold, parse_math=False))
+                    ax.add_artist(
+                        Words(
+                            node.x,
+                            node.y,
+                            node.text,
+                            color=node.fill,
+                            fontsize=node.size * 0.75,
+                            ha=side,
+                            fontweight=bold,
+                            parse_math=False,
+                        )
+                    )
                 case _:
                     pass
         if kind:
             figure.savefig(BytesIO(), format=kind)
         else:
-            FigureCanvasAgg(figure).draw()
+            canvas: Any = FigureCanvasAgg(figure)
+            canvas.draw()
 
     return draw
 
 
-def _ink(node: Rect | Circle | Path) -> dict[str, object]:
+def _ink(node: Rect | Circle | Path) -> dict[str, Any]:
     style = (0, [one * 0.75 for one in node.dash]) if node.dash else "-"
     return {
         "facecolor": node.fill or "none",
@@ -107,7 +111,7 @@ def _ink(node: Rect | Circle | Path) -> dict[str, object]:
 
 def _outline(node: Path) -> Outline:
     points: list[tuple[float, float]] = []
-    codes: list[int] = []
+    codes: list[Any] = []
     words = node.d.split()
     places = [at for at, word in enumerate(words) if word.isalpha()] + [len(words)]
     for start, end in pairwise(places):
@@ -118,5 +122,5 @@ def _outline(node: Path) -> Outline:
         code, count = _CODES[words[start]]
         values = [float(one) * node.scale for one in words[start + 1 : end]]
         points += [(node.x + x, node.y + y) for x, y in zip(values[::2], values[1::2], strict=True)]
-        codes += [int(code)] * count
+        codes += [code] * count
     return Outline(points, codes)

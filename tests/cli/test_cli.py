@@ -83,9 +83,17 @@ def test_render_says_which_pages_it_wrote(here: Path) -> None:
     assert not (here / "map.svg").exists()
 
 
-def test_render_all_writes_every_journey(here: Path) -> None:
-    assert run("render", "dealership.yaml", "--all", "-o", "out").exit_code == 0
-    assert (here / "out" / "buy-a-car.svg").exists()
+def test_render_all_writes_the_hand_out_set(here: Path) -> None:
+    assert run("render", "dealership.yaml", "--all", "-o", "out", "--theme", "print").exit_code == 0
+    written = {one.name for one in (here / "out").iterdir()}
+    assert {"buy-a-car-journey-map.svg", "buy-a-car-service-blueprint.svg", "buy-a-car-stakeholder-map.svg", "persona.svg", "kpi.svg"} <= written
+    assert "opportunities.svg" not in written
+    assert "atlas.svg" not in written
+
+
+def test_render_all_with_a_view_writes_that_of_every_journey(here: Path) -> None:
+    assert run("render", "dealership.yaml", "--all", "-o", "out", "--view", "journey-map").exit_code == 0
+    assert [one.name for one in (here / "out").iterdir()] == ["buy-a-car.svg"]
     assert run("render", "dealership.yaml", "--all").exit_code == 2
 
 

@@ -33,7 +33,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "renderers": {"scene"},
     "documents": {"model", "formats", "edit", "rules", "comparison"},
 }
-SEES_ALL = {"pipeline", "plotting", "notebook", "cli", "testing", "__main__"}
+SEES_ALL = {"pipeline", "handout", "plotting", "notebook", "cli", "testing", "__main__"}
 
 # What is imported from outside, and the only places that may do so.
 LIVES_IN: dict[str, set[str]] = {

@@ -124,5 +124,5 @@ def test_the_same_figure_is_the_same_file(ending, tmp_path):
 
 
 def test_another_ending_is_refused(tmp_path):
-    with pytest.raises(RenderError, match="not saved as '.docx'"):
+    with pytest.raises(RenderError, match=r"not saved as '\.docx'"):
         save_figure(figures.Figure(), tmp_path / "a.docx")

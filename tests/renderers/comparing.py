@@ -46,10 +46,11 @@ def _outside(one: np.ndarray, other: np.ndarray) -> np.ndarray:
 
 def _over(one: np.ndarray, pick: np.ufunc, axis: int) -> np.ndarray:
     """Of each dot and both its neighbours along an axis the least or the most."""
-    padded = np.pad(one, [(1, 1) if at == axis else (0, 0) for at in range(3)], mode="edge")
-    size = one.shape[axis]
-    parts = [np.take(padded, range(at, at + size), axis=axis) for at in range(3)]
-    return pick(pick(parts[0], parts[1]), parts[2])
+    out, line = one.copy(), np.moveaxis(one, axis, 0)
+    grown = np.moveaxis(out, axis, 0)
+    pick(grown[1:], line[:-1], out=grown[1:])
+    pick(grown[:-1], line[1:], out=grown[:-1])
+    return out
 
 
 def _inked(one: np.ndarray) -> np.ndarray:

@@ -5,7 +5,7 @@ import pytest
 from journeykit.errors import RenderError
 from journeykit.renderers import Capability, Options, names, renderer
 from journeykit.scene import Scene
-from journeykit.testing import RecordingRenderer, check_renderer, conformance_cases
+from journeykit.testing import RecordingRenderer, check_renderer, conformance_cases, conformance_table
 
 from .fonts import FONT_FILES
 
@@ -22,6 +22,13 @@ def test_the_recording_renderer_conforms():
 def test_names_of_cases_differ():
     found = [case.name for case in conformance_cases()]
     assert len(found) == len(set(found))
+
+
+def test_the_table_has_a_row_for_each_scene_and_a_column_for_each_renderer():
+    table = conformance_table(("svg", "text"))
+    assert table[0] == ("scene", "svg", "text")
+    assert [row[0] for row in table[1:]] == [case.name for case in conformance_cases()]
+    assert {cell for row in table[1:] for cell in row[1:]} == {"drawn"}
 
 
 class _Careless:

@@ -47,7 +47,7 @@ def test_what_is_no_font_is_refused(content, tmp_path):
 
 
 def test_a_file_that_is_not_there_is_named():
-    with pytest.raises(RenderError, match="'no/such.ttf' cannot be read"):
+    with pytest.raises(RenderError, match=r"'no/such\.ttf' cannot be read"):
         FontFile.of(Path("no/such.ttf"))
 
 

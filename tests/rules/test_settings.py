@@ -119,7 +119,7 @@ def test_what_a_file_says_wrong_is_reported() -> None:
     report = check(book(**wrong))
     assert report.profile == "draft"
     assert [one.where for one in report.filter(code="CHK-03")] == [
-        "check", "check.ignore", "check.ignore", "check.severity", "check.parameters.STR-04", "check.parameters", "check.profile",
+        "check", "check.ignore", "check.ignore", "check.severity['COM-01']", "check.parameters['STR-04']", "check.parameters", "check.profile",
     ]  # fmt: skip
 
 

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from difflib import unified_diff
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -130,6 +131,7 @@ class _Check:
     def _report(self, document: "Document", settings: "Configuration") -> "Report":
         """The findings of a document, and in profiles for readers those of its drawn journeys."""
         from journeykit.documents import check as check_document
+        from journeykit.documents import place_of
         from journeykit.rules import Report
 
         select, ignore = _names(self.options["select"]), _names(self.options["ignore"])
@@ -140,7 +142,7 @@ class _Check:
         from journeykit.pipeline import render
 
         drawn = [check_document(render(one), profile=report.profile, **given) for one in document.portfolio.journeys if one.stages]
-        return Report.joined([report, *(one.located(document.locate) for one in drawn)])
+        return Report.joined([report, *(one.located(partial(place_of, document)) for one in drawn)])
 
     def _mended(self, document: "Document", settings: "Configuration", file: str) -> "Document":
         """The document once its safe fixes are applied and written, if that was asked for."""

@@ -16,7 +16,7 @@ from ._saying import book_of, guarded, out, say
 @click.option("-o", "--output", metavar="PATH", default="-", help="Where to; the ending chooses the format; - is standard output.")
 @click.option("--view", metavar="NAME", help="What to show; journey-map by default, --view help lists them.")
 @click.option("--journey", metavar="ID", help="Which journey, where there are several.")
-@click.option("--all", "everything", is_flag=True, help="Every journey, into the folder given with -o.")
+@click.option("--all", "everything", is_flag=True, help="The hand-out set, or every journey in a --view, into the folder given with -o.")
 @click.option("--lanes", metavar="A,B,…", help="Which lanes, in order; see journeykit render --lanes help.")
 @click.option("--layers", metavar="A,B,…", help="Which layers of a blueprint.")
 @click.option("--of", metavar="ID", help="Which persona or touchpoint, for the cards.")
@@ -134,7 +134,7 @@ def _is_of_picture(suffix: str) -> bool:
 
 
 def _render_all(book: Any, output: str, kind: str | None, options: dict[str, Any]) -> None:
-    """Every journey of a portfolio, into a folder."""
+    """The hand-out set into a folder; where a view is named, that of every journey."""
     from journeykit.pipeline import render as draw
 
     if output == "-":
@@ -144,6 +144,9 @@ def _render_all(book: Any, output: str, kind: str | None, options: dict[str, Any
         hint = f"-o {folder.stem}/ --format {_kind(output, None)}"
         raise FileError(Problem("Every journey needs a file of its own, in a folder.", got=repr(output), expected="-o folder/", hint=hint))
     folder.mkdir(parents=True, exist_ok=True)
+    if options["view"] is None and not any(options[one] for one in ("lanes", "layers", "of", "detail")):
+        _hand_out(book, folder, kind, options)
+        return
     if options["view"] == "service-blueprint":
         # The files stand side by side, so a touchpoint can lead to the journey that shows it in detail.
         options.setdefault("sub_journeys", "{id}" + _suffix(kind))
@@ -152,4 +155,14 @@ def _render_all(book: Any, output: str, kind: str | None, options: dict[str, Any
             click.echo(f"\r{number} of {len(book.journeys)}", err=True, nl=False)
         drawn = draw(journey, format=kind, standalone=True, **options)
         for one in drawn.save(folder / f"{journey.id}{drawn.suffix}"):
+            say(f"Written: {one}")
+
+
+def _hand_out(book: Any, folder: Path, kind: str | None, options: dict[str, Any]) -> None:
+    """Every picture that has something to show."""
+    from journeykit.handout import hand_outs
+
+    asked = {name: value for name, value in options.items() if value is not None and name != "view"}
+    for name, drawn in hand_outs(book, format=kind, standalone=True, **asked):
+        for one in drawn.save(folder / f"{name}{drawn.suffix}"):
             say(f"Written: {one}")

@@ -12,7 +12,7 @@ from ._save import dumps, save, write_file
 
 if TYPE_CHECKING:
     from ._baseline import Baseline, baseline_of, read_baseline
-    from ._checking import check
+    from ._checking import check, place_of
     from ._configuration import Configuration, find_configuration, read_configuration
     from ._fixes import FIXABLE, PROPOSED, Fixed, fixed
     from ._merge_text import MergedText, merge_texts
@@ -36,6 +36,7 @@ __all__ = [
     "loads",
     "merge_texts",
     "open_document",
+    "place_of",
     "read_baseline",
     "read_configuration",
     "revised",
@@ -47,7 +48,7 @@ __all__ = [
 
 _LATER = {  # what loads comparison or rules, which reading and saving do not need
     "_baseline": "Baseline baseline_of read_baseline",
-    "_checking": "check",
+    "_checking": "check place_of",
     "_configuration": "Configuration find_configuration read_configuration",
     "_fixes": "FIXABLE PROPOSED Fixed fixed",
     "_merge_text": "MergedText merge_texts",

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from journeykit.arguments import door
+from journeykit.errors import ConversionError
 from journeykit.rules import Report, Rule
 from journeykit.rules import check as check_model
 
 from ._document import Document
 
-__all__ = ["check"]
+__all__ = ["check", "place_of"]
 
 
 @door
@@ -58,4 +60,12 @@ def check(
         what.portfolio if isinstance(what, Document) else what, profile=profile, today=today, select=select, ignore=ignore,
         severity=severity, parameters=parameters, configuration=configuration, rules=rules,
     )  # fmt: skip
-    return report.located(what.locate) if isinstance(what, Document) else report
+    return report.located(partial(place_of, what)) if isinstance(what, Document) else report
+
+
+def place_of(document: Document, where: str) -> str:
+    """`file:line:column` of a model path; empty where it is none: a rule of somebody's own may say what it likes."""
+    try:
+        return document.locate(where)
+    except ConversionError:
+        return ""

@@ -10,7 +10,7 @@ from journeykit.model import Element, Portfolio
 
 from ._entries import label_of
 from ._fault import Fault, FaultsError, Mark, Path, Tree
-from ._parsed import Syntax, parser_of
+from ._parser import Syntax, parser_of
 from ._plan import Plan, plan_of
 
 __all__ = ["Region", "conflict_faults", "conflict_regions"]

@@ -1,18 +1,15 @@
 """One file as plain data."""
 
 import json
-from collections.abc import Callable
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 from attrs import field, frozen
 
 from ._fault import Fault, FaultsError, Tree
-from ._json import parse_json
+from ._parser import Syntax, parser_of
 from ._text import decoded
 
-__all__ = ["SUFFIXES", "Parsed", "Syntax", "TextFile", "parsed", "parser_of", "syntax_of"]
-
-Syntax = Literal["yaml", "json"]
+__all__ = ["SUFFIXES", "Parsed", "Syntax", "TextFile", "parsed", "syntax_of"]
 
 SUFFIXES: Final[dict[str, Syntax]] = {".yaml": "yaml", ".yml": "yaml", ".json": "json"}
 """Which endings of file names mean which syntax."""
@@ -53,15 +50,6 @@ def _is_json(text: str) -> bool:
     except (ValueError, RecursionError):
         return False
     return True
-
-
-def parser_of(syntax: Syntax) -> Callable[[str], tuple[Any, Tree, list[Fault]]]:
-    """What makes plain data of a text."""
-    if syntax == "json":
-        return parse_json
-    from ._yaml import parse_yaml  # noqa: PLC0415  # yaml is loaded only where there is YAML
-
-    return parse_yaml
 
 
 def _refuse_conflicts(text: str, syntax: Syntax) -> None:

@@ -7,6 +7,7 @@ from journeykit.diagram import Point
 from journeykit.scene import Group, Node
 
 from .axis import ABOVE, ABOVE_BARE, BELOW, BELOW_BARE, draw_axis, scale_of
+from .curvehatch import Strokes, draw_hatching, hatched_points, hatching
 from .curvelabels import Field, Label, Wish, set_labels
 from .curvemarks import draw_gaps, draw_marker, reach
 from .curvenames import set_name
@@ -31,9 +32,11 @@ def curve_row(plan: CurvePlan, part: CurvePart, tier: Tier, *, step: float, ink:
 
     def paint(top: float) -> list[Node]:
         shape = shape_of(plan, part, tier, scale, top=top)
-        shown = _Readings(plan=plan, part=part, tier=tier, shape=shape, ink=ink)
+        strokes = hatching(shape) if lane.hatched else []
+        shown = _Readings(plan=plan, part=part, tier=tier, shape=shape, ink=ink, strokes=strokes)
         lines = shape.lines(_colours(ink), ink.palette.changed if shown.single else "")
-        decor = [*shape.areas(ink), *draw_axis(scale, lane.axis, top, tier.right, ink=ink), *lines, *shown.spreads()]
+        hatched = [draw_hatching(shown.strokes, ink.palette.rule2)] if shown.strokes else []
+        decor = [*shape.areas(ink), *hatched, *draw_axis(scale, lane.axis, top, tier.right, ink=ink), *lines, *shown.spreads()]
         items = [*shown.items(sources), *draw_gaps(part.gaps, tier, top + scale.height, ink)]
         return lane_group(lane, label.draw(top, ink), decor, items)
 
@@ -54,6 +57,7 @@ class _Readings(NamedTuple):
     tier: Tier
     shape: CurveShape
     ink: Ink
+    strokes: Strokes
 
     @property
     def single(self) -> bool:
@@ -116,8 +120,9 @@ class _Readings(NamedTuple):
     def _field(self, shown: list[tuple[int, Point, float]]) -> Field:
         """The lane with its curves and markers, and nothing written yet."""
         tier, top, bottom = self.tier, self.shape.top, self.shape.top + self.shape.scale.height
+        samples = [*self.shape.samples(), *hatched_points(self.strokes)]
         field = Field(
-            (GRID_LEFT, top, tier.edges[-1], bottom), self._y(0), self.shape.samples(), self.shape.grounds(), walls=tier.tint() or ()
+            (GRID_LEFT, top, tier.edges[-1], bottom), self._y(0), samples, self.shape.grounds(), walls=tier.tint() or ()
         )
         for _, point, x in shown:
             y, r = self._y(point.value), reach(point)

@@ -25,7 +25,7 @@ _WIDTHS = {
 
 def _width(symbol: str) -> float:
     """How wide a symbol is, px."""
-    if symbol.startswith("node-"):
+    if symbol.startswith(("node-", "stop-")) or symbol == "hatched":
         return 20.0
     if (own := _WIDTHS.get(symbol)) is not None:
         return own
@@ -118,6 +118,15 @@ def _rare(symbol: str, x: float, y: float, ink: Ink) -> list[Node]:
         from .parts.nodeshapes import legend_node  # noqa: PLC0415  # for maps of people alone
 
         return legend_node(symbol, x + 9, y, ink)
+    if symbol == "hatched":
+        from .parts.box import Box  # noqa: PLC0415  # for comparisons alone
+        from .parts.hatching import hatch  # noqa: PLC0415  # for comparisons alone
+
+        return [hatch(Box(x, y - 7, 20, 14), stroke=ink.palette.rule2)]
+    if symbol.startswith("stop-"):
+        from .tracks import draw_sign  # noqa: PLC0415  # for comparisons alone
+
+        return draw_sign(symbol.removeprefix("stop-"), x + 10, y, ink, r=8.5)
     from .blueprint.symbols import blueprint_symbol  # noqa: PLC0415  # for blueprints alone
 
     return blueprint_symbol(symbol, x, y, ink)

@@ -5,7 +5,7 @@ from typing import Any
 
 from attrs import Factory, field, frozen
 
-from journeykit.errors import Problem, nearest, shown
+from journeykit.errors import Problem, nearest, shown, step
 
 from ._finding import SEVERITIES
 from ._rule import Rule
@@ -126,7 +126,7 @@ def _severities(written: Any, known: Known, where: str, problems: list[Problem])
         grade = OFF if value is False else _LETTERS.get(value, value) if isinstance(value, str) else None  # YAML 1.1 reads `off` as false
         if problem is None and grade not in {*SEVERITIES, OFF}:
             expected = "one of " + ", ".join(map(repr, (*SEVERITIES, OFF)))
-            problem = Problem(f"The severity of {key} is none.", f"{where}.{key}", got=shown(value), expected=expected)
+            problem = Problem(f"The severity of {key} is none.", where + step("", str(key)), got=shown(value), expected=expected)
         if problem:
             problems.append(problem)
         else:
@@ -141,8 +141,8 @@ def _parameters(written: Any, known: Known, where: str, problems: list[Problem])
             problems.append(problem)
             continue
         one = known.by_key[key]
-        for name, value in _mapping(held, f"{where}.{key}", problems).items():
-            if problem := _setting_problem(one, name, value, f"{where}.{key}"):
+        for name, value in _mapping(held, where + step("", str(key)), problems).items():
+            if problem := _setting_problem(one, name, value, where + step("", str(key))):
                 problems.append(problem)
             else:
                 found.setdefault(one.code, {})[name] = tuple(value) if isinstance(value, list) else value
@@ -167,7 +167,7 @@ def _setting_problem(one: Rule, name: Any, value: Any, where: str) -> Problem | 
 def _profiles(written: Any, known: Known, where: str, problems: list[Problem]) -> dict[str, Layer]:
     found: dict[str, Layer] = {}
     for name, held in _mapping(written, where, problems).items():
-        layer = read_layer(held, known, f"{where}.{name}", own=True)
+        layer = read_layer(held, known, where + step("", str(name)), own=True)
         problems += layer.problems
         found[str(name)] = layer
     return found

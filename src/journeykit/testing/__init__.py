@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ._conformance import ConformanceCase, check_renderer, conformance_cases
+    from ._conformance import ConformanceCase, check_renderer, conformance_cases, conformance_table
     from ._measuring import SquareMeasurer
     from ._phrases import titles
     from ._portfolios import activities, emotions, journeys, personas, portfolios, stages, touchpoints
@@ -21,6 +21,7 @@ __all__ = [
     "activities",
     "check_renderer",
     "conformance_cases",
+    "conformance_table",
     "emotions",
     "journeys",
     "nodes",
@@ -40,6 +41,7 @@ _HOMES = {
     "activities": "_portfolios",
     "check_renderer": "_conformance",
     "conformance_cases": "_conformance",
+    "conformance_table": "_conformance",
     "emotions": "_portfolios",
     "journeys": "_portfolios",
     "nodes": "_scenes",

@@ -9,8 +9,9 @@ from zlib import decompress
 
 from attrs import evolve, field, frozen
 
-from journeykit.errors import JourneykitError, RenderError
-from journeykit.renderers import Capability, Fonts, Options, Renderer
+from journeykit.errors import JourneykitError, MissingExtraError, RenderError
+from journeykit.renderers import Capability, Fonts, Options, Renderer, names
+from journeykit.renderers import renderer as renderer_named
 from journeykit.scene import Circle, Group, Node, Page, Path, Rect, Scene, Tail, Text, walk
 
 _INK = "#1A1A1A"
@@ -333,3 +334,32 @@ def _filled(text: str) -> Scene:
     )
     page = Page(width=10, height=10, background="#FFFFFF", nodes=(Group(children=(inner, inner), role="list", label=text),), label=text)
     return Scene(title=text, pages=(page,), description=text, lang="en", font_family=text, source=text, table=((text, text), (text,)))
+
+
+def conformance_table(wanted: Sequence[str] = ()) -> tuple[tuple[str, ...], ...]:
+    """Which renderer draws which scene of the suite: a header row, then one for each scene.
+
+    Args:
+        wanted: names of renderers; by default all that are registered and installed.
+
+    Returns:
+        `drawn`, `-` where the letters of a scene are in no font here and the renderer says so, or `FAULT`.
+    """
+    tried = [one for name in wanted or names() if (one := _installed(name)) is not None]
+    rows = [tuple(_verdict(one, case) for one in tried) for case in conformance_cases()]
+    heads = tuple(one.name for one in tried)
+    return (("scene", *heads), *((case.name, *row) for case, row in zip(conformance_cases(), rows, strict=True)))
+
+
+def _installed(name: str) -> Renderer | None:
+    try:
+        return renderer_named(name)
+    except (MissingExtraError, RenderError):
+        return None
+
+
+def _verdict(renderer: Renderer, case: ConformanceCase) -> str:
+    try:
+        return "FAULT" if list(_drawn(renderer, case)) else "drawn"
+    except JourneykitError as error:
+        return "-" if is_letters_refused(renderer, case, error) else "FAULT"

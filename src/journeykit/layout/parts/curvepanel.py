@@ -1,6 +1,6 @@
 """One curve in its panel: its name, the curve with its gaps, and its peak, trough and end in words."""
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from attrs import evolve
 
@@ -33,6 +33,9 @@ _SAMPLE = 4.0
 _LABEL = 70.0
 _TITLE_LINES = 3
 _DETAIL_LINES = 4
+_DOT = 1.5
+
+_Size = Literal["whole", "small", "dot", "none"]
 
 
 class _Head(NamedTuple):
@@ -148,6 +151,7 @@ class _Drawn:
         count = held.panel.count
         lefts = [x + at * held.pitch for at in range(count)]
         self._runs = runs_of(Series(points=held.panel.points), [held.pitch] * count, lefts)
+        self._alone = {run.points[0].column for run in self._runs if len(run.points) == 1}
         self._shape = self._shaped()
 
     def _shaped(self) -> CurveShape:
@@ -193,10 +197,9 @@ class _Drawn:
     def items(self, sources: Sources) -> list[Node]:
         """One entry a reading, then one a gap."""
         labels = self._labels()
-        alone = {run.points[0].column for run in self._runs if len(run.points) == 1}
         out: list[Node] = []
         for point in self._panel.points:
-            nodes = self._marker(point, alone=point.column in alone)
+            nodes = self._marker(point)
             if label := labels.get((point.column, point.offset)):
                 nodes += label.draw(self._ink)
             full = said(self._name(point.column), None, f"{point.when} {point.text}".strip())
@@ -206,14 +209,38 @@ class _Drawn:
     def _name(self, column: int) -> str:
         return f"{column + 1} {self._panel.names[column]}" if column < len(self._panel.names) else str(column + 1)
 
-    def _marker(self, point: Point, *, alone: bool) -> list[Node]:
-        x, y = self._x(point), self._y(point.value)
+    def _marker(self, point: Point) -> list[Node]:
+        x, y, ink = self._x(point), self._y(point.value), self._ink
+        match self._size(point):
+            case "whole":
+                return draw_marker(point, x, y, "", ink=ink)
+            case "small":
+                return draw_marker(evolve(point, offset=1), x, y, "", ink=ink)
+            case "dot":
+                colour = ink.palette.rule2 if point.basis == "assumed" else ink.valence(point.value)
+                return [Circle(cx=x, cy=y, r=_DOT, fill=colour)]
+            case _:
+                return []
+
+    def _size(self, point: Point) -> _Size:
+        """How a reading is marked: what is named always, the others as far as there is room; one without neighbours never goes unseen."""
         if self._pitch >= _MARKED or self._is_named(point):
-            return draw_marker(point, x, y, "", ink=self._ink)
+            return "whole"
         if self._pitch < _LINED:
-            colour = self._ink.palette.rule2 if point.basis == "assumed" else self._ink.valence(point.value)
-            return [Circle(cx=x, cy=y, r=1.5, fill=colour)]
-        return draw_marker(evolve(point, offset=1), x, y, "", ink=self._ink) if alone or point.offset else []
+            return "dot"
+        return "small" if point.offset or point.column in self._alone else "none"
+
+    def _reach(self, point: Point) -> float:
+        """From the middle of the marker of a reading to its edge, px."""
+        match self._size(point):
+            case "whole":
+                return reach(point)
+            case "small":
+                return 3.6
+            case "dot":
+                return _DOT
+            case _:
+                return 0.0
 
     def _is_named(self, point: Point) -> bool:
         return any(one.column == point.column for one in self._panel.callouts) and (point.extreme or point.weight > 0)
@@ -229,8 +256,8 @@ class _Drawn:
         for at in self._panel.starts:
             field.add_marker((left + at * self._pitch - 1, self._y(-2) + 18, left + at * self._pitch + 1, self._y(-2) + 31), None)
         for point in self._panel.points:
-            if self._pitch >= _MARKED or self._is_named(point):
-                x, y, r = self._x(point), self._y(point.value), reach(point)
+            if r := self._reach(point):
+                x, y = self._x(point), self._y(point.value)
                 field.add_marker((x - r, y - r, x + r, y + r), point)
         near = _neighbours(self._runs)
         wishes = []

@@ -82,14 +82,20 @@ def _head(profile: Profile, ink: Ink) -> _Part:
         nodes += ink.lines(MARGIN, top + last + 24, detail.lines, face=_DETAIL) if detail else []
         cut = name.cut or (detail is not None and detail.cut)
         whole = said("", None, profile.name, profile.detail)
-        return [Group(children=tuple(nodes), tip=whole if cut else profile.sign_tip)]
+        sign = profile.sign if profile.sign != _short_sign(profile, ink) else ""
+        tip = "; ".join(text for text in (whole if cut else "", sign, profile.sign_tip) if text)
+        return [Group(children=tuple(nodes), tip=tip)]
 
     return _Part(height, paint)
 
 
+def _short_sign(profile: Profile, ink: Ink) -> str:
+    return ink.shorten(profile.sign, 2 * _RING - 16, _SIGN)
+
+
 def _sign(profile: Profile, top: float, ink: Ink) -> list[Node]:
     x, y = MARGIN + _RING, top + _RING + 6
-    text = ink.shorten(profile.sign, 2 * _RING - 16, _SIGN)
+    text = _short_sign(profile, ink)
     palette = ink.palette
     rings: list[Node] = [Circle(cx=x, cy=y, r=_RING, fill=palette.paper, stroke=palette.ink, stroke_width=2)]
     if profile.heavy:

@@ -1,0 +1,100 @@
+"""The words of comparisons, one table a language."""
+
+from attrs import frozen
+
+from journeykit.model import FrozenMap
+
+Plural = tuple[str, str]
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class ComparisonWords:
+    """What pictures of comparisons say beside what a map says. As in `Words`, nothing has a default; fields that end in `_n` are pairs."""
+
+    comparison: str
+    lenses: FrozenMap[str, str]
+    intended: str
+    against: str
+    before: str
+    after: str
+    states: FrozenMap[str, str]
+    planned: str
+    actual: str
+    run: str
+    version: str
+    matters_most: str
+    nothing: str
+    no_columns: str
+
+    # What became of a touchpoint
+    added: str
+    removed: str
+    changed: str
+    moved_to: str
+    moved_from: str
+    now_in: str
+    split: str
+    part_of: str
+    merged_into: str
+    merged: str
+    unresolved: str
+    same_left_out_n: Plural
+
+    # Curves
+    feels: str
+    feels_note: str
+    gap: str
+    overlaid: str
+
+    # The table of changes
+    changes: str
+    status: str
+    different: str
+    made_by: str
+    no_action: str
+    statuses: FrozenMap[str, str]
+    classes: FrozenMap[str, str]
+    more_n: Plural
+    not_matched: str
+    may_be: str
+
+    # Two views of one journey
+    gaps_title: str
+    gaps_note: str
+    gap_head: str
+    no_gaps: str
+    no_view: str
+    within_margin: str
+    customers: str
+    employees: str
+
+    # Plan and run
+    deviations: FrozenMap[str, str]
+    as_planned: str
+    fitness: str
+    in_order_after: str
+
+    # Personas by touchpoints
+    matrix: str
+    matrix_note: str
+    difference: str
+    not_there: str
+
+    symbols: FrozenMap[str, str]
+
+
+def comparison_words_for(lang: str) -> ComparisonWords:
+    """The words in the language of a table of `Words`."""
+    match lang:
+        case "ar":
+            from .comparison_words_arabic import COMPARISON_ARABIC  # noqa: PLC0415  # a table is made when its language is asked for
+
+            return COMPARISON_ARABIC
+        case "de":
+            from .comparison_words_german import COMPARISON_GERMAN  # noqa: PLC0415  # a table is made when its language is asked for
+
+            return COMPARISON_GERMAN
+        case _:
+            from .comparison_words_english import COMPARISON_ENGLISH  # noqa: PLC0415  # a table is made when its language is asked for
+
+            return COMPARISON_ENGLISH
