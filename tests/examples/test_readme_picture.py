@@ -47,7 +47,10 @@ def test_the_output_is_what_the_examples_print(pytestconfig: pytest.Config, tmp_
 def test_each_example_of_the_readme_has_its_output() -> None:
     page = README.read_text(encoding="utf-8")
     assert [name for name, _ in FILE.findall(page)] == ["buy.py", "buy.yaml", "broken.yaml"]
-    assert [command for command, text in OUTPUT.findall(page) if text.strip()] == ["python buy.py", "journeykit show broken.yaml"]
+    assert [command for command, text in OUTPUT.findall(page) if text.strip()] == [
+        "python buy.py", "journeykit show broken.yaml", "journeykit check buy.yaml",
+        "journeykit report buy.yaml --measure peak_end --measure pain_ranking",
+    ]  # fmt: skip
 
 
 def test_the_file_of_the_readme_can_be_drawn() -> None:
