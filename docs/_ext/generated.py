@@ -22,7 +22,7 @@ from journeykit.model import Checked, about_field
 from journeykit.renderers import names, renderer
 from journeykit.rules import Rule, catalogue
 from journeykit.themes import THEME_NAMES
-from journeykit.views import DEFAULT_LANES, LANE_NAMES, VIEW_NAMES, words_for
+from journeykit.views import DEFAULT_LANES, LANE_NAMES, VIEW_NAMES, subject_of, view, words_for
 from journeykit.views.lanes import CATALOGUE  # the functions behind the names: what each says of itself
 
 _WRITTEN = re.compile(r"((?:journeykit \w+ )?(?<!\w)-{1,2}[a-z]\w*)")
@@ -267,6 +267,22 @@ def _rules_of(group: str) -> str:
     return "\n\n".join(_rule(one) for one in catalogue() if one.group == group)
 
 
+# ------------------------------------------------------------------------------------------------------------------ views
+_SHOWS = {"journey": "a journey", "book": "a journey or a portfolio", "comparison": "a comparison"}
+
+
+def views() -> str:
+    """Every view: what it shows, its options, and the example drawn in it."""
+    parts = []
+    for name in VIEW_NAMES:
+        drawn = view(name)
+        subject = subject_of(name, drawn)
+        parts.append(f"## {name}\n\nShows {_SHOWS[subject]}.\n\n```text\n{inspect.getdoc(drawn)}\n```\n")
+        if subject != "comparison":
+            parts.append(f"```{{map}} dealership.yaml\n:view: {name}\n```\n")
+    return "\n".join(parts)
+
+
 GENERATED: dict[str, Callable[[], str]] = {
     "rules": _overview,
     **{f"rules_{group.lower()}": partial(_rules_of, group) for group in GROUPS},
@@ -278,6 +294,7 @@ GENERATED: dict[str, Callable[[], str]] = {
     "file_format": file_format,
     "lanes": lanes,
     "measures": measures,
+    "views": views,
 }
 
 

@@ -15,3 +15,7 @@ class Shown:
         notebook = import_module("journeykit.notebook")  # by name: what shows itself does not know who draws it
         bundle: dict[str, str] = notebook.mimebundle(self, include=include, exclude=exclude)
         return bundle
+
+    def _repr_html_(self) -> str:
+        """For those who ask for HTML alone, as galleries of examples do."""
+        return self._repr_mimebundle_(include=("text/html",))["text/html"]

@@ -13,6 +13,8 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
+from journeykit.record import Record
+
 __all__ = [
     "ArgumentError",
     "ConversionError",
@@ -78,8 +80,8 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     return by_folded[found[0]] if found else None
 
 
-@frozen
-class Problem:
+@frozen(eq=False, repr=False)
+class Problem(Record):
     """One thing that is wrong.
 
     Attributes:

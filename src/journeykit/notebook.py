@@ -1,77 +1,224 @@
-"""How journeys show themselves in Jupyter, nbconvert and galleries: inline SVG in HTML, with plain text beside it."""
+"""How values show themselves in Jupyter, nbconvert and galleries: inline SVG or a table in HTML, with plain text beside it.
 
-from collections.abc import Collection
-from hashlib import sha256
+No element of what is shown has an id: a notebook may show the same map ten times, and an id may occur once.
+"""
+
+import re
+from base64 import b64encode
+from collections.abc import Collection, Iterator, Sequence
 from html import escape
-from typing import Any
+from math import floor
+from typing import TYPE_CHECKING, Any
 
-from journeykit.model import Journey, Portfolio
-from journeykit.pipeline import render
+from attrs import evolve
+
+from journeykit.layout.space import GRID_LEFT
+from journeykit.model import Journey, Persona, Portfolio
+from journeykit.pipeline import Rendering, render
+from journeykit.renderers import Options, renderer
+from journeykit.scene import Group, Node, Page, Rect, Scene, bounds
+
+if TYPE_CHECKING:
+    from journeykit.comparison import Comparison
+    from journeykit.measure import MeasureReport, Result, Results
+    from journeykit.rules import Report
 
 __all__ = ["mimebundle"]
 
+_UNSEEN = "position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)"
+_WINDOW = re.compile(r'width="[^"]*" height="[^"]*" viewBox="[^"]*"')
+_ABOVE = 12  # px of the tint of a stage above its word
+_HIGHEST = "32em"  # of a table, before it scrolls
+
 
 def mimebundle(value: Any, *, include: Collection[str] | None = None, exclude: Collection[str] | None = None) -> dict[str, str]:
-    """What a notebook is given: `text/html` with the picture, and `text/plain`.
+    """What a notebook is given: `text/html` with the picture or table, `text/plain`, and `image/png` of what was rendered as PNG.
 
     Args:
-        value: a journey, a portfolio, a comparison, or the report of a check.
+        value: a journey, portfolio, persona, rendering, comparison, report of a check, measure or report of measures.
         include: media types wanted, as IPython passes them; none means all.
         exclude: media types not wanted.
     """
-    if isinstance(value, Journey):
-        bundle = _of_journey(value)
-    elif isinstance(value, Portfolio):
-        bundle = _of_portfolio(value)
-    else:
-        bundle = _of_comparison(value) if hasattr(value, "headlines") else _of_report(value)
+    bundle = _bundle(value)
     return {kind: text for kind, text in bundle.items() if (not include or kind in include) and not (exclude and kind in exclude)}
 
 
-def _of_journey(journey: Journey) -> dict[str, str]:
-    drawn = render(journey)
-    return {"text/html": _figure(drawn.svg, drawn.alt), "text/plain": drawn.text}
+def _bundle(value: Any) -> dict[str, str]:
+    match value:
+        case Rendering():
+            return _of_rendering(value)
+        case Journey() | Persona():
+            return _of_rendering(render(value))
+        case Portfolio():
+            return _of_portfolio(value)
+        case _:
+            return _of_findings(value)
+
+
+def _of_findings(value: Any) -> dict[str, str]:
+    """What is no picture. Its rooms are loaded by now, or the value would not be there."""
+    from journeykit.comparison import Comparison  # noqa: PLC0415  # most cells show a map
+    from journeykit.measure import MeasureReport, Result, Results  # noqa: PLC0415  # the same
+    from journeykit.rules import Report  # noqa: PLC0415  # the same
+
+    match value:
+        case Comparison():
+            return _of_comparison(value)
+        case Report():
+            return _of_check(value)
+        case Result() | Results():
+            return _of_result(value)
+        case MeasureReport():
+            return _of_measures(value)
+        case _:
+            return {"text/plain": repr(value)}
+
+
+def _of_rendering(drawn: Rendering) -> dict[str, str]:
+    shown = {"text/html": "".join(_figures(drawn)), "text/plain": drawn.text.rstrip("\n")}
+    if drawn.media_type == "image/png" and len(drawn.pages) == 1:
+        shown["image/png"] = b64encode(drawn.data).decode("ascii")
+    return shown
 
 
 def _of_portfolio(book: Portfolio) -> dict[str, str]:
+    """The map of the only journey; else where the journeys lie in the life of a customer, and their names."""
     if len(book.journeys) == 1:
-        return _of_journey(book.journeys[0])
+        return _of_rendering(render(book.journeys[0]))
     title = book.title or "Portfolio"
-    plain = "\n".join([title, *(f"- {one.title} ({one.id}): {len(one.touchpoints)} touchpoints" for one in book.journeys)])
-    rows = "".join(
-        f"<li>{escape(one.title)} <code>{escape(one.id)}</code>: {len(one.touchpoints)} touchpoints</li>" for one in book.journeys
-    )
-    return {"text/html": f"<p><strong>{escape(title)}</strong></p><ul>{rows}</ul>", "text/plain": plain}
+    names = [(one.title, one.id, _count(len(one.touchpoints), "touchpoint")) for one in book.journeys]
+    plain = "\n".join([title, *(f"- {name} ({key}): {count}" for name, key, count in names)] if names else [title, "No journeys."])
+    listed = "".join(f"<li>{escape(name)} <code>{escape(key)}</code>: {count}</li>" for name, key, count in names)
+    listed = f"<ul>{listed}</ul>" if names else "<p>No journeys.</p>"
+    atlas = "".join(_figures(render(book, view="atlas"))) if names else ""
+    return {"text/html": f"<p><strong>{escape(title)}</strong></p>{listed}{atlas}", "text/plain": plain}
 
 
-def _of_comparison(comparison: Any) -> dict[str, str]:
+def _of_comparison(comparison: "Comparison") -> dict[str, str]:
     """The headlines of a comparison, and the table of what differs."""
-    sentences, (head, *rows) = comparison.headlines(), comparison.to_table()
-    plain = "\n".join([*sentences, *(f"- {what} {before or after}: {status}" for what, status, before, after, *_ in rows)])
-    body = "".join(f"<tr>{''.join(f'<td>{escape(one)}</td>' for one in row)}</tr>" for row in rows)
-    table = f"<table><thead><tr>{''.join(f'<th>{one}</th>' for one in head)}</tr></thead><tbody>{body}</tbody></table>" if rows else ""
-    return {"text/html": f"<ul>{''.join(f'<li>{escape(one)}</li>' for one in sentences)}</ul>{table}", "text/plain": plain}
+    sentences, table = comparison.headlines(), comparison.to_table()
+    plain = "\n".join([*sentences, *(f"- {what} {before or after}: {status}" for what, status, before, after, *_ in table[1:])])
+    told = f"<ul>{''.join(f'<li>{escape(one)}</li>' for one in sentences)}</ul>"
+    return {"text/html": told + _table("What differs", table), "text/plain": plain}
 
 
-def _of_report(report: Any) -> dict[str, str]:
+def _of_check(report: "Report") -> dict[str, str]:
     """The findings of a check as a table: severity, rule, what was found, where, and what to do."""
     from journeykit.rules import grouped  # noqa: PLC0415  # only whoever shows a report needs rules
 
-    rows = "".join(
-        f"<tr><td>{escape(one.severity)}</td><td><code>{escape(one.code)}</code> {escape(one.name)}</td><td>{escape(one.message)}</td>"
-        f"<td>{escape(one.place or one.where)}</td><td>{escape(one.fix)}</td></tr>"
-        for one in report
-    )
-    head = "".join(f"<th>{name}</th>" for name in ("Severity", "Rule", "Finding", "Where", "What to do"))
+    rows = [(one.severity, f"{one.code} {one.name}", one.message, one.place or one.where, one.fix) for one in report]
     plain = grouped(report).rstrip("\n")
-    table = f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>" if rows else ""
+    table = _table("Findings", [("Severity", "Rule", "Finding", "Where", "What to do"), *rows])
     return {"text/html": f"{table}<p>{escape(plain.rpartition(chr(10))[2])}</p>", "text/plain": plain}
 
 
-def _figure(svg: str, alt: str) -> str:
-    """A figure that scrolls sideways; its caption is for those who do not see the picture."""
-    name = "journey-" + sha256(svg.encode()).hexdigest()[:8]
-    return (
-        f'<figure style="margin:0;overflow-x:auto" tabindex="0" role="region" aria-labelledby="{name}">{svg}'
-        f'<figcaption id="{name}" style="position:absolute;left:-10000px">{escape(alt)}</figcaption></figure>'
-    )
+def _of_result(result: "Result[Any] | Results[Any]") -> dict[str, str]:
+    """The sentence of a measure, the table behind it, on what it rests, and what is missing."""
+    table, remarks = result.to_table(), _remarks(result)
+    plain = "\n".join([result.sentence, *(["", *_aligned(table)] if table[1:] else []), *(["", *remarks] if remarks else [])])
+    return {"text/html": _measured(result, table), "text/plain": plain}
+
+
+def _of_measures(report: "MeasureReport") -> dict[str, str]:
+    """All measures, chapter by chapter."""
+    parts, chapter = [f"<p><strong>{escape(report.title)}</strong></p>"], ""
+    for one in report.sections:
+        if one.chapter != chapter:
+            chapter = one.chapter
+            parts.append(f"<p><strong>{escape(chapter)}</strong></p>")
+        parts.append(_measured(one.result, one.result.to_table()))
+    return {"text/html": "".join(parts), "text/plain": report.to_text().rstrip("\n")}
+
+
+def _measured(result: "Result[Any] | Results[Any]", table: Sequence[Sequence[str]]) -> str:
+    told = "".join(f"<p>{escape(line)}</p>" for line in result.sentence.splitlines())
+    remarks = "".join(f"<li>{escape(one)}</li>" for one in _remarks(result))
+    return told + _table("Behind it", table) + (f"<ul>{remarks}</ul>" if remarks else "")
+
+
+def _remarks(result: "Result[Any] | Results[Any]") -> list[str]:
+    basis = [f"Rests on what is {', '.join(result.basis)}."] if result.basis else []
+    return [*basis, *result.notes, *dict.fromkeys(f"Missing at {one.where}: {one.what}" for one in result.missing)]
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _aligned(table: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Rows as lines, their cells under each other."""
+    widths = [max(len(row[at]) for row in table) for at in range(len(table[0]))]
+    for row in table:
+        yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+
+
+def _table(name: str, table: Sequence[Sequence[str]]) -> str:
+    """A table that scrolls in its own frame, which the keyboard reaches; nothing where there are no rows."""
+    if not table[1:]:
+        return ""
+    head = "".join(f'<th scope="col">{escape(one)}</th>' for one in table[0])
+    body = "".join(f"<tr>{''.join(f'<td>{escape(one)}</td>' for one in row)}</tr>" for row in table[1:])
+    frame = f'<div role="group" tabindex="0" aria-label="{name}" style="overflow:auto;max-height:{_HIGHEST}">'
+    return f"{frame}<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+
+
+def _figures(drawn: Rendering) -> Iterator[str]:
+    """A frame a page, which scrolls sideways in its own frame; the labels of lanes stay in sight."""
+    title, turned = drawn.diagram.title, ' dir="rtl"' if drawn.diagram.rtl else ""
+    told = f'<p style="{_UNSEEN}">{escape(drawn.describe())}</p>'
+    for at, page in enumerate(drawn.scene.pages):
+        name = escape(f"{title} ({page.label})" if page.label else title)
+        labels = _labels(drawn, page) if (drawn.diagram.lanes or drawn.diagram.blueprint) and page.paper is None else ""
+        svg = _svg(drawn.scene, page, name)
+        yield (
+            f'<div role="group" tabindex="0" aria-label="{name}"{turned} style="overflow-x:auto;position:relative">'
+            f"{told if not at else ''}"
+            f'<div style="position:relative;width:max-content">{labels}{svg}</div></div>'
+        )
+
+
+def _svg(scene: Scene, page: Page, name: str = "") -> str:
+    """One page without ids; named, or hidden from those who hear it."""
+    alone = evolve(scene, title="", description="", pages=(evolve(page, label="", nodes=tuple(map(_nameless, page.nodes))),))
+    markup = renderer("svg").render(alone, Options())[0].decode("utf-8")
+    spoken = f'aria-label="{name}"' if name else 'aria-hidden="true"'
+    role = f'role="group" {spoken}' if name else spoken
+    return markup.replace('role="group"', f'{role} style="display:block;max-width:none"', 1)
+
+
+def _nameless(node: Node) -> Node:
+    """A node without the sources from which ids are made."""
+    if not isinstance(node, Group):
+        return node
+    return evolve(node, source="", children=tuple(map(_nameless, node.children)))
+
+
+def _labels(drawn: Rendering, page: Page) -> str:
+    """The labels of the lanes once more, over the picture: they stay at the side while the picture moves under them."""
+    rtl, blueprint = drawn.diagram.rtl, drawn.diagram.blueprint is not None
+    width = _before_cards(page, rtl=rtl) if blueprint else GRID_LEFT
+    left = page.width - width if rtl else 0.0
+    roles = (None, "group") if blueprint else (None,)
+    held = [one for group in page.nodes[1:] if isinstance(group, Group) and group.role in roles for one in group.children]
+    boxed = [(one, box) for one in held if (box := bounds(one)) is not None]
+    kept = [(one, box) for one, box in boxed if box.left < left + width and box.right > left]
+    if not kept:
+        return ""
+    top = float(floor(min(box.top for _, box in kept))) - _ABOVE  # whole px, or its lines would be blurred
+    side = "right" if rtl else "left"
+    height = page.height - top
+    ground = Rect(x=left, y=top, width=width, height=height, fill=page.background)
+    over = evolve(page, nodes=(Group(children=(ground, *(one for one, _ in kept))),))
+    place = f'width="{width:g}" height="{height:g}" viewBox="{left:g} {top:g} {width:g} {height:g}"'
+    svg = _WINDOW.sub(place, _svg(drawn.scene, over), count=1)
+    frame = f"position:sticky;{side}:0;top:0;width:{width:g}px;height:0;z-index:1;pointer-events:none"
+    return f'<div style="{frame}"><div style="position:absolute;top:{top:g}px">{svg}</div></div>'
+
+
+def _before_cards(page: Page, *, rtl: bool) -> float:
+    """How far the stages of a blueprint stand from the side, px: the names of those who act take more room than a label."""
+    lists = (one for one in page.nodes if isinstance(one, Group) and one.role == "list")
+    first = next((box for one in lists if (box := bounds(one)) is not None), None)
+    if first is None:
+        return GRID_LEFT
+    return page.width - first.right if rtl else first.left

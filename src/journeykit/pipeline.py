@@ -14,6 +14,7 @@ from attrs import field, fields, frozen
 from journeykit.arguments import check_arguments, door
 from journeykit.collector import uncollected
 from journeykit.diagram import Diagram
+from journeykit.display import Shown
 from journeykit.documents import write_file
 from journeykit.errors import ModelError, Problem, RenderError, UnknownNameError, shown
 from journeykit.layout import arrange
@@ -35,7 +36,7 @@ __all__ = ["Rendering", "diagram_of", "journey_of", "render", "scene_of"]
 
 
 @frozen(kw_only=True, slots=False)
-class Rendering:
+class Rendering(Shown):
     """A picture that knows its bytes, its text equivalent and how to save itself.
 
     Attributes:

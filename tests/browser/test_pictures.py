@@ -6,6 +6,8 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 import journeykit as jk
 from journeykit.examples import EXAMPLES, TEMPLATES, example, template
 from journeykit.testing import portfolios
+from journeykit.views import VIEW_NAMES, subject_of
+from journeykit.views import view as view_named
 from tests.browser import Report, measure, missing
 from tests.layout.blueprint.generated import journey
 
@@ -72,3 +74,27 @@ def test_generated_portfolios() -> None:
     books = generated()
     svgs = {f"{number}: {book.title}": jk.render(book.journeys[0], prefix=f"g{number}-").svg for number, book in enumerate(books)}
     assert not wrong(dict(zip(svgs, measure(list(svgs.values())), strict=True)))
+
+
+OTHER_VIEWS = [one for one in VIEW_NAMES if one not in {"journey-map", "service-blueprint", "comparison"}]
+
+
+@pytest.mark.parametrize("view", OTHER_VIEWS)
+def test_every_other_view_of_the_examples_and_of_generated_portfolios(view: str) -> None:
+    svgs: dict[str, str] = {}
+    for name in EXAMPLES:
+        book = jk.loads(example(name))
+        for theme in ("default", "dark"):
+            svgs[f"{name} {theme}"] = jk.render(
+                book, journey=_first(view, book), view=view, theme=theme, prefix=f"{name.replace('_', '-')}-{theme}-"
+            ).svg
+        drawn = jk.render(book, journey=_first(view, book), view=view, paper="a4")
+        svgs |= {f"{name} a4 {number}": page.decode() for number, page in enumerate(drawn.pages)}
+    for number, book in enumerate(generated()[:40]):
+        svgs[f"generated {number}"] = jk.render(book, journey=_first(view, book), view=view, prefix=f"g{number}-").svg
+    assert not wrong(dict(zip(svgs, measure(list(svgs.values())), strict=True)))
+
+
+def _first(view: str, book: jk.Portfolio) -> int | None:
+    """A journey for the views that show one."""
+    return 0 if subject_of(view, view_named(view)) == "journey" and book.journeys else None

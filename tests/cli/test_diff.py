@@ -12,9 +12,7 @@ import journeykit as jk
 from journeykit.cli import cli
 from journeykit.cli._revisions import revision_of
 from journeykit.examples import example
-from journeykit.views import VIEW_NAMES
 
-drawn = pytest.mark.skipif("comparison" not in VIEW_NAMES, reason="no view draws comparisons")
 HOSTILE = "journeykit: 1\njourney: {title: 'A', id: j, stages: [{title: S, touchpoints: [{title: '<script>x</script> | `b`'}]}]}\n"
 
 
@@ -122,7 +120,6 @@ def test_json_is_data(here: Path) -> None:
     assert (same["differs"], same["rows"], same["headlines"]) == (False, [], ["Nothing differs."])
 
 
-@drawn
 def test_no_word_becomes_markup(here: Path) -> None:
     text = run("a.yaml", "hostile.yaml", "--format", "markdown").stdout
     assert text.startswith("# a.yaml → hostile.yaml\n")
@@ -134,7 +131,6 @@ def test_no_word_becomes_markup(here: Path) -> None:
     assert "&lt;script&gt;" in page.stdout
 
 
-@drawn
 def test_a_page_needs_nothing_else(here: Path) -> None:
     page = run("hotel.yaml", "hotel_capehouse.yaml", "--format", "html").stdout
     assert page.startswith('<!DOCTYPE html>\n<html lang="en">')
@@ -144,7 +140,6 @@ def test_a_page_needs_nothing_else(here: Path) -> None:
     assert "<svg" not in run("hotel.yaml", "hotel.yaml", "--format", "html").stdout
 
 
-@drawn
 def test_a_picture(here: Path) -> None:
     result = run("a.yaml", "b.yaml", "--format", "svg")
     assert result.exit_code == 1

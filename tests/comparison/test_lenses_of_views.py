@@ -9,6 +9,7 @@ from hypothesis import given, settings
 
 from journeykit.comparison import (
     LENSES,
+    Personas,
     Run,
     Step,
     answers,
@@ -262,3 +263,15 @@ def test_every_lens_has_an_answer_or_a_reason(before: Journey, after: Journey) -
 def test_no_lens_ever_fails_on_portfolios(before: Portfolio, after: Portfolio) -> None:
     for lens in LENSES:
         assert compare(before, after, lens=lens).headlines()
+
+
+def test_channels_are_counted_most_used_first() -> None:
+    one = journey(
+        Touchpoint("A", channel="shop"),
+        Touchpoint("B", channels=["web", "app"]),
+        Touchpoint("C", channel="web"),
+        Touchpoint("D", channel="web"),
+    )
+    seen = compare(one, journey(Touchpoint("A")), lens="personas").seen
+    assert isinstance(seen, Personas)
+    assert (seen.channels_first, seen.channels_second) == ((("web", 3), ("app", 1), ("shop", 1)), ())

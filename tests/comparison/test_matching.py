@@ -228,3 +228,23 @@ def test_inner_elements_are_the_same_by_their_ids() -> None:
             ("one", "one", "id"),
             ("two", "two", "id"),
         }
+
+
+def test_each_target_of_a_mapping_must_be_there() -> None:
+    before, after = journey(Touchpoint("A", id="a")), journey(Touchpoint("B", id="b"), Touchpoint("C", id="c"))
+    with pytest.raises(ConversionError, match="from 'a' to 'nowhere' joins nothing"):
+        compare(before, after, mapping={"a": ("b", "nowhere")})
+    assert compare(before, after, mapping={"a": ("b", "c")}).counts()["split"] == 1
+
+
+def test_a_matched_neighbour_on_either_side_speaks_for_a_pair() -> None:
+    for at in (0, 1):
+        sides = [[Touchpoint("Known", id="k")], [Touchpoint("Known", id="k")]]
+        sides[0].insert(at, Touchpoint("Waits for the van", id="w"))
+        sides[1].insert(at, Touchpoint("Waits till Tuesday for mail", id="m"))
+        scores = [
+            pair.score
+            for pair in compare(journey(*sides[0]), journey(*sides[1]), likeness=Likeness(accept=0.3)).pairs
+            if pair.method == "similarity"
+        ]
+        assert scores == [pytest.approx((0.6 * 4 / 9 + 0.2) / 0.8 + 0.1)]

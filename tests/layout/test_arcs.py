@@ -5,10 +5,10 @@ from re import findall
 from attrs import evolve
 
 from journeykit.diagram import Arc
-from journeykit.scene import Path, Text, walk
+from journeykit.scene import Circle, Path, Text, walk
 from tests.layout.checks import faults
 from tests.layout.dealership import DEALERSHIP
-from tests.layout.small import drawn, grid, groups
+from tests.layout.small import drawn, forty, grid, groups
 
 LONG = "Harms: the salesperson leaves the customer alone to get the deal approved"
 
@@ -53,3 +53,23 @@ def test_the_dealership_names_both_effects_within_their_arcs():
     for arc in DEALERSHIP.arcs:
         texts, (left, right) = place(drawn(DEALERSHIP), arc.text)
         assert all(left <= one.x and one.x + one.width <= right for one in texts)
+
+
+def test_an_effect_that_goes_on_elsewhere_keeps_its_stub_beside_other_feet():
+    to = (30, 2, 0, 3)
+    scene = drawn(evolve(forty(), arcs=tuple(Arc(source=1, target=at, text=f"Helps {at}") for at in to)))
+    group = next(one for one in groups(scene, "group", "Helps 30") if any(isinstance(inner, Circle) for inner in walk([one])))
+    inside = list(walk([group]))
+    disc = next(one for one in inside if isinstance(one, Circle))
+    foot = float(findall(r"-?[\d.]+", next(one for one in inside if isinstance(one, Path) and one.stroke).d)[0])
+    assert abs(disc.cx - foot) == 44
+    assert not faults(scene)
+
+
+def test_feet_in_one_column_stand_side_by_side_those_that_lead_left_at_the_left():
+    diagram = grid("Reads", "Asks", "Comes", "Waits", "Signs")
+    scene = drawn(evolve(diagram, arcs=tuple(Arc(source=2, target=at, text=f"Helps {at}") for at in (0, 1, 3, 4))))
+    feet = {at: place(scene, f"Helps {at}")[1] for at in (0, 1, 3, 4)}
+    assert feet[0][1] > feet[1][1] - 60
+    assert max(feet[0][1], feet[1][1]) < min(feet[3][0], feet[4][0])
+    assert len({round(feet[0][1]), round(feet[1][1]), round(feet[3][0]), round(feet[4][0])}) == 4

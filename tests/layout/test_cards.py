@@ -100,9 +100,19 @@ def test_from_right_to_left_the_side_stands_at_the_right():
 
 
 sections = st.builds(
-    ProfileSection, title=words, items=st.lists(items, min_size=1, max_size=5).map(tuple), wide=st.booleans(), more=st.sampled_from(("", "3 more below"))
+    ProfileSection,
+    title=words,
+    items=st.lists(items, min_size=1, max_size=5).map(tuple),
+    wide=st.booleans(),
+    more=st.sampled_from(("", "3 more below")),
 )
-moods = st.builds(Mood, when=words, value=st.none() | st.floats(-2, 2), text=st.sampled_from(("–", "+1")), basis=st.sampled_from(("measured", "assumed", "intended")))
+moods = st.builds(
+    Mood,
+    when=words,
+    value=st.none() | st.floats(-2, 2),
+    text=st.sampled_from(("–", "+1")),
+    basis=st.sampled_from(("measured", "assumed", "intended")),
+)
 profiles = st.builds(
     Profile, name=texts.map(lambda one: one or "A"), detail=texts, sign=st.sampled_from(("", "AB", "1234567")), heavy=st.booleans(),
     badges=st.lists(st.builds(Badge, text=words), max_size=3).map(tuple),

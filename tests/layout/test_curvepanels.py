@@ -16,11 +16,15 @@ from tests.layout.strategies import texts, words
 
 def panel(title, *values, **fields):
     points = tuple(
-        Point(column=at, value=one, text=f"{one:+g}", basis="measured", weight=1 if at == 0 else 0) for at, one in enumerate(values) if one is not None
+        Point(column=at, value=one, text=f"{one:+g}", basis="measured", weight=1 if at == 0 else 0)
+        for at, one in enumerate(values)
+        if one is not None
     )
     gaps = tuple(Gap(start=at, end=at, text="no reading") for at, one in enumerate(values) if one is None)
     names = tuple(f"Step {at}" for at in range(len(values)))
-    callouts = tuple(CurveCallout(kind="peak", column=one.column, word="High", title=names[one.column], text=one.text) for one in points[:1])
+    callouts = tuple(
+        CurveCallout(kind="peak", column=one.column, word="High", title=names[one.column], text=one.text) for one in points[:1]
+    )
     return CurvePanel(title=title, points=points, gaps=gaps, names=names, count=len(values), callouts=callouts, **fields)
 
 
@@ -34,7 +38,7 @@ def places(scene, text):
 
 def test_at_most_three_stand_side_by_side():
     def rows(count):
-        return [len({y for _, y in places(drawn(sheet(*(panel(f"P{at}", 1) for at in range(count)))), "neutral")}) for count in [count]][0]
+        return len({y for _, y in places(drawn(sheet(*(panel(f"P{at}", 1) for at in range(count)))), "neutral")})
 
     assert [rows(count) for count in (1, 3, 4, 7)] == [1, 1, 2, 3]
 
@@ -46,7 +50,9 @@ def test_the_words_of_the_levels_stand_once_a_row():
 
 def test_equal_values_and_equal_columns_stand_at_the_same_place_in_every_panel():
     scene = drawn(sheet(panel("A", 2, -2), panel("B", 2, -2, 0, 0)))
-    first, second = [[one for one in walk(group.children) if isinstance(one, Circle)] for group in groups(scene, "list") if group.label in {"A", "B"}]
+    first, second = [
+        [one for one in walk(group.children) if isinstance(one, Circle)] for group in groups(scene, "list") if group.label in {"A", "B"}
+    ]
     assert [one.cy for one in first[:2]] == [one.cy for one in second[:2]]
     assert abs((first[1].cx - first[0].cx) - (second[1].cx - second[0].cx)) < 0.01
 
@@ -85,14 +91,17 @@ def panels(draw):
         if draw(st.booleans()):
             value = draw(st.sampled_from((-2, -1.5, -1, 0, 0.5, 1, 2)))
             basis = draw(st.sampled_from(("measured", "derived", "assumed", "intended")))
-            points.append(Point(column=at, value=value, text=f"{value:+g}", basis=basis, extreme=draw(st.booleans()), weight=draw(st.integers(0, 1))))
+            points.append(
+                Point(column=at, value=value, text=f"{value:+g}", basis=basis, extreme=draw(st.booleans()), weight=draw(st.integers(0, 1)))
+            )
             if draw(st.integers(0, 5)) == 0:
                 points.append(Point(column=at, value=-value, text="x", basis=basis, offset=draw(st.sampled_from((-1, 1))), when="before"))
     taken = {one.column for one in points}
     gaps = tuple(Gap(start=at, end=at, text="gap") for at in range(count) if at not in taken)
     kinds = draw(st.lists(st.sampled_from(("peak", "trough", "end")), max_size=3))
     callouts = tuple(
-        CurveCallout(kind=kind, column=one.column, word=draw(words), title=draw(texts), text=one.text) for kind, one in zip(kinds, points, strict=False)
+        CurveCallout(kind=kind, column=one.column, word=draw(words), title=draw(texts), text=one.text)
+        for kind, one in zip(kinds, points, strict=False)
     )
     starts = tuple(sorted(draw(st.sets(st.integers(0, count - 1), max_size=4)))) if count else ()
     return CurvePanel(

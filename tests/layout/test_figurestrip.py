@@ -20,7 +20,9 @@ def sheet(*strips, rtl=False):
 
 
 def strip(title, *groups_, count=1):
-    return FigureStrip(title=title, figures=tuple(Figure(name=f"{title}{at}", value=str(at), group=group) for group in groups_ for at in range(count)))
+    return FigureStrip(
+        title=title, figures=tuple(Figure(name=f"{title}{at}", value=str(at), group=group) for group in groups_ for at in range(count))
+    )
 
 
 def x_of(scene, text):

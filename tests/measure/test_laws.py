@@ -18,7 +18,9 @@ from journeykit.testing import portfolios
 MEASURES: dict[str, Callable[..., Any]] = {
     name: found
     for name in measure.__all__
-    if inspect.isfunction(found := getattr(measure, name)) and next(iter(inspect.signature(found).parameters), "") in {"book", "journey"}
+    if name not in {"report", "series_in"}  # all measures together, and what some of them read
+    and inspect.isfunction(found := getattr(measure, name))
+    and next(iter(inspect.signature(found).parameters), "") in {"book", "journey"}
 }
 
 
@@ -27,7 +29,7 @@ def each(result: Any) -> tuple[Result[Any], ...]:
 
 
 def test_every_measure_is_found() -> None:
-    assert len(MEASURES) == 35
+    assert len(MEASURES) == 36
 
 
 @given(portfolios(max_journeys=2, max_touchpoints=5))

@@ -3,7 +3,7 @@
 import pytest
 
 from journeykit import measure
-from journeykit.errors import UnknownNameError
+from journeykit.errors import ArgumentError, UnknownNameError
 from journeykit.model import (
     KPI,
     Activity,
@@ -157,3 +157,31 @@ def test_strength_of_evidence() -> None:
     assert measure.evidence_strength([survey, survey]) == "indicated"
     assert measure.evidence_strength([survey, talk]) == "triangulated"
     assert measure.evidence_coverage(journey(Touchpoint("A", sources=["unknown"]))).counts == (("internal", 1),)
+
+
+def test_who_influences_supporters() -> None:
+    book = Portfolio(
+        "B",
+        owners=[Owner("Parts", parent="service"), Owner("Service"), Owner("Union"), Owner("Council"), Owner("Loner")],
+        relations=[
+            Relation(source="council", target="parts", polarity=-1),
+            Relation(source="council", target="union", kind="reports_to", polarity=-1),
+            Relation(source="service", target="council", kind="informs"),
+        ],
+        journeys=[journey(Touchpoint("Waits", supporters=["parts", "loner"]))],
+    )
+    found = measure.influencers(book)
+    assert [(one.influencer, one.hops, one.polarity, one.path) for one in found.items] == [
+        ("council", 1, -1, ("parts", "council")),
+        ("service", 1, None, ("parts", "service")),
+        ("union", 2, 1, ("parts", "council", "union")),
+    ]
+    assert found.uninfluenced == ("loner",)
+    assert found.sentence == "2 supporters, influenced by 3 actors; nobody is recorded for 1 of them."
+    assert measure.influencers(book, of="Parts", depth=1).value == ("council", "service")
+    assert measure.influencers(book, of="loner").sentence == "Nobody is recorded as influencing “Loner”."
+    assert measure.influencers(journey(Touchpoint("A"))).sentence == "No supporter is named."
+    with pytest.raises(UnknownNameError):
+        measure.influencers(book, of="nobody")
+    with pytest.raises(ArgumentError, match="depth"):
+        measure.influencers(book, depth=0)

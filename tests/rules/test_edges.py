@@ -10,6 +10,7 @@ import journeykit as jk
 from journeykit.comparison import compare
 from journeykit.model import (
     KPI,
+    Action,
     Emotion,
     Insight,
     Journey,
@@ -21,7 +22,7 @@ from journeykit.model import (
     Stage,
     Touchpoint,
 )
-from journeykit.rules import ComparisonFacts, check, grouped, statistics
+from journeykit.rules import BookFacts, ComparisonFacts, check, grouped, statistics
 from journeykit.scene import Circle, Group, Page, Path, Scene
 
 TODAY = date(2026, 1, 15)
@@ -175,7 +176,8 @@ def test_a_run_may_have_two_things_at_one_time() -> None:
     [("learn onboard use leave", 0), ("learn support use", 0), ("onboard learn", 1), ("use onboard", 1), ("leave use", 1), ("use use", 0)],
 )
 def test_life_goes_one_way(tags: str, amount: int) -> None:
-    stages = [Stage(f"S{at}", [Touchpoint(f"T{at}")], lifecycle=one) for at, one in enumerate(tags.split())]
+    words: list[Any] = list(tags.split())
+    stages = [Stage(f"S{at}", [Touchpoint(f"T{at}")], lifecycle=one) for at, one in enumerate(words)]
     assert len(found(Journey("I do", stages=stages), "STR-11")) == amount
 
 
@@ -285,3 +287,34 @@ def test_statistics_stand_in_columns() -> None:
     rows = statistics(report).splitlines()[:-1]
     assert len({row.index(row.split()[1]) for row in rows}) == 1
     assert len({row.index(row.split()[3], 12) for row in rows}) == 1
+
+
+def test_long_titles_are_cut_from_sixty_one_letters_on() -> None:
+    said = found(of(Touchpoint("x" * 60, id="a"), Touchpoint("y" * 61, id="b")), "COM-07")
+    assert said[0].startswith(f'"{"x" * 60}" (')
+    assert said[1].startswith(f'"{"y" * 59}…" (')
+
+
+def test_what_rejected_actions_touch_is_not_touched() -> None:
+    actions = [Action("Do it", touches="i-do/a"), Action("Not this", touches="i-do/b", status="rejected")]
+    book = Portfolio("B", actions=actions, journeys=[of(Touchpoint("A"), Touchpoint("B"))])
+    assert BookFacts(book).touched == {"i-do/a"}
+
+
+def test_a_score_of_one_promoter_alone() -> None:
+    held = Measurement(at=2025, value=62, counts={"promoters": 1, "passives": 0, "detractors": 0})
+    assert len(found(Portfolio("B", kpis=[KPI("NPS", metric="nps", measurements=[held])]), "MEA-05")) == 1
+
+
+def test_needs_are_served_by_maps_and_plans_of_their_persona_alone() -> None:
+    ann = Persona("Ann", needs="Know the price")
+
+    def served(**fields: Any) -> bool:
+        steps = of(Touchpoint("Asks", goal="Learn the price"), **fields)
+        idle = Journey("I wait", persona="ann", stages=[Stage("Wait", [Touchpoint("Waits", goal="Sit down")])])
+        return not found(Portfolio("B", personas=[ann], journeys=[steps, idle]), "CUS-03")
+
+    assert served(persona="ann")
+    assert served(persona="ann", form="planned")
+    assert not served()
+    assert not served(persona="ann", form="actual")

@@ -1,6 +1,7 @@
 """A report as text for people and for programs."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -69,3 +70,31 @@ def test_sarif(report: Report) -> None:
 def test_unknown_forms_are_refused(report: Report) -> None:
     with pytest.raises(UnknownNameError, match="xml"):
         reported(report, "xml")  # type: ignore[arg-type]  # what an untyped caller may pass
+
+
+def test_sarif_holds_what_its_schema_asks_for() -> None:
+    import journeykit as jk
+
+    report = jk.check(jk.open_document(Path(__file__).parent / "data" / "thirty_defects.yaml"), profile="workshop")
+    held = json.loads(reported(report, "sarif"))
+    assert held.keys() == {"$schema", "version", "runs"}
+    (run,) = held["runs"]
+    assert run.keys() <= {"tool", "results", "columnKind"}
+    assert run["columnKind"] in {"utf16CodeUnits", "unicodeCodePoints"}
+    rules = run["tool"]["driver"]["rules"]
+    assert run["tool"]["driver"]["name"]
+    assert len({one["id"] for one in rules}) == len(rules)
+    for one in rules:
+        assert one.keys() == {"id", "name", "shortDescription", "fullDescription", "help"}
+        assert all(one[key]["text"] for key in ("shortDescription", "fullDescription", "help"))
+    assert len(run["results"]) == len(report)
+    for one in run["results"]:
+        assert rules[one["ruleIndex"]]["id"] == one["ruleId"]
+        assert one["level"] in {"none", "note", "warning", "error"}
+        assert one["message"]["text"]
+        (place,) = one["locations"]
+        region = place["physicalLocation"]["region"]
+        assert min(region.values()) >= 1
+        assert set(region) == {"startLine", "startColumn"}
+        assert not set(place["physicalLocation"]["artifactLocation"]["uri"]) & set(' \\"<>^`{|}')
+        assert all(each["fullyQualifiedName"] for each in place["logicalLocations"])

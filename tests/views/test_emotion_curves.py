@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from journeykit import loads
 from journeykit.errors import UnknownNameError
 from journeykit.examples import example
-from journeykit import loads
 from journeykit.measure import emotion_curve, peak_end
 from journeykit.model import Emotion, Journey, Persona, Portfolio, Stage, Touchpoint
 from journeykit.testing import portfolios
@@ -35,7 +35,9 @@ def test_the_dealership():
 
 
 def test_what_is_intended_is_a_curve_of_its_own():
-    held = Journey("I buy", stages=[Stage("All", [Touchpoint("Pays", emotions=[Emotion(-1), Emotion(2, basis="intended", moment="after")])])])
+    held = Journey(
+        "I buy", stages=[Stage("All", [Touchpoint("Pays", emotions=[Emotion(-1), Emotion(2, basis="intended", moment="after")])])]
+    )
     assert [one.title for one in panels(held)] == ["Customers", "Customers, as intended"]
 
 
@@ -62,7 +64,11 @@ def test_by_version_in_the_order_of_time():
 
 
 def test_by_channel_only_its_touchpoints_count_and_there_is_no_peak_end_of_a_part():
-    steps = [Touchpoint("A", channel="web", emotion=2), Touchpoint("B", channel="shop", emotion=-1), Touchpoint("C", channel="web", emotion=1)]
+    steps = [
+        Touchpoint("A", channel="web", emotion=2),
+        Touchpoint("B", channel="shop", emotion=-1),
+        Touchpoint("C", channel="web", emotion=1),
+    ]
     web, shop = panels(Journey("I buy", stages=[Stage("All", steps)]), by="channel")
     assert (web.title, web.verdict, [one.column for one in web.points]) == ("web", "Mean +1.5", [0, 2])
     assert (shop.title, shop.verdict, shop.gaps) == ("shop", "Mean −1", ())

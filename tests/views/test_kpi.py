@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeykit.examples import example
 from journeykit import loads
+from journeykit.examples import example
 from journeykit.measure import kpi_status
 from journeykit.model import KPI, Journey, Measurement, Portfolio, Stage, Touchpoint
 from journeykit.testing import portfolios
@@ -40,7 +40,11 @@ def test_figures_stand_at_their_places_in_the_order_of_time():
 
 def test_a_change_within_its_margin_is_none():
     small = only(book(KPI("NPS", metric="nps", direction="higher", measurements=values((2024, 40), (2025, 42), n=100))))
-    assert (small.verdict.text, small.verdict.tone, small.verdict.glyph) == ("2\N{NO-BREAK SPACE}points higher, within the margin of error", "muted", "none")
+    assert (small.verdict.text, small.verdict.tone, small.verdict.glyph) == (
+        "2\N{NO-BREAK SPACE}points higher, within the margin of error",
+        "muted",
+        "none",
+    )
     large = only(book(KPI("NPS", metric="nps", direction="higher", measurements=values((2024, -40), (2025, 42), n=1000))))
     assert (large.verdict.text, large.verdict.tone, large.verdict.glyph) == ("82\N{NO-BREAK SPACE}points, better", "good", "up")
 

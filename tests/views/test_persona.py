@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from journeykit import loads
 from journeykit.errors import UnknownNameError
 from journeykit.examples import example
-from journeykit import loads
 from journeykit.model import Insight, Journey, Persona, Portfolio, Source, Stage, Touchpoint
 from journeykit.testing import portfolios
 from journeykit.views.persona import persona
@@ -42,9 +42,7 @@ def test_what_nobody_knows_says_so():
     found = card(ana())
     assert {one.value for one in found.facts} == {"not known"}
     assert found.meter.filled is None
-    assert sections(found)["Still to ask"] == [
-        "Age, occupation, family, place of living, share of all customers and ease with technology."
-    ]
+    assert sections(found)["Still to ask"] == ["Age, occupation, family, place of living, share of all customers and ease with technology."]
     assert persona(ana()).finding == "6 of 6 facts are not known."
 
 

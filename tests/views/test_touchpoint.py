@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from journeykit import loads
 from journeykit.errors import UnknownNameError
 from journeykit.examples import example
-from journeykit import loads
 from journeykit.model import Activity, Emotion, Insight, Journey, Portfolio, Stage, Touchpoint
 from journeykit.testing import portfolios
 from journeykit.views.touchpoint import touchpoint

@@ -4,6 +4,8 @@ from typing import Literal
 
 from attrs import frozen
 
+from journeykit.record import Record
+
 from ._items import Tone
 from ._lanes import Lane
 
@@ -15,16 +17,16 @@ ConnectorKind = Literal["sequence", "branch", "message", "supports", "handover"]
 Run = tuple[int, int]
 
 
-@frozen(kw_only=True)
-class Marker:
+@frozen(kw_only=True, eq=False, repr=False)
+class Marker(Record):
     """A symbol at the corner of a card. `label` stands in it and names the note that explains it, such as F1."""
 
     kind: MarkerKind
     label: str
 
 
-@frozen(kw_only=True)
-class Card:
+@frozen(kw_only=True, eq=False, repr=False)
+class Card(Record):
     """A box in a lane.
 
     Attributes:
@@ -55,16 +57,16 @@ class Card:
     source: str = ""
 
 
-@frozen(kw_only=True)
-class CardRow:
+@frozen(kw_only=True, eq=False, repr=False)
+class CardRow(Record):
     """Cards that share a row, such as those of one actor; a layout may need several rows for cards over the same columns."""
 
     title: str
     cards: tuple[Card, ...]
 
 
-@frozen(kw_only=True)
-class CardLane:
+@frozen(kw_only=True, eq=False, repr=False)
+class CardLane(Record):
     """A lane of cards.
 
     Attributes:
@@ -80,8 +82,8 @@ class CardLane:
     sortable: bool = True
 
 
-@frozen(kw_only=True)
-class NamedLine:
+@frozen(kw_only=True, eq=False, repr=False)
+class NamedLine(Record):
     """A line over the full width between two lanes: its name at both ends, and at its end what it means."""
 
     kind: LineKind
@@ -89,8 +91,8 @@ class NamedLine:
     note: str = ""
 
 
-@frozen(kw_only=True)
-class Connector:
+@frozen(kw_only=True, eq=False, repr=False)
+class Connector(Record):
     """An arrow from one card to another. `text` stands beside it; `label` says it in full to those who do not see it."""
 
     id: str
@@ -103,8 +105,8 @@ class Connector:
     path: str = ""
 
 
-@frozen(kw_only=True)
-class ColumnNote:
+@frozen(kw_only=True, eq=False, repr=False)
+class ColumnNote(Record):
     """A text under a column, with the label of the marker that refers to it."""
 
     column: int
@@ -114,8 +116,8 @@ class ColumnNote:
     tone: Tone = "ink"
 
 
-@frozen(kw_only=True)
-class Blueprint:
+@frozen(kw_only=True, eq=False, repr=False)
+class Blueprint(Record):
     """What stands between the lanes of a diagram and its end.
 
     Attributes:

@@ -1,20 +1,24 @@
 """The diagram: title block, bands, columns, lanes, and what stands around them."""
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from attrs import frozen
 
-from ._blueprint import Blueprint
-from ._figures import FigureStrip
+from journeykit.record import Record
+
 from ._items import Badge
-from ._kinds import Part
 from ._lanes import Lane, Strip
+
+if TYPE_CHECKING:  # what few pictures hold is loaded by those that do
+    from ._blueprint import Blueprint
+    from ._figures import FigureStrip
+    from ._kinds import Part
 
 Row = tuple[str, ...]
 
 
-@frozen(kw_only=True)
-class Fact:
+@frozen(kw_only=True, eq=False, repr=False)
+class Fact(Record):
     """A block of the title block: a heading in small capitals, one line that says it, then more words."""
 
     heading: str
@@ -22,8 +26,8 @@ class Fact:
     text: str = ""
 
 
-@frozen(kw_only=True)
-class Band:
+@frozen(kw_only=True, eq=False, repr=False)
+class Band(Record):
     """A named group of columns `start` to `end`."""
 
     title: str
@@ -33,8 +37,8 @@ class Band:
     source: str = ""
 
 
-@frozen(kw_only=True)
-class Column:
+@frozen(kw_only=True, eq=False, repr=False)
+class Column(Record):
     """A column head: a station on the line.
 
     Attributes:
@@ -57,8 +61,8 @@ class Column:
     source: str = ""
 
 
-@frozen(kw_only=True)
-class Arc:
+@frozen(kw_only=True, eq=False, repr=False)
+class Arc(Record):
     """What leads from one column to another above the columns, with words: an effect, or a branch of the way."""
 
     source: int
@@ -67,8 +71,8 @@ class Arc:
     kind: Literal["impact", "branch"] = "impact"
 
 
-@frozen(kw_only=True)
-class LegendEntry:
+@frozen(kw_only=True, eq=False, repr=False)
+class LegendEntry(Record):
     """A symbol and its word. `symbol` is one of the names that the legend knows."""
 
     symbol: Literal[
@@ -81,16 +85,16 @@ class LegendEntry:
     text: str
 
 
-@frozen(kw_only=True)
-class NoteList:
+@frozen(kw_only=True, eq=False, repr=False)
+class NoteList(Record):
     """Texts in full below the grid: each with the number under which the grid refers to it."""
 
     title: str
     notes: tuple[tuple[str, str], ...]
 
 
-@frozen(kw_only=True)
-class Diagram:
+@frozen(kw_only=True, eq=False, repr=False)
+class Diagram(Record):
     """A picture before it has places.
 
     Attributes:
@@ -121,11 +125,11 @@ class Diagram:
     spine: str = "Touchpoint"
     critical_tag: str = "Critical moment"
     arcs: tuple[Arc, ...] = ()
-    blueprint: Blueprint | None = None
-    lead: tuple[Part, ...] = ()
-    parts: tuple[Part, ...] = ()
+    blueprint: "Blueprint | None" = None
+    lead: "tuple[Part, ...]" = ()
+    parts: "tuple[Part, ...]" = ()
     strip: Strip | None = None
-    figures: FigureStrip | None = None
+    figures: "FigureStrip | None" = None
     notes: tuple[NoteList, ...] = ()
     footnotes: tuple[str, ...] = ()
     legend_title: str = "How to read"

@@ -4,19 +4,21 @@ from typing import Literal
 
 from attrs import frozen
 
+from journeykit.record import Record
+
 from ._items import Verdict
 
 
-@frozen(kw_only=True)
-class FigureStatus:
+@frozen(kw_only=True, eq=False, repr=False)
+class FigureStatus(Record):
     """Where a figure stands, in a symbol and in words: a hook, an exclamation mark, a cross or a dash."""
 
     kind: Literal["good", "warning", "bad", "none"]
     text: str
 
 
-@frozen(kw_only=True)
-class Figure:
+@frozen(kw_only=True, eq=False, repr=False)
+class Figure(Record):
     """A key figure.
 
     Attributes:
@@ -48,8 +50,8 @@ class Figure:
     source: str = ""
 
 
-@frozen(kw_only=True)
-class FigureStrip:
+@frozen(kw_only=True, eq=False, repr=False)
+class FigureStrip(Record):
     """Key figures side by side."""
 
     title: str

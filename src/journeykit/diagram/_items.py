@@ -4,6 +4,8 @@ from typing import Literal
 
 from attrs import frozen
 
+from journeykit.record import Record
+
 Tone = Literal["ink", "muted", "good", "bad", "added", "removed", "changed"]
 MarkKind = Literal[
     "dot",  # filled: primary
@@ -23,8 +25,8 @@ MarkKind = Literal[
 ]
 
 
-@frozen(kw_only=True)
-class Mark:
+@frozen(kw_only=True, eq=False, repr=False)
+class Mark(Record):
     """A symbol in front of words. `label` is what stands in it, or the name of the icon."""
 
     kind: MarkKind
@@ -32,16 +34,16 @@ class Mark:
     tone: Tone = "ink"
 
 
-@frozen(kw_only=True)
-class Ticks:
+@frozen(kw_only=True, eq=False, repr=False)
+class Ticks(Record):
     """Filled ticks out of several; `filled` None means not rated, which is not the same as none filled."""
 
     filled: int | None
     of: int = 4
 
 
-@frozen(kw_only=True)
-class Verdict:
+@frozen(kw_only=True, eq=False, repr=False)
+class Verdict(Record):
     """A short judgement in words, with a triangle up or down or none; colour follows the tone, meaning is in the words."""
 
     text: str
@@ -49,8 +51,8 @@ class Verdict:
     glyph: Literal["up", "down", "none"] = "none"
 
 
-@frozen(kw_only=True)
-class Item:
+@frozen(kw_only=True, eq=False, repr=False)
+class Item(Record):
     """One statement in a cell.
 
     Attributes:
@@ -78,8 +80,8 @@ class Item:
     source: str = ""
 
 
-@frozen(kw_only=True)
-class Cell:
+@frozen(kw_only=True, eq=False, repr=False)
+class Cell(Record):
     """Statements that stand at columns `start` to `end` (both included, zero-based). `more` counts what is listed elsewhere."""
 
     start: int
@@ -88,8 +90,8 @@ class Cell:
     more: str = ""
 
 
-@frozen(kw_only=True)
-class Span:
+@frozen(kw_only=True, eq=False, repr=False)
+class Span(Record):
     """One fact over columns `start` to `end`: a bar with one label.
 
     `style`: solid, ours; outline, a partner's or external; dashed, nobody or not stated.
@@ -104,8 +106,8 @@ class Span:
     source: str = ""
 
 
-@frozen(kw_only=True)
-class Badge:
+@frozen(kw_only=True, eq=False, repr=False)
+class Badge(Record):
     """A word in a box: state, form, status, hypothesis."""
 
     text: str

@@ -4,14 +4,16 @@ from typing import Literal
 
 from attrs import frozen
 
+from journeykit.record import Record
+
 from ._items import Cell, Span, Verdict
 from ._tracks import TrackLane
 
 Basis = Literal["measured", "derived", "assumed", "intended"]
 
 
-@frozen(kw_only=True)
-class CellLane:
+@frozen(kw_only=True, eq=False, repr=False)
+class CellLane(Record):
     """A row of cells. `key` is stable; `title` is the label, `note` says below it how to read; `opens` starts a group of lanes."""
 
     key: str
@@ -21,8 +23,8 @@ class CellLane:
     opens: bool = False
 
 
-@frozen(kw_only=True)
-class SpanLane:
+@frozen(kw_only=True, eq=False, repr=False)
+class SpanLane(Record):
     """A row of bars over equal neighbours."""
 
     key: str
@@ -32,8 +34,8 @@ class SpanLane:
     opens: bool = False
 
 
-@frozen(kw_only=True)
-class Point:
+@frozen(kw_only=True, eq=False, repr=False)
+class Point(Record):
     """One reading of a curve.
 
     Attributes:
@@ -59,8 +61,8 @@ class Point:
     source: str = ""
 
 
-@frozen(kw_only=True)
-class Series:
+@frozen(kw_only=True, eq=False, repr=False)
+class Series(Record):
     """One curve: readings in order of time. A name only where there are several; `without`: columns that it does not have at all."""
 
     points: tuple[Point, ...]
@@ -68,8 +70,8 @@ class Series:
     without: tuple[int, ...] = ()
 
 
-@frozen(kw_only=True)
-class Gap:
+@frozen(kw_only=True, eq=False, repr=False)
+class Gap(Record):
     """Columns `start` to `end` without a reading, and what to say there."""
 
     start: int
@@ -77,8 +79,8 @@ class Gap:
     text: str
 
 
-@frozen(kw_only=True)
-class CurveLane:
+@frozen(kw_only=True, eq=False, repr=False)
+class CurveLane(Record):
     """Readings on the scale from -2 to +2. `axis`: the words of the levels from lowest to highest; `hatched`: the ground between the first two curves."""
 
     key: str
@@ -91,8 +93,8 @@ class CurveLane:
     hatched: bool = False
 
 
-@frozen(kw_only=True)
-class Bar:
+@frozen(kw_only=True, eq=False, repr=False)
+class Bar(Record):
     """An amount at a column, on one scale across the lane; `dashed`: not part of the sum."""
 
     column: int
@@ -103,8 +105,8 @@ class Bar:
     source: str = ""
 
 
-@frozen(kw_only=True)
-class BarLane:
+@frozen(kw_only=True, eq=False, repr=False)
+class BarLane(Record):
     """Amounts, and their total as a big figure beside the last bar."""
 
     key: str
@@ -117,8 +119,8 @@ class BarLane:
     opens: bool = False
 
 
-@frozen(kw_only=True)
-class Range:
+@frozen(kw_only=True, eq=False, repr=False)
+class Range(Record):
     """What a summarised column holds: lowest, median and highest value (-2 to +2), and how many of how many have one."""
 
     column: int
@@ -129,8 +131,8 @@ class Range:
     source: str = ""
 
 
-@frozen(kw_only=True)
-class RangeLane:
+@frozen(kw_only=True, eq=False, repr=False)
+class RangeLane(Record):
     """Ranges of values, one column per summarised part."""
 
     key: str
@@ -144,8 +146,8 @@ class RangeLane:
 Lane = CellLane | SpanLane | CurveLane | BarLane | RangeLane | TrackLane
 
 
-@frozen(kw_only=True)
-class StripPoint:
+@frozen(kw_only=True, eq=False, repr=False)
+class StripPoint(Record):
     """One of many: its place in the row, its value or None, how that is known, and whether it is labelled."""
 
     at: int
@@ -155,8 +157,8 @@ class StripPoint:
     critical: bool = False
 
 
-@frozen(kw_only=True)
-class Strip:
+@frozen(kw_only=True, eq=False, repr=False)
+class Strip(Record):
     """All of very many columns as dots on five levels, in rows; `breaks` are (place, name) where a part starts."""
 
     title: str

@@ -7,13 +7,15 @@ from typing import Literal
 
 from attrs import frozen
 
+from journeykit.record import Record
+
 from ._items import Item
 
 CellState = Literal["plain", "strong", "missing", "gap", "added", "removed", "changed"]
 
 
-@frozen(kw_only=True)
-class Head:
+@frozen(kw_only=True, eq=False, repr=False)
+class Head(Record):
     """The head of a row or column.
 
     Attributes:
@@ -30,8 +32,8 @@ class Head:
     source: str = ""
 
 
-@frozen(kw_only=True)
-class MatrixCell:
+@frozen(kw_only=True, eq=False, repr=False)
+class MatrixCell(Record):
     """What stands where a row meets a column.
 
     Attributes:
@@ -46,22 +48,23 @@ class MatrixCell:
     source: str = ""
 
 
-@frozen(kw_only=True)
-class MatrixRow:
+@frozen(kw_only=True, eq=False, repr=False)
+class MatrixRow(Record):
     """A head and as many cells as the matrix has columns."""
 
     head: Head
     cells: tuple[MatrixCell, ...]
 
 
-@frozen(kw_only=True)
-class Matrix:
+@frozen(kw_only=True, eq=False, repr=False)
+class Matrix(Record):
     """Rows by columns: who does what, which channel where, which journey for whom.
 
     Attributes:
         title: heading over the matrix; may be empty. corner: label over the row heads.
         centred: cells hold letters or symbols, which stand in the middle; else words, which begin at the left.
         note: a line below the title.
+        wide: columns of words are as wide as their longest text, up to a limit, rather than all much alike.
     """
 
     columns: tuple[Head, ...]
@@ -70,3 +73,4 @@ class Matrix:
     corner: str = ""
     centred: bool = False
     note: str = ""
+    wide: bool = False

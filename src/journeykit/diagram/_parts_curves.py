@@ -4,11 +4,13 @@ from typing import Literal
 
 from attrs import frozen
 
+from journeykit.record import Record
+
 from ._lanes import Gap, Point
 
 
-@frozen(kw_only=True)
-class CurveCallout:
+@frozen(kw_only=True, eq=False, repr=False)
+class CurveCallout(Record):
     """A reading that is named under its panel: what it is in a word, where it stands, and its value."""
 
     kind: Literal["peak", "trough", "end"]
@@ -18,8 +20,8 @@ class CurveCallout:
     text: str
 
 
-@frozen(kw_only=True)
-class CurvePanel:
+@frozen(kw_only=True, eq=False, repr=False)
+class CurvePanel(Record):
     """One curve.
 
     Attributes:
@@ -43,8 +45,8 @@ class CurvePanel:
     source: str = ""
 
 
-@frozen(kw_only=True)
-class CurvePanels:
+@frozen(kw_only=True, eq=False, repr=False)
+class CurvePanels(Record):
     """Curves in panels with the same two scales. `axis`: the words of the levels from lowest to highest."""
 
     title: str

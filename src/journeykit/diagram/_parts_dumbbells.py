@@ -2,9 +2,11 @@
 
 from attrs import frozen
 
+from journeykit.record import Record
 
-@frozen(kw_only=True)
-class Dumbbell:
+
+@frozen(kw_only=True, eq=False, repr=False)
+class Dumbbell(Record):
     """One thing.
 
     Attributes:
@@ -25,8 +27,8 @@ class Dumbbell:
     source: str = ""
 
 
-@frozen(kw_only=True)
-class Dumbbells:
+@frozen(kw_only=True, eq=False, repr=False)
+class Dumbbells(Record):
     """Rows of two readings each: the first a disc, the second a ring.
 
     Attributes:

@@ -2,12 +2,14 @@
 
 from attrs import frozen
 
+from journeykit.record import Record
+
 from ._items import Badge, Item
 from ._lanes import Basis
 
 
-@frozen(kw_only=True)
-class ProfileFact:
+@frozen(kw_only=True, eq=False, repr=False)
+class ProfileFact(Record):
     """A name and its value; `known` False where nobody knows it, which the value then says in words."""
 
     name: str
@@ -15,8 +17,8 @@ class ProfileFact:
     known: bool = True
 
 
-@frozen(kw_only=True)
-class Meter:
+@frozen(kw_only=True, eq=False, repr=False)
+class Meter(Record):
     """A scale of segments; `filled` None where nobody has rated it. `text` says it in words."""
 
     filled: int | None
@@ -24,8 +26,8 @@ class Meter:
     of: int = 5
 
 
-@frozen(kw_only=True)
-class Mood:
+@frozen(kw_only=True, eq=False, repr=False)
+class Mood(Record):
     """How it feels at one moment: -2 to +2, or None where nobody was asked. `text` is the value in words, `when` the moment."""
 
     when: str
@@ -36,8 +38,8 @@ class Mood:
     source: str = ""
 
 
-@frozen(kw_only=True)
-class ProfileSection:
+@frozen(kw_only=True, eq=False, repr=False)
+class ProfileSection(Record):
     """A heading and statements under it.
 
     Attributes:
@@ -51,8 +53,8 @@ class ProfileSection:
     more: str = ""
 
 
-@frozen(kw_only=True)
-class Profile:
+@frozen(kw_only=True, eq=False, repr=False)
+class Profile(Record):
     """A card.
 
     Attributes:

@@ -4,11 +4,13 @@ from typing import Literal
 
 from attrs import frozen
 
+from journeykit.record import Record
+
 NodeShape = Literal["circle", "rounded", "double", "diamond"]
 
 
-@frozen(kw_only=True)
-class RingNode:
+@frozen(kw_only=True, eq=False, repr=False)
+class RingNode(Record):
     """Somebody or something on a ring.
 
     Attributes:
@@ -32,8 +34,8 @@ class RingNode:
     source: str = ""
 
 
-@frozen(kw_only=True)
-class RingLink:
+@frozen(kw_only=True, eq=False, repr=False)
+class RingLink(Record):
     """An arrow between two nodes; an empty key is the centre.
 
     Attributes:
@@ -49,8 +51,8 @@ class RingLink:
     both: bool = False
 
 
-@frozen(kw_only=True)
-class Rings:
+@frozen(kw_only=True, eq=False, repr=False)
+class Rings(Record):
     """The centre, what stands around it, and the links.
 
     Attributes:

@@ -2,9 +2,11 @@
 
 from attrs import frozen
 
+from journeykit.record import Record
 
-@frozen(kw_only=True)
-class ScatterPoint:
+
+@frozen(kw_only=True, eq=False, repr=False)
+class ScatterPoint(Record):
     """A point.
 
     Attributes:
@@ -24,16 +26,16 @@ class ScatterPoint:
     source: str = ""
 
 
-@frozen(kw_only=True)
-class ScatterTick:
+@frozen(kw_only=True, eq=False, repr=False)
+class ScatterTick(Record):
     """A value at an axis; `at` 0 to 1."""
 
     at: float
     text: str
 
 
-@frozen(kw_only=True)
-class Scatter:
+@frozen(kw_only=True, eq=False, repr=False)
+class Scatter(Record):
     """Points between two axes.
 
     Attributes:

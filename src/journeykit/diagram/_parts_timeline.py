@@ -4,11 +4,13 @@ from typing import Literal
 
 from attrs import frozen
 
+from journeykit.record import Record
+
 from ._parts import Head
 
 
-@frozen(kw_only=True)
-class TimelineBar:
+@frozen(kw_only=True, eq=False, repr=False)
+class TimelineBar(Record):
     """A bar over periods `start` to `end` (both included, zero-based).
 
     Attributes:
@@ -24,16 +26,16 @@ class TimelineBar:
     source: str = ""
 
 
-@frozen(kw_only=True)
-class TimelineRow:
+@frozen(kw_only=True, eq=False, repr=False)
+class TimelineRow(Record):
     """A head and its bars."""
 
     head: Head
     bars: tuple[TimelineBar, ...]
 
 
-@frozen(kw_only=True)
-class Timeline:
+@frozen(kw_only=True, eq=False, repr=False)
+class Timeline(Record):
     """Rows over periods, of which neighbours of one group stand under one heading, such as quarters under their year."""
 
     heads: tuple[Head, ...]

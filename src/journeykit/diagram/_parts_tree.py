@@ -2,9 +2,11 @@
 
 from attrs import frozen
 
+from journeykit.record import Record
 
-@frozen(kw_only=True)
-class TreeNode:
+
+@frozen(kw_only=True, eq=False, repr=False)
+class TreeNode(Record):
     """A box and what hangs on it.
 
     Attributes:
@@ -23,8 +25,8 @@ class TreeNode:
     source: str = ""
 
 
-@frozen(kw_only=True)
-class Tree:
+@frozen(kw_only=True, eq=False, repr=False)
+class Tree(Record):
     """Roots one below the other. `levels`: words over the columns."""
 
     roots: tuple[TreeNode, ...]

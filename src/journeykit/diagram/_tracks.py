@@ -4,13 +4,15 @@ from typing import Literal
 
 from attrs import frozen
 
+from journeykit.record import Record
+
 from ._items import Tone
 
 StopKind = Literal["contact", "alone", "new", "gone", "moved", "failed", "missing", "open"]
 
 
-@frozen(kw_only=True)
-class Stop:
+@frozen(kw_only=True, eq=False, repr=False)
+class Stop(Record):
     """A station of a further line.
 
     Attributes:
@@ -20,6 +22,7 @@ class Stop:
             (nobody knows what it was).
         emphasis: as of a column; key is the critical one without its frame.
         word: what became of it, below; `tone` its colour. Stops with a word have a tinted ground.
+        below: it hangs below the line: it happened, and nobody had planned it.
         ours: False where the service is not in control.
         label: the whole for those who do not see it. source: model path.
     """
@@ -31,12 +34,13 @@ class Stop:
     emphasis: Literal["none", "matters", "key"] = "none"
     word: str = ""
     tone: Tone = "ink"
+    below: bool = False
     ours: bool = True
     source: str = ""
 
 
-@frozen(kw_only=True)
-class TrackLane:
+@frozen(kw_only=True, eq=False, repr=False)
+class TrackLane(Record):
     """A line with its stations. `tied` columns are the same thing as the station above."""
 
     key: str

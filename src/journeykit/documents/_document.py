@@ -10,6 +10,7 @@ from journeykit.arguments import door
 from journeykit.collector import uncollected
 from journeykit.formats import Reading, Syntax, TextFile, read_all
 from journeykit.model import Portfolio
+from journeykit.record import Record
 
 from ._folder import files_of
 
@@ -24,8 +25,8 @@ class Readable(Protocol):
         ...
 
 
-@frozen
-class Document:
+@frozen(eq=False, repr=False)
+class Document(Record):
     r"""A portfolio, the texts it was read from, and where in them everything stands.
 
     Example:

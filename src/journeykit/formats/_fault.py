@@ -6,6 +6,7 @@ from typing import Protocol
 from attrs import frozen
 
 from journeykit.errors import Problem
+from journeykit.record import Record
 
 __all__ = ["Fault", "FaultsError", "Mark", "Path", "Span", "Tree"]
 
@@ -22,8 +23,8 @@ class Mark:
     offset: int
 
 
-@frozen
-class Span:
+@frozen(eq=False, repr=False)
+class Span(Record):
     """From a place to the place just behind the end."""
 
     start: Mark
@@ -38,8 +39,8 @@ class Tree(Protocol):
         ...
 
 
-@frozen
-class Fault:
+@frozen(eq=False, repr=False)
+class Fault(Record):
     """A problem and its place: a mark where the text itself is faulty, else a path in the data.
 
     Attributes:

@@ -7,6 +7,7 @@ from attrs import evolve, frozen
 
 from journeykit.errors import Problem, parse_where
 from journeykit.model import Element, Portfolio, fold, slug
+from journeykit.record import Record
 
 from ._fault import Fault, Mark, Path, Span
 from ._parsed import Parsed
@@ -15,8 +16,8 @@ from ._plan import Key, Plan, plan_of
 __all__ = ["Position", "located", "position_of"]
 
 
-@frozen
-class Position:
+@frozen(eq=False, repr=False)
+class Position(Record):
     """A place in a file; as text `file:line:column`, one-based.
 
     Attributes:

@@ -5,6 +5,8 @@ from typing import Any, Final
 
 from attrs import field, frozen
 
+from journeykit.record import Record
+
 from ._fault import Fault, FaultsError, Tree
 from ._parser import Syntax, parser_of
 from ._text import decoded
@@ -17,8 +19,8 @@ SUFFIXES: Final[dict[str, Syntax]] = {".yaml": "yaml", ".yml": "yaml", ".json": 
 _MARKERS = ("<<<<<<<", ">>>>>>>")
 
 
-@frozen
-class TextFile:
+@frozen(eq=False, repr=False)
+class TextFile(Record):
     """The content of one file. `name` appears in messages."""
 
     content: str | bytes
@@ -26,8 +28,8 @@ class TextFile:
     syntax: Syntax | None = None
 
 
-@frozen
-class Parsed:
+@frozen(eq=False, repr=False)
+class Parsed(Record):
     """One file as plain data. `data` is None where it could not be parsed."""
 
     name: str

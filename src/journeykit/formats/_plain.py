@@ -20,6 +20,7 @@ from journeykit.model import (
     show_duration,
     slug,
 )
+from journeykit.record import Record
 
 from ._plan import Key, plan_of
 from ._text import CONTROL
@@ -27,8 +28,8 @@ from ._text import CONTROL
 __all__ = ["Bare", "Row", "plain", "plain_entry", "plain_item", "plain_keyed", "plain_reading", "plain_value"]
 
 
-@frozen
-class Bare:
+@frozen(eq=False, repr=False)
+class Bare(Record):
     """A text that is no text but a date or a period: YAML writes it without quotes."""
 
     text: str

@@ -22,6 +22,7 @@ from journeykit.model import (
     Scale,
     about_field,
 )
+from journeykit.record import Record
 
 __all__ = ["Key", "Plan", "Shape", "plan_of"]
 
@@ -44,8 +45,8 @@ _BY_NAME: dict[str, Shape] = {
 _INLINE_KIND = {"gains": "gain", "insights": "observation"}
 
 
-@frozen(kw_only=True)
-class Key:
+@frozen(kw_only=True, eq=False, repr=False)
+class Key(Record):
     """One key of a mapping in a file.
 
     Attributes:
@@ -66,8 +67,8 @@ class Key:
     given: dict[str, Any] = field(factory=dict)
 
 
-@frozen(kw_only=True)
-class Plan:
+@frozen(kw_only=True, eq=False, repr=False)
+class Plan(Record):
     """The keys of a class, in the order in which they are written.
 
     Attributes:

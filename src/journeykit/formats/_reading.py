@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from attrs import field, frozen
 
 from journeykit.model import Portfolio
+from journeykit.record import Record
 
 from ._locate import Position, position_of
 from ._migrate import VERSION
@@ -13,8 +14,8 @@ from ._parsed import Parsed, Syntax, TextFile, parsed
 __all__ = ["Reading", "read", "read_all"]
 
 
-@frozen
-class Reading:
+@frozen(eq=False, repr=False)
+class Reading(Record):
     """A portfolio and the files it was read from."""
 
     portfolio: Portfolio

@@ -1,9 +1,9 @@
 """From a diagram to a scene: widths, tiers, rows, pages."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from journeykit.diagram import CurveLane, Diagram, NoteList, Part
+from journeykit.diagram import CurveLane, Diagram, NoteList
 from journeykit.scene import Node, Page, Scene
 from journeykit.text import TextMeasurer
 from journeykit.themes import Theme
@@ -24,6 +24,9 @@ from .space import GRID_LEFT, MARGIN, PAD, PAGE_MIN, PAPER_IDEAL, SHEET_MIN, TIE
 from .strip import STRIP_WIDTH, strip_blocks
 from .tiers import Tier, break_columns, place
 from .titleblock import short_title, title_block
+
+if TYPE_CHECKING:
+    from journeykit.diagram import Part
 
 _SCALES = (1.0, 0.92, LEAST_SCALE)
 _WELL_FILLED = 0.67
@@ -125,7 +128,7 @@ def _plan(diagram: Diagram, ink: Ink, paper: Paper | None, *, scale: float = 1.0
     return _stacked(diagram, stacked, width, height, ink=ink, sources=sources, paper=paper)
 
 
-def _around(parts: Sequence[Part], width: float, ink: Ink, sources: Sources) -> list[Block]:
+def _around(parts: "Sequence[Part]", width: float, ink: Ink, sources: Sources) -> list[Block]:
     """What stands above or below a grid."""
     if not parts:
         return []

@@ -127,14 +127,23 @@ class _Readings(NamedTuple):
         for _, point, x in shown:
             y, r = self._y(point.value), reach(point)
             high, low = self._ends(point)
-            field.add_marker((x - r, min(y - r, high), x + r, max(y + r, low)), point)
+            # Where two curves meet, the label of the first stands over both markers.
+            owner = self._labelled(point) if self.plan.lane.hatched and x > self._x(point) else point
+            field.add_marker((x - r, min(y - r, high), x + r, max(y + r, low)), owner)
         return field
+
+    def _labelled(self, point: Point) -> Point | None:
+        """The first reading of any series at the same place."""
+        held = (one for _, one in self.part.points if (one.column, one.offset, one.value) == (point.column, point.offset, point.value))
+        return next(held, None)
 
     def _labels(self, shown: list[tuple[int, Point, float]], field: Field) -> tuple[dict[int, int], dict[int, Label]]:
         wishes: list[Wish] = []
         index: dict[int, int] = {}
+        hatched = self.plan.lane.hatched
         for at, (series, point, x) in enumerate(shown):
-            if point.offset:
+            # Where two curves meet, one label says both.
+            if point.offset or (hatched and x > self._x(point)):
                 continue
             y = self._y(point.value)
             high, low = self._ends(point)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from attrs import field, frozen
 
+from journeykit.record import Record
 from journeykit.scene import Node
 
 from .blocks import Block
@@ -27,8 +28,8 @@ class Sheet(NamedTuple):
     bottom: float
 
 
-@frozen(kw_only=True)
-class Stack:
+@frozen(kw_only=True, eq=False, repr=False)
+class Stack(Record):
     """Pages being filled from the top.
 
     Attributes:

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
+from journeykit.record import Record
+
 from .space import BAND_GAP, GRID_LEFT
 
 
-@frozen(kw_only=True)
-class Tier:
+@frozen(kw_only=True, eq=False, repr=False)
+class Tier(Record):
     """Columns `first` to `last` side by side.
 
     Attributes:

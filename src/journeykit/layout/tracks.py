@@ -18,6 +18,7 @@ from .tiers import Tier
 
 _SPINE = 34.0
 _WORD = 31.0
+_HANG = 34.0
 _BOTTOM = 12.0
 _RADIUS = 12.0
 _TURN = "M -5.5 2.5 C -5.5 -5.5 4 -5.5 4.5 1"
@@ -34,7 +35,8 @@ def track_row(lane: TrackLane, stops: Sequence[Stop], tier: Tier, *, ink: Ink, s
     label = row_label(lane, ink)
     placed = [_Placed(one, _words(one, tier, ink)) for one in stops]
     lines = max((len(one.words) for one in placed), default=0)
-    height = row_height(_SPINE + (_WORD + 14 * (lines - 1) if lines else _RADIUS + 6) + _BOTTOM, label)
+    hang = _HANG if any(one.stop.below for one in placed) else 0.0
+    height = row_height(_SPINE + hang + (_WORD + 14 * (lines - 1) if lines else _RADIUS + 6) + _BOTTOM, label)
 
     def paint(top: float) -> list[Node]:
         y = top + _SPINE
@@ -58,7 +60,11 @@ def _words(stop: Stop, tier: Tier, ink: Ink) -> tuple[Line, ...]:
 
 def _draw(one: _Placed, tier: Tier, y: float, *, ink: Ink, sources: Sources) -> Group:
     stop, x = one.stop, tier.centre(one.stop.column)
-    nodes = draw_disc(stop, x, y, ink) if stop.kind in {"contact", "alone"} else draw_sign(stop.kind, x, y, ink)
+    nodes: list[Node] = []
+    if stop.below:
+        nodes.append(rule(x, y, x, y + _HANG - _RADIUS, stroke=ink.palette.ink, width=1.5))
+        y += _HANG
+    nodes += draw_disc(stop, x, y, ink) if stop.kind in {"contact", "alone"} else draw_sign(stop.kind, x, y, ink)
     nodes += ink.lines(x, y + _WORD, one.words, face=faces.SMALL_STRONG, anchor="middle", fill=ink.tone(stop.tone))
     return Group(children=tuple(nodes), role="listitem", label=stop.label or NOTHING, source=sources.claim(stop.source))
 

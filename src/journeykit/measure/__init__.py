@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ._expectation_gaps import ExpectationGap, ExpectationGaps, expectation_gaps
     from ._handovers import Handover, Handovers, handovers
     from ._impact import Effect, Impact, Influence, impact
+    from ._influencers import Influencer, Influencers, influencers
     from ._intervals import (
         Difference,
         Interval,
@@ -93,6 +94,8 @@ __all__ = [
     "Handovers",
     "Impact",
     "Influence",
+    "Influencer",
+    "Influencers",
     "InsightRanking",
     "Interval",
     "Joined",
@@ -161,6 +164,7 @@ __all__ = [
     "gain_ranking",
     "handovers",
     "impact",
+    "influencers",
     "kpi_status",
     "lifecycle_coverage",
     "listening_coverage",
@@ -208,6 +212,7 @@ _NAMES = {
     "_expectation_gaps": "ExpectationGap ExpectationGaps expectation_gaps",
     "_handovers": "Handover Handovers handovers",
     "_impact": "Effect Impact Influence impact",
+    "_influencers": "Influencer Influencers influencers",
     "_intervals": "Difference Interval difference mean_interval nps nps_bound_interval nps_difference nps_interval nps_standard_error nps_standard_error_bound share_difference share_interval",
     "_kpi_series": "Point Series change_of series_in",
     "_kpi_status": "KPIState KPIStatus Status Verdict better kpi_status",

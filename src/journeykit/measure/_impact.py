@@ -83,8 +83,8 @@ def impact(book: Book, *, at: str | None = None) -> Impact:
     links = _links(book)
     place = _place(book, at) if at is not None else ""
     elsewhere = tuple(one for one in links if one.crosses_owner and one.polarity == -1)
-    upstream = _reached(place, [(one.target, one.source, one.polarity) for one in links]) if place else ()
-    downstream = _reached(place, [(one.source, one.target, one.polarity) for one in links]) if place else ()
+    upstream = reached(place, [(one.target, one.source, one.polarity) for one in links]) if place else ()
+    downstream = reached(place, [(one.source, one.target, one.polarity) for one in links]) if place else ()
     return Impact(
         measure="impact",
         about=about(book),
@@ -144,7 +144,7 @@ def _place(book: Book, at: str) -> str:
     raise UnknownNameError(Problem(f"{shown(at)} {problem}.", got=shown(at), hint=hint))
 
 
-def _reached(start: str, edges: Sequence[tuple[str, str, int | None]]) -> tuple[Effect, ...]:
+def reached(start: str, edges: Sequence[tuple[str, str, int | None]]) -> tuple[Effect, ...]:
     """Every place with every sign that leads to it, each by a shortest path."""
     after: dict[str, list[tuple[str, int | None]]] = {}
     for source, target, polarity in edges:

@@ -7,6 +7,7 @@ from attrs import evolve, frozen
 
 from journeykit.arguments import door
 from journeykit.model import Insight, Journey, Touchpoint
+from journeykit.record import Record
 
 from ._numbers import count, number, quoted
 from ._places import Standing, about, insights_in, journeys_of, library_of, touchpoints_at
@@ -23,8 +24,8 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-@frozen(kw_only=True)
-class Ranked:
+@frozen(kw_only=True, eq=False, repr=False)
+class Ranked(Record):
     """One insight in a ranking.
 
     Attributes:

@@ -9,14 +9,15 @@ from attrs import frozen
 
 from journeykit.errors import step
 from journeykit.model import Activity, Insight, Journey, Library, Opportunity, Portfolio, Stage, Touchpoint, fold
+from journeykit.record import Record
 
 from ._result import Book
 
 S = TypeVar("S", Insight, Opportunity)
 
 
-@frozen
-class Column:
+@frozen(eq=False, repr=False)
+class Column(Record):
     """A touchpoint with its place: zero-based index, stage, and model path."""
 
     index: int
@@ -110,8 +111,8 @@ def places_in(journey: Journey) -> frozenset[str]:
     return frozenset((journey.id, *inner, *steps))
 
 
-@frozen
-class Standing:
+@frozen(eq=False, repr=False)
+class Standing(Record):
     """A statement (insight or opportunity), its model path, and where it holds; `key` is how others refer to it."""
 
     where: str

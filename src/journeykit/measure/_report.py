@@ -9,6 +9,7 @@ from typing import cast
 from attrs import frozen
 
 from journeykit.arguments import door
+from journeykit.display import Shown
 from journeykit.errors import Problem, UnknownNameError, nearest, shown
 from journeykit.model import Portfolio
 
@@ -19,7 +20,7 @@ CHAPTERS: dict[str, tuple[str, ...]] = {
     "Pains, gains and opportunities": ("pain_ranking", "gain_ranking", "opportunity_ranking", "impact", "contact_reasons"),
     "Time and effort": ("time", "effort", "contacts_before", "reliability", "drop_off"),
     "Channels": ("channels", "channel_switches", "channel_consistency"),
-    "Organisation": ("ownership", "rasci", "handovers", "seams", "stakeholders", "complexity", "duplicates", "retired_in_use"),
+    "Organisation": ("ownership", "rasci", "handovers", "seams", "stakeholders", "influencers", "complexity", "duplicates", "retired_in_use"),
     "Key figures and actions": ("kpi_status", "operational_experience", "target_progress", "business_case"),
     "Coverage": (
         "lifecycle_coverage", "persona_coverage", "evidence_coverage", "emotion_coverage", "listening_coverage", "blueprint_coverage",
@@ -40,7 +41,7 @@ class Section:
 
 
 @frozen(kw_only=True)
-class MeasureReport:
+class MeasureReport(Shown):
     """All measures asked for. Nothing is invented: what is not known says so."""
 
     title: str

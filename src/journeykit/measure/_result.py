@@ -7,7 +7,9 @@ from typing import Concatenate, Generic, ParamSpec, Protocol, TypeVar, cast, ove
 from attrs import frozen
 
 from journeykit.arguments import check_arguments
+from journeykit.display import Shown
 from journeykit.model import FrozenMap, Journey, Portfolio
+from journeykit.record import Record
 
 from ._numbers import cell
 
@@ -17,16 +19,16 @@ V_co = TypeVar("V_co", covariant=True)
 P = ParamSpec("P")
 
 
-@frozen
-class Used:
+@frozen(eq=False, repr=False)
+class Used(Record):
     """An input: its model path, and its value as it was used."""
 
     where: str
     value: Cell
 
 
-@frozen
-class Missing:
+@frozen(eq=False, repr=False)
+class Missing(Record):
     """An input that was not there: its model path, and what that means for the result."""
 
     where: str
@@ -34,7 +36,7 @@ class Missing:
 
 
 @frozen(kw_only=True)
-class Result(Generic[V_co]):
+class Result(Shown, Generic[V_co]):
     """The result of one measure, for one journey or one portfolio.
 
     Attributes:
@@ -77,7 +79,7 @@ R_co = TypeVar("R_co", bound=Result[object], covariant=True)
 
 
 @frozen
-class Results(Sequence[R_co], Generic[R_co]):
+class Results(Sequence[R_co], Shown, Generic[R_co]):
     """One result for each journey of a portfolio, side by side: never added up, never averaged.
 
     `[0]` and `["journey-id"]` both work.

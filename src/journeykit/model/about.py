@@ -6,11 +6,12 @@ Reference checks, lookups, renaming, the JSON Schema and the documentation all r
 import re
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
-from operator import attrgetter
 from sys import float_info
 from typing import Any, Literal, NamedTuple, get_args
 
 from attrs import fields, frozen
+
+from journeykit.record import Record, reader
 
 RefKind = Literal[
     "actor", "persona", "owner", "system", "channel", "kpi", "source", "insight", "opportunity", "action", "goal", "journey",
@@ -20,8 +21,8 @@ RefKind = Literal[
 `journey/element`; `place`: a journey, stage, touchpoint or activity of the portfolio."""
 
 
-@frozen
-class Check:
+@frozen(eq=False, repr=False)
+class Check(Record):
     """What a field may hold.
 
     Attributes:
@@ -42,8 +43,8 @@ class Check:
     each: Callable[[Any], bool] | None = None
 
 
-@frozen
-class Ref:
+@frozen(eq=False, repr=False)
+class Ref(Record):
     """A field holds the id, or a tuple of ids, of elements of this kind.
 
     `loose`: the name may stand for itself; `soft`: it may lead outside of the portfolio.
@@ -54,8 +55,8 @@ class Ref:
     soft: bool = False
 
 
-@frozen
-class About:
+@frozen(eq=False, repr=False)
+class About(Record):
     """The metadata of one field."""
 
     doc: str
@@ -200,14 +201,13 @@ class Row(NamedTuple):
     check: Check | None
 
 
-@frozen
-class Sheet:
-    """The fields of one class: how those with a row are read at once, their rows in the same order, and how those that make it equal are."""
+@frozen(eq=False, repr=False)
+class Sheet(Record):
+    """The fields of one class: how those with a row are read at once, and their rows in the same order."""
 
     read: Callable[[Any], tuple[Any, ...]]
     rows: tuple[Row, ...]
     defaults: tuple[object, ...]
-    compared: Callable[[Any], tuple[Any, ...]]
 
 
 _SHEETS: dict[type[Any], Sheet] = {}
@@ -238,7 +238,6 @@ def sheet_of(cls: type[Any]) -> Sheet:
             read=reader([row.name for row in rows]),
             rows=rows,
             defaults=tuple(row.default for row in rows),
-            compared=reader([one.name for one in fields(cls) if one.eq]),
         )
     return sheet
 
@@ -247,13 +246,3 @@ def _test(attribute: Any, known: About | None) -> Callable[[Any], bool] | None:
     if known is None or known.check is None:
         return None
     return _is_texts if known.check is IDS and attribute.default == () else known.check.test  # several references are kept in a tuple
-
-
-def reader(names: list[str]) -> Callable[[Any], tuple[Any, ...]]:
-    """Reads these attributes of a value at once, in this order."""
-    if len(names) > 1:
-        return attrgetter(*names)
-    if not names:
-        return lambda _value: ()
-    read = attrgetter(names[0])  # gives a bare value for a single name
-    return lambda value: (read(value),)

@@ -4,6 +4,8 @@ from typing import Any, ClassVar
 
 from attrs import field, frozen
 
+from journeykit.display import Shown
+
 from .about import AGE, FLAG, TEXT, TEXTS, Ref, about, choice, later, number, whole
 from .checked import Element, to_end, to_ref, to_refs, to_texts
 from .ids import slug
@@ -69,7 +71,7 @@ class System(Actor):
 
 
 @frozen(kw_only=True, eq=False, repr=False, field_transformer=later)
-class Persona(Actor):
+class Persona(Actor, Shown):
     """The representative of a segment: whose journey it is. Everything but the name may be unknown.
 
     Attributes:

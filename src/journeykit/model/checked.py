@@ -8,6 +8,7 @@ from typing import Any, ClassVar, TypeVar, cast
 from attrs import field, frozen
 
 from journeykit.errors import ModelError, Problem, shown
+from journeykit.record import Record
 
 from .about import NUMBER, TEXT, TEXTS, Check, Ref, Row, about, later, sheet_of
 from .frozenmap import EMPTY, FrozenMap, deep_frozen
@@ -119,12 +120,8 @@ _ALLOW = Check("map", "a mapping from the code or name of a rule to the reason",
 
 
 @frozen(kw_only=True, eq=False, repr=False, field_transformer=later)
-class Checked:
-    """A value whose fields are checked against their metadata when it is made.
-
-    Two are equal where they have the same class and every field that counts is equal. (Comparing, hashing and showing are written
-    once, here: attrs would compile them for every class, which makes up a third of the import.)
-    """
+class Checked(Record):
+    """A value whose fields are checked against their metadata when it is made."""
 
     _word: ClassVar[str] = "Value"
     _title_field: ClassVar[str] = ""
@@ -181,15 +178,6 @@ class Checked:
 
     def _named(self) -> str:
         return self._word
-
-    def __eq__(self, other: object) -> bool:
-        if other.__class__ is not self.__class__:
-            return NotImplemented
-        read = sheet_of(type(self)).compared
-        return read(self) == read(other)
-
-    def __hash__(self) -> int:
-        return hash(sheet_of(type(self)).compared(self))
 
     def __repr__(self) -> str:
         return represented(self)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve, field, frozen
 
 from journeykit.errors import Problem, nearest, shown, step
+from journeykit.record import Record
 
 from .checked import Element
 from .elements import Elements
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from .journey import Journey
 
 
-@frozen
-class _Steps:
+@frozen(eq=False, repr=False)
+class _Steps(Record):
     """The touchpoints, or touchpoints and activities, of a journey, by id and title."""
 
     held: dict[str, Element]

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from journeykit.record import Record
+
 from .activity import Activity
 from .actors import Relation
 from .checked import Element
@@ -20,8 +22,8 @@ _AT_ACTIVITY = ("actor", "owner", "responsible", "supporters", "consulted", "inf
 _ROLE = {"counterparts": "counterpart", "supporters": "supporter", "systems": "system"}
 
 
-@frozen(kw_only=True)
-class ActorPart:
+@frozen(kw_only=True, eq=False, repr=False)
+class ActorPart(Record):
     """What one actor does in one journey.
 
     Attributes:
@@ -41,8 +43,8 @@ class ActorPart:
         return bool(self.roles)
 
 
-@frozen(kw_only=True)
-class ActorParts:
+@frozen(kw_only=True, eq=False, repr=False)
+class ActorParts(Record):
     """What one actor does in a portfolio: its part in each journey, and its relations."""
 
     actor: str

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from journeykit.errors import Problem, nearest, shown, step
+from journeykit.record import Record
 
 from .about import Ref
 from .actors import Actor, Owner, Persona, System
@@ -27,8 +28,8 @@ _INNER = frozenset({"touchpoint", "step"})
 _ACTORS = frozenset({"actor", "persona", "owner", "system"})
 
 
-@frozen
-class Names:
+@frozen(eq=False, repr=False)
+class Names(Record):
     """Ids, and the ids behind names, of one kind."""
 
     ids: dict[str, Element]

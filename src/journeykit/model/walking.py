@@ -8,8 +8,9 @@ from typing import Any, TypeVar
 from attrs import evolve, fields, frozen
 
 from journeykit.errors import step
+from journeykit.record import Record, reader
 
-from .about import Ref, about_field, reader
+from .about import Ref, about_field
 from .checked import Checked, Element
 from .elements import Elements
 
@@ -18,8 +19,8 @@ Visit = Callable[[Checked, str, Ref, str], str | None]
 """Owner, field name, what it refers to, the reference -> the new reference, or None to drop it."""
 
 
-@frozen
-class _Plan:
+@frozen(eq=False, repr=False)
+class _Plan(Record):
     """What a class refers to and holds, and how the values of these fields are read at once."""
 
     refs: tuple[tuple[str, Ref], ...]

@@ -6,6 +6,7 @@ from typing import Literal, Protocol
 from attrs import field, frozen
 
 from journeykit.errors import Problem, RenderError
+from journeykit.record import Record
 from journeykit.scene import Scene
 
 PX_PER_INCH = 96
@@ -19,8 +20,8 @@ def _paths(value: "tuple[Path | str, ...] | list[Path | str] | Path | str") -> t
     return (Path(value),) if isinstance(value, str | Path) else tuple(Path(one) for one in value)
 
 
-@frozen(kw_only=True)
-class Options:
+@frozen(kw_only=True, eq=False, repr=False)
+class Options(Record):
     """How a scene is to be drawn. Every renderer takes every option, or refuses it before it draws.
 
     Attributes:

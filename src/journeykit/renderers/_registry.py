@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from attrs import frozen
 
 from journeykit.errors import MissingExtraError, Problem, RenderError, UnknownNameError, nearest, shown
+from journeykit.record import Record
 
 from ._protocol import Capability, Options, Renderer
 
@@ -23,8 +24,8 @@ def _entries() -> "Iterable[EntryPoint]":
     return entry_points(group=GROUP)
 
 
-@frozen(kw_only=True)
-class _BuiltIn:
+@frozen(kw_only=True, eq=False, repr=False)
+class _BuiltIn(Record):
     """Where a renderer lives, known without importing it."""
 
     module: str

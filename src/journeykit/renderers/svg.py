@@ -16,6 +16,7 @@ from svgwrite.base import BaseElement
 from svgwrite.params import Parameter
 
 from journeykit.errors import Problem, RenderError, shown
+from journeykit.record import Record
 from journeykit.scene import Circle, Group, Node, Page, Path, Rect, Role, Scene, Text, number, walk
 
 from ._checked import colour, digest, drawn, id_prefix, length, link, path_data, slug, spoken
@@ -56,8 +57,8 @@ class _Element(BaseElement):  # type: ignore[misc]  # svgwrite has no types
         return found
 
 
-@frozen(kw_only=True)
-class SvgRenderer:
+@frozen(kw_only=True, eq=False, repr=False)
+class SvgRenderer(Record):
     """Draws each page as one SVG document."""
 
     name: str = "svg"
@@ -166,8 +167,8 @@ def _commonest(nodes: Iterable[Node]) -> tuple[float, str]:
     return seen.most_common(1)[0][0] if seen else (12.0, "#000000")
 
 
-@frozen
-class _Place:
+@frozen(eq=False, repr=False)
+class _Place(Record):
     """What a node stands in: no link may stand in a link, and nothing to act on in a picture."""
 
     role: Role | None = None

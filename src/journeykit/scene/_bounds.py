@@ -4,11 +4,13 @@ from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
+from journeykit.record import Record
+
 from ._nodes import Circle, Group, Node, Path, Rect, Text
 
 
-@frozen
-class Bounds:
+@frozen(eq=False, repr=False)
+class Bounds(Record):
     """A box: left, top, right, bottom, px."""
 
     left: float

@@ -4,12 +4,14 @@ from typing import Literal
 
 from attrs import frozen
 
+from journeykit.record import Record
+
 Anchor = Literal["start", "middle", "end"]
 Role = Literal["group", "list", "listitem", "table", "row", "rowheader", "columnheader", "cell", "img", "none"]
 
 
-@frozen(kw_only=True)
-class Rect:
+@frozen(kw_only=True, eq=False, repr=False)
+class Rect(Record):
     """A rectangle; the stroke is centred on its edge.
 
     Attributes:
@@ -32,8 +34,8 @@ class Rect:
     radius: float = 0.0
 
 
-@frozen(kw_only=True)
-class Circle:
+@frozen(kw_only=True, eq=False, repr=False)
+class Circle(Record):
     """A circle around (cx, cy) with radius r, px."""
 
     cx: float
@@ -45,8 +47,8 @@ class Circle:
     dash: tuple[float, ...] = ()
 
 
-@frozen(kw_only=True)
-class Path:
+@frozen(kw_only=True, eq=False, repr=False)
+class Path(Record):
     """Lines and curves.
 
     Attributes:
@@ -68,8 +70,8 @@ class Path:
     round: bool = False
 
 
-@frozen(kw_only=True)
-class Tail:
+@frozen(kw_only=True, eq=False, repr=False)
+class Tail(Record):
     """A second run in the same line, in another size or weight: the unit behind a figure. `dx` px after the first run."""
 
     text: str
@@ -78,8 +80,8 @@ class Tail:
     dx: float = 0.0
 
 
-@frozen(kw_only=True)
-class Text:
+@frozen(kw_only=True, eq=False, repr=False)
+class Text(Record):
     """One line of text, measured.
 
     Attributes:
@@ -107,8 +109,8 @@ class Text:
     tail: Tail | None = None
 
 
-@frozen(kw_only=True)
-class Group:
+@frozen(kw_only=True, eq=False, repr=False)
+class Group(Record):
     """Nodes that belong together, in reading order.
 
     Attributes:
@@ -131,8 +133,8 @@ class Group:
 Node = Rect | Circle | Path | Text | Group
 
 
-@frozen(kw_only=True)
-class Page:
+@frozen(kw_only=True, eq=False, repr=False)
+class Page(Record):
     """One sheet.
 
     Attributes:
@@ -151,8 +153,8 @@ class Page:
     paper: tuple[float, float] | None = None
 
 
-@frozen(kw_only=True)
-class Scene:
+@frozen(kw_only=True, eq=False, repr=False)
+class Scene(Record):
     """Everything a renderer needs.
 
     Attributes:

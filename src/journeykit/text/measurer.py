@@ -7,6 +7,7 @@ from unicodedata import category, east_asian_width, normalize
 
 from attrs import frozen
 
+from journeykit.record import Record
 from journeykit.text.clusters import SEQUENCES, graphemes
 from journeykit.text.pictographs import is_coloured, is_pictograph
 
@@ -48,8 +49,8 @@ class TextMeasurer(Protocol):
         ...
 
 
-@frozen
-class TableMeasurer:
+@frozen(eq=False, repr=False)
+class TableMeasurer(Record):
     """Widths of DejaVu Sans from a shipped table, so that every machine gets the same drawing without having the font.
 
     DejaVu Sans is the widest of the usual sans-serif faces, therefore its widths hold whichever of them a viewer has. Neither kerning nor

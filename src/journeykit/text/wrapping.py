@@ -6,6 +6,7 @@ from typing import Final
 
 from attrs import frozen
 
+from journeykit.record import Record
 from journeykit.text.clusters import graphemes
 from journeykit.text.linebreak_rules import Piece, paragraphs
 from journeykit.text.measurer import TextMeasurer
@@ -17,8 +18,8 @@ _TOLERANCE: Final = 1e-6
 _Measure = Callable[[str], float]
 
 
-@frozen
-class Line:
+@frozen(eq=False, repr=False)
+class Line(Record):
     """One line of a wrapped text.
 
     Attributes:
@@ -30,8 +31,8 @@ class Line:
     width: float
 
 
-@frozen
-class Wrapped:
+@frozen(eq=False, repr=False)
+class Wrapped(Record):
     """A text in lines.
 
     Attributes:

@@ -7,6 +7,7 @@ from itertools import combinations
 from attrs import evolve, frozen
 
 from journeykit.errors import ModelError, Problem, shown
+from journeykit.record import Record
 
 from ._colour import VISIONS, difference, linear, written
 from ._theme import Palette, Theme, contrast
@@ -20,8 +21,8 @@ _STEPS = 100
 _GREY = 3.0
 
 
-@frozen(kw_only=True)
-class Corrected:
+@frozen(kw_only=True, eq=False, repr=False)
+class Corrected(Record):
     """A theme whose colours pass, and why each that was changed had to be."""
 
     theme: Theme

@@ -3,6 +3,7 @@
 from attrs import field, fields, frozen
 
 from journeykit.errors import ModelError, Problem, shown
+from journeykit.record import Record
 
 _CHANNELS = (0.2126, 0.7152, 0.0722)
 
@@ -32,8 +33,8 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@frozen(kw_only=True)
-class Palette:
+@frozen(kw_only=True, eq=False, repr=False)
+class Palette(Record):
     """The colours of a theme, each `#rrggbb`.
 
     Attributes:
@@ -80,8 +81,8 @@ class Palette:
             raise ModelError(Problem("A palette has five colours of valence.", "valence", got=str(len(self.valence)), expected="5"))
 
 
-@frozen(kw_only=True)
-class Theme:
+@frozen(kw_only=True, eq=False, repr=False)
+class Theme(Record):
     """Palette and type of a picture.
 
     Attributes:

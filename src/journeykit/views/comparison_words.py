@@ -30,6 +30,7 @@ class ComparisonWords:
     added: str
     removed: str
     changed: str
+    renamed: str
     moved_to: str
     moved_from: str
     now_in: str
@@ -44,7 +45,6 @@ class ComparisonWords:
     feels: str
     feels_note: str
     gap: str
-    overlaid: str
 
     # The table of changes
     changes: str
@@ -55,6 +55,7 @@ class ComparisonWords:
     statuses: FrozenMap[str, str]
     classes: FrozenMap[str, str]
     more_n: Plural
+    quiet_n: Plural
     not_matched: str
     may_be: str
 
@@ -79,6 +80,17 @@ class ComparisonWords:
     matrix_note: str
     difference: str
     not_there: str
+
+    # Runs, and two providers
+    no_run: str
+    stages: str
+    stages_note: str
+    touchpoints_here_n: Plural
+    best: str
+    no_stage: str
+    feels_like: str
+    readings_n: Plural
+    step: str
 
     symbols: FrozenMap[str, str]
 

@@ -6,6 +6,7 @@ from attrs import frozen
 
 from journeykit.errors import step
 from journeykit.model import Journey, Stage, Touchpoint
+from journeykit.record import Record
 
 from .evidence import Backing, backings_of, cited_sources
 from .languages import words_for
@@ -16,8 +17,8 @@ from .statements import Statements, places_of, statements_of
 from .words import Words
 
 
-@frozen
-class Block:
+@frozen(eq=False, repr=False)
+class Block(Record):
     """A stage that has touchpoints, and its columns `start` to `end`."""
 
     stage: Stage
@@ -26,8 +27,8 @@ class Block:
     path: str
 
 
-@frozen(kw_only=True)
-class Context:
+@frozen(kw_only=True, eq=False, repr=False)
+class Context(Record):
     """A journey laid out in columns.
 
     Attributes:

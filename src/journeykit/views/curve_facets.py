@@ -34,7 +34,7 @@ class Facet:
     detail: str = ""
 
 
-def facets_of(journeys: Sequence[Journey], by: str | None, words: Words, curves: CurveWords, language: str | None) -> tuple[Facet, ...]:
+def facets_of(journeys: Sequence[Journey], by: str | None, words: Words, curves: CurveWords, *, language: str | None) -> tuple[Facet, ...]:
     """The curves in the order in which they stand, each with a title that tells it from the others."""
     contexts = [context_of(one, language) for one in journeys]
     match by:

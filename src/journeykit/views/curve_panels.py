@@ -78,9 +78,7 @@ def _known(facet: Facet, words: Words, curves: CurveWords) -> str:
     return " · ".join((words.bases[basis], *((asked,) if basis in {"measured", "derived"} else ()), read))
 
 
-def _callouts(
-    facet: Facet, held: Sequence[Point], words: Words, curves: CurveWords
-) -> tuple[tuple[CurveCallout, ...], tuple[Point, ...]]:
+def _callouts(facet: Facet, held: Sequence[Point], words: Words, curves: CurveWords) -> tuple[tuple[CurveCallout, ...], tuple[Point, ...]]:
     """Peak, trough and end by the measure, and the points with those set apart; of equal ones the first."""
     _, _, readings = _measured(facet)
     if not readings or not held:
@@ -92,7 +90,7 @@ def _callouts(
     found: list[CurveCallout] = []
     named: dict[tuple[int, int], str] = {}
     for kind, one, word in kinds:
-        point = min((each for each in held if each.column == one.index), key=lambda each: abs(each.value - one.valence))  # noqa: B023  # used at once
+        point = min((each for each in held if each.column == one.index), key=lambda each: abs(each.value - one.valence))
         named.setdefault((point.column, point.offset), kind)
         # The number behind the title: beside the value both would run together where a script runs from the right.
         title = f"{words.quoted.format(text=embedded(facet.context.columns[point.column].title, words))} ({point.column + 1})"

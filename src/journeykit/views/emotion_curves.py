@@ -47,7 +47,7 @@ def emotion_curves(what: Journey | Portfolio, *, by: By | None = None, language:
     words = words_for(language or lang)
     curves = curve_words_for(words.lang)
     journeys = (what,) if isinstance(what, Journey) else tuple(what.journeys)
-    facets = facets_of(journeys, by, words, curves, language)
+    facets = facets_of(journeys, by, words, curves, language=language)
     panels = tuple(panel_of(one, words, curves) for one in facets)
     title = what.title or (journeys[0].title if journeys else "")
     base = Diagram(

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from journeykit.model import Journey
+from journeykit.record import Record
 
 from .statements import Placed, PlacedOpportunity, Statements
 from .strength import Strength, strength
 
 
-@frozen
-class Backing:
+@frozen(eq=False, repr=False)
+class Backing(Record):
     """The sources cited at a touchpoint, in order of mention, and how strong they are together."""
 
     sources: tuple[str, ...]

@@ -14,7 +14,13 @@ from .printed import amount, with_unit
 from .words import Words
 
 _PERIODS = 12
-_KINDS: dict[str, Literal["good", "warning", "bad", "none"]] = {"on_target": "good", "within": "good", "amber": "warning", "off": "bad", "stale": "warning"}
+_KINDS: dict[str, Literal["good", "warning", "bad", "none"]] = {
+    "on_target": "good",
+    "within": "good",
+    "amber": "warning",
+    "off": "bad",
+    "stale": "warning",
+}
 _WITHOUT_METHOD = frozenset({"csat", "ces"})
 
 
@@ -71,7 +77,9 @@ def _change(kpi: KPI, state: KPIState, words: Words) -> Verdict | None:
 def _status(kpi: KPI, state: KPIState, words: Words, own: KPIWords) -> FigureStatus:
     """The status by the measure, with the distance to the target where it has one."""
     text = own.statuses[state.status]
-    distance = against_target(kpi, state.value, words) if state.value is not None and state.status in {"on_target", "amber", "off"} else None
+    distance = (
+        against_target(kpi, state.value, words) if state.value is not None and state.status in {"on_target", "amber", "off"} else None
+    )
     if distance is not None:
         # A warning says more than the distance: it is short of the target and not yet off.
         text = own.within.format(status=text, text=distance.text) if state.status == "amber" else distance.text

@@ -57,7 +57,8 @@ def places_of(what: Journey | Portfolio, words: Words, own: KPIWords) -> tuple[P
     order = {key: at for at, key in enumerate(names)}
     found = sorted(held, key=lambda key: order.get(key, len(order)))
     return tuple(
-        Place(title=names.get(key, (key, ""))[0], note=names.get(key, ("", ""))[1], shown=tuple(sorted(held[key], key=_family))) for key in found
+        Place(title=names.get(key, (key, ""))[0], note=names.get(key, ("", ""))[1], shown=tuple(sorted(held[key], key=_family)))
+        for key in found
     )
 
 

@@ -9,6 +9,7 @@ from typing import Literal
 from attrs import frozen
 
 from journeykit.diagram import Lane
+from journeykit.record import Record
 
 from . import lanes_customer, lanes_duty, lanes_feeling, lanes_insight, lanes_meeting, lanes_time
 from .context import Context
@@ -18,8 +19,8 @@ Draw = Callable[[Context], Lane | None]
 Group = Literal["customer", "feeling", "meeting", "insight", "duty", "own"]
 
 
-@frozen
-class LaneKind:
+@frozen(eq=False, repr=False)
+class LaneKind(Record):
     """A lane of the catalogue: how it is drawn, with which lanes it stands together, and whether a map shows it unasked."""
 
     draw: Draw

@@ -7,6 +7,7 @@ from attrs import frozen
 
 from journeykit.diagram import Cell, Item, Lane, Mark, Span, SpanLane
 from journeykit.model import Journey
+from journeykit.record import Record
 
 from .context import Context
 from .printed import embedded, initial, listed, share
@@ -22,8 +23,8 @@ _SAID = frozenset({"face_to_face", "phone", "post", "kiosk", "print"})
 Style = Literal["solid", "outline", "dashed"]
 
 
-@frozen
-class Fact:
+@frozen(eq=False, repr=False)
+class Fact(Record):
     """What a column says in a lane of spans; neighbours that are equal become one bar."""
 
     text: str

@@ -6,12 +6,13 @@ from datetime import date
 from attrs import frozen
 
 from journeykit.model import KPI, Journey, Measurement
+from journeykit.record import Record
 
 Value = tuple[KPI, Measurement]
 
 
-@frozen
-class Measured:
+@frozen(eq=False, repr=False)
+class Measured(Record):
     """Measurements in order of time.
 
     Attributes:

@@ -1,7 +1,5 @@
 """One persona as a card: the side with its facts, then its sections."""
 
-from collections.abc import Sequence
-
 from attrs import frozen
 
 from journeykit.diagram import Badge, Meter, Profile, ProfileFact
@@ -36,7 +34,7 @@ def known_of(persona: Persona, what: Portfolio | Journey | Persona) -> Known:
     """A persona with its journeys."""
     if isinstance(what, Persona):
         return Known(persona=persona, journeys=(), library=None)
-    held: Sequence[Journey] = what.journeys if isinstance(what, Portfolio) else (what,)
+    held = tuple(what.journeys) if isinstance(what, Portfolio) else (what,)
     own = [one for one in held if one.persona is not None and fold(one.persona) == persona.id]
     library = what if isinstance(what, Portfolio) else what.library
     return Known(persona=persona, journeys=tuple(context_of(one) for one in own), library=library)

@@ -6,7 +6,6 @@ from attrs import evolve
 
 from journeykit.diagram import Item, Mark, ProfileSection
 from journeykit.errors import step
-from journeykit.model import Persona
 
 from .card_words import CardWords
 from .context import Context
@@ -97,7 +96,7 @@ def _listed(known: Known, name: str, texts: Sequence[str], cards: CardWords) -> 
     return ProfileSection(title=title, items=items)
 
 
-def _marked(known: Known, name: str, texts: Sequence[str], mark: Mark, cards: CardWords) -> ProfileSection:
+def _marked(known: Known, name: str, texts: Sequence[str], mark: Mark, *, cards: CardWords) -> ProfileSection:
     title = cards.sections[name]
     path = f"{step('personas', known.persona.id)}.{name}"
     items = tuple(Item(text=text, mark=mark, source=f"{path}[{at}]") for at, text in enumerate(texts))
@@ -108,7 +107,7 @@ def _pleased(known: Known, words: Words, cards: CardWords) -> ProfileSection:
     """Its own list; else the gains and the best readings of its journeys."""
     one = known.persona
     if one.pleased_by:
-        return _marked(known, "pleased_by", one.pleased_by, _UP, cards)
+        return _marked(known, "pleased_by", one.pleased_by, _UP, cards=cards)
     items: list[Item] = []
     for context in known.journeys:
         gains = (placed.insight for placed in context.statements.gains)
@@ -122,7 +121,7 @@ def _disappointed(known: Known, words: Words, cards: CardWords) -> ProfileSectio
     """Its own list; else the first pains of its journeys, in the order of their rank, then the worst readings."""
     one = known.persona
     if one.disappointed_by:
-        return _marked(known, "disappointed_by", one.disappointed_by, _DOWN, cards)
+        return _marked(known, "disappointed_by", one.disappointed_by, _DOWN, cards=cards)
     items: list[Item] = []
     for context in known.journeys:
         for placed in context.statements.pains:
@@ -145,7 +144,9 @@ def _felt(known: Known, words: Words, *, sign: int) -> list[Item]:
                 if track.kind == "felt" and one.value * sign >= 1 and BASES[one.emotions[-1][1].basis] != "assumed":
                     note = one.emotions[-1][1].note or ""
                     title = initial(context.columns[one.column].title)
-                    text = f"{title}: {note[:1].lower()}{note[1:]}" if note and words.lang == "en" else f"{title}: {note}" if note else title
+                    text = (
+                        f"{title}: {note[:1].lower()}{note[1:]}" if note and words.lang == "en" else f"{title}: {note}" if note else title
+                    )
                     found.append((-abs(one.value), Item(text=text, mark=_UP if sign > 0 else _DOWN)))
     return [item for _, item in sorted(found, key=lambda each: each[0])]
 
@@ -208,7 +209,9 @@ def _how_known(known: Known, words: Words, cards: CardWords) -> ProfileSection:
     """The sources of the persona; else those that its journeys cite."""
     keys = _sources(known)
     if not keys:
-        return ProfileSection(title=cards.how_known, items=(Item(text=f"{words.no_sources}{words.end} {words.all_assumed}", style="muted"),))
+        return ProfileSection(
+            title=cards.how_known, items=(Item(text=f"{words.no_sources}{words.end} {words.all_assumed}", style="muted"),)
+        )
     titles = [(held.title if known.library and (held := known.library.sources.get(key)) else key) for key in keys]
     named = [embedded(shortened(one, 60), words) for one in titles[:_TITLES]]
     rest = len(titles) - len(named)
@@ -218,7 +221,7 @@ def _how_known(known: Known, words: Words, cards: CardWords) -> ProfileSection:
 
 
 def _sources(known: Known) -> list[str]:
-    one: Persona = known.persona
+    one = known.persona
     about = [source.id for source in known.library.sources if one.id in source.personas] if known.library else []
     keys = list(dict.fromkeys((*one.sources, *about)))
     return keys or list(dict.fromkeys(key for context in known.journeys for key in context.sources))
@@ -231,7 +234,9 @@ def _to_ask(known: Known, words: Words, cards: CardWords) -> ProfileSection:
     if missing:
         items.append(Item(text=initial(listed([cards.facts_asked[name] for name in missing], words)) + words.end, style="muted"))
     for context in known.journeys:
-        for placed in context.statements.others:
-            if placed.insight.kind in {"knowledge_gap", "hypothesis"} and placed.insight.status == "open":
-                items.append(Item(text=placed.insight.text, style="muted", source=placed.path))
+        items += [
+            Item(text=placed.insight.text, style="muted", source=placed.path)
+            for placed in context.statements.others
+            if placed.insight.kind in {"knowledge_gap", "hypothesis"} and placed.insight.status == "open"
+        ]
     return ProfileSection(title=cards.still_to_ask, items=tuple(items) or (Item(text=cards.nothing_to_ask, style="muted"),), wide=True)

@@ -7,6 +7,7 @@ from typing import Literal
 from attrs import frozen
 
 from journeykit.model import Emotion, Journey
+from journeykit.record import Record
 
 Known = Literal["measured", "derived", "assumed", "intended"]
 Kind = Literal["felt", "intended", "illustrative"]
@@ -24,8 +25,8 @@ _ORDER: tuple[Kind, ...] = ("felt", "intended", "illustrative")
 _OFFSETS: dict[str, Offset] = {"before": -1, "during": 0, "after": 1}
 
 
-@frozen
-class Reading:
+@frozen(eq=False, repr=False)
+class Reading(Record):
     """What was read at a column.
 
     Attributes:
@@ -42,8 +43,8 @@ class Reading:
     basis: Known
 
 
-@frozen
-class Track:
+@frozen(eq=False, repr=False)
+class Track(Record):
     """The readings of one perspective and kind, in order of time: what is intended is never joined to what was felt."""
 
     perspective: str
@@ -56,8 +57,8 @@ class Track:
         return frozenset(one.column for one in self.readings)
 
 
-@frozen
-class Course:
+@frozen(eq=False, repr=False)
+class Course(Record):
     """What a series comes to. All of it is None or empty where there is no reading.
 
     Attributes:

@@ -38,6 +38,7 @@ _BUILT_IN: dict[str, _Entry] = {
     "stakeholder-map": _Entry("stakeholder_map", "stakeholder_map", "book"),
     "opportunities": _Entry("opportunities", "opportunities", "book"),
     "opportunity-tree": _Entry("opportunity_tree", "opportunity_tree", "book"),
+    "comparison": _Entry("comparison", "comparison", "comparison"),
 }
 VIEW_NAMES: tuple[str, ...] = tuple(_BUILT_IN)
 """The built-in views."""

@@ -8,6 +8,7 @@ from attrs import frozen
 from journeykit.diagram import Cell, CellLane, Item
 from journeykit.errors import Problem, RenderError, UnknownNameError, nearest, shown, step
 from journeykit.model import Journey, Touchpoint
+from journeykit.record import Record
 
 from .context import Context
 from .lanes import CATALOGUE, DEFAULT_LANES, LANE_NAMES, Draw, Group
@@ -17,8 +18,8 @@ Texts = Callable[[Touchpoint], str | Sequence[str] | None]
 """A lane of one's own: the text or texts of a touchpoint, or None."""
 
 
-@frozen(kw_only=True)
-class LaneSpec:
+@frozen(kw_only=True, eq=False, repr=False)
+class LaneSpec(Record):
     """A lane of one's own.
 
     Attributes:
@@ -45,8 +46,8 @@ LaneLike = str | LaneSpec | Texts
 OWN = "notes"
 
 
-@frozen(kw_only=True)
-class Chosen:
+@frozen(kw_only=True, eq=False, repr=False)
+class Chosen(Record):
     """A lane to draw. Lanes of one group stand together."""
 
     key: str

@@ -6,18 +6,19 @@ from attrs import evolve, frozen
 
 from journeykit import measure
 from journeykit.model import Insight, Journey, Opportunity
+from journeykit.record import Record
 
 
-@frozen
-class Stand:
+@frozen(eq=False, repr=False)
+class Stand(Record):
     """The columns that an anchor means, `start` to `end`."""
 
     start: int
     end: int
 
 
-@frozen
-class Placed:
+@frozen(eq=False, repr=False)
+class Placed(Record):
     """A statement, the first of the places at which it stands, the other places, the key by which others refer to it, and its number."""
 
     insight: Insight
@@ -27,8 +28,8 @@ class Placed:
     number: int = 0
 
 
-@frozen
-class PlacedOpportunity:
+@frozen(eq=False, repr=False)
+class PlacedOpportunity(Record):
     """An opportunity, the key by which others refer to it, where it stands, and its number on the map."""
 
     opportunity: Opportunity
@@ -38,8 +39,8 @@ class PlacedOpportunity:
     number: int
 
 
-@frozen
-class Statements:
+@frozen(eq=False, repr=False)
+class Statements(Record):
     """All statements of a journey. Pains are in the order of their rank."""
 
     pains: tuple[Placed, ...]

@@ -6,6 +6,7 @@ from typing import Literal
 from attrs import frozen
 
 from journeykit.model import KPI
+from journeykit.record import Record
 
 from .context import Context
 
@@ -25,8 +26,8 @@ _UNITS: dict[str, Unit] = {
 }
 
 
-@frozen
-class Times:
+@frozen(eq=False, repr=False)
+class Times(Record):
     """The sum of the times known.
 
     Attributes:

@@ -13,7 +13,6 @@ from .printed import amount, duration, embedded, listed, valence
 from .readings import Reading, weakest
 from .sections import split
 from .touchpoint_sections import sections
-from .words import Words
 
 
 def touchpoint(journey: Journey, *, of: str | None = None, language: str | None = None) -> Diagram:
@@ -72,7 +71,7 @@ def touchpoint(journey: Journey, *, of: str | None = None, language: str | None 
                 source=context.paths[at],
             ),
         ),
-        table=(cards.table_touchpoint, *_rows(context, at, cards, facts, parts)),
+        table=(cards.table_touchpoint, *_rows(context, at, cards, facts=facts, parts=parts)),
     )
 
 
@@ -178,13 +177,17 @@ def _finding(context: Context, at: int, cards: CardWords) -> str:
 def _description(context: Context, at: int, cards: CardWords, facts: tuple[ProfileFact, ...]) -> str:
     words = context.words
     moods = [f"{one.when} {one.text}" for one in _moods(context, at, cards) if one.value is not None]
-    felt = f"{cards.feels}: {listed(moods, words)} ({_basis(context, at)}){words.end}" if moods else f"{words.first_gap.capitalize()}{words.end}"
+    felt = (
+        f"{cards.feels}: {listed(moods, words)} ({_basis(context, at)}){words.end}"
+        if moods
+        else f"{words.first_gap.capitalize()}{words.end}"
+    )
     known = "; ".join(f"{one.name}: {embedded(one.value, words)}" for one in facts)
     return f"{_finding(context, at, cards)} {felt} {known}{words.end}"
 
 
 def _rows(
-    context: Context, at: int, cards: CardWords, facts: tuple[ProfileFact, ...], parts: tuple[ProfileSection, ...]
+    context: Context, at: int, cards: CardWords, *, facts: tuple[ProfileFact, ...], parts: tuple[ProfileSection, ...]
 ) -> list[tuple[str, str]]:
     words = context.words
     rows = [(words.touchpoint, context.columns[at].title), (words.stage, _stage(context, at))]

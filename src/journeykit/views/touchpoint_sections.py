@@ -1,7 +1,5 @@
 """The sections of a touchpoint card: four factors, then what is expected, learned, measured and planned there, and the seams on both sides."""
 
-from collections.abc import Iterable
-
 from attrs import evolve
 
 from journeykit.diagram import CellLane, Item, Mark, ProfileSection, SpanLane
@@ -71,20 +69,18 @@ def _lanes(context: Context, at: int, *keys: str) -> tuple[Item, ...]:
 def _lane(context: Context, key: str, at: int, *, strong: bool = False) -> tuple[Item, ...]:
     """What a lane of the map says at a column."""
     lane = CATALOGUE[key].draw(context)
-    match lane:
-        case CellLane():
-            items: Iterable[Item] = (item for cell in lane.cells if cell.start <= at <= cell.end for item in cell.items)
-        case SpanLane():
-            # A dashed bar says what is missing, which needs to be told of what.
-            items = (
-                Item(text=f"{lane.title}: {one.text}", style="muted", source=one.source)
-                if one.style == "dashed"
-                else Item(text=one.text, tip=one.tip, source=one.source)
-                for one in lane.spans
-                if one.start <= at <= one.end
-            )
-        case _:
-            items = ()
+    items: list[Item] = []
+    if isinstance(lane, CellLane):
+        items = [item for cell in lane.cells if cell.start <= at <= cell.end for item in cell.items]
+    elif isinstance(lane, SpanLane):
+        # A dashed bar says what is missing, which needs to be told of what.
+        items = [
+            Item(text=f"{lane.title}: {one.text}", style="muted", source=one.source)
+            if one.style == "dashed"
+            else Item(text=one.text, tip=one.tip, source=one.source)
+            for one in lane.spans
+            if one.start <= at <= one.end
+        ]
     titled = (one if one.text or lane is None else evolve(one, text=lane.title) for one in items)
     return tuple(_marked(one, strong=strong) for one in titled)
 
@@ -110,7 +106,9 @@ def _reasons(context: Context, at: int) -> list[Item]:
                 said = [text for text in (emotion.label, emotion.note) if text]
                 whose = "" if track is context.tracks[0] else f"{words.views[track.perspective]}: "
                 if emotion.quote:
-                    found.append(Item(text=words.quoted.format(text=emotion.quote), style="quote", detail=whose.rstrip(": "), source=source))
+                    found.append(
+                        Item(text=words.quoted.format(text=emotion.quote), style="quote", detail=whose.rstrip(": "), source=source)
+                    )
                     source = ""
                 if said:
                     found.append(Item(text=whose + "; ".join(said), mark=_BULLET, source=source))
@@ -128,10 +126,11 @@ def _activities(context: Context, at: int, *, front: bool) -> list[Item]:
     """What people and systems do there, before or behind the line of visibility."""
     words, journey = context.words, context.journey
     here = context.columns[at].id
-    found: list[Item] = []
-    for one in journey.activities:
-        if here in one.touchpoints and (one.layer in _FRONT) == front:
-            found.append(Item(text=initial(one.title), mark=_BULLET, detail=_by(context, one), source=f"{context.path}.activities['{one.id}']"))
+    found = [
+        Item(text=initial(one.title), mark=_BULLET, detail=_by(context, one), source=f"{context.path}.activities['{one.id}']")
+        for one in journey.activities
+        if here in one.touchpoints and (one.layer in _FRONT) == front
+    ]
     if not found and not front and context.columns[at].no_backstage:
         found.append(Item(text=words.blueprint.nothing_behind, style="muted"))
     return found

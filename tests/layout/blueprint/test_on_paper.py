@@ -58,6 +58,26 @@ class TestWhatFits:
         assert not [one for page in drawn(stay(9, 6)).pages for one in said(page) if "continued" in one]
 
 
+class TestLineNotes:
+    LAYERS = ("frontstage", "backstage", "support", "external")
+
+    def drawn(self, *layers: str, paper: str | None = "a4") -> Scene:
+        steps = [Touchpoint("Asks", id="t0")]
+        acts = [Activity("Answers", id=f"a-{layer}", layer=layer, touchpoints="t0") for layer in layers]
+        links = [Link(source=f"a-{layer}", target="t0", kind=kind) for layer in layers for kind in ("message", "supports")]
+        return drawn(Journey("I ask", stages=[Stage("One", steps)], activities=acts, links=links), paper)
+
+    def test_lines_under_each_other_keep_their_words_apart(self):
+        for layers in (("external",), ("support",), ("frontstage", "external"), self.LAYERS):
+            for paper in ("a4", None):
+                assert not faults(self.drawn(*layers, paper=paper))
+
+    def test_each_line_is_named_at_both_ends(self):
+        texts = said(self.drawn(*self.LAYERS).pages[0])
+        for name in ("Line of interaction", "Line of visibility", "Line of internal interaction", "Line of external interaction"):
+            assert texts.count(name) == 2
+
+
 class TestNotes:
     def test_notes_without_room_go_to_the_next_sheet_under_the_names_of_their_columns(self):
         scene = drawn(stay(3, 9, fails=3), "a4")

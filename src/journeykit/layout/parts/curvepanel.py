@@ -249,7 +249,9 @@ class _Drawn:
         """The values of what is named, beside their points."""
         named = [one for one in self._panel.points if self._is_named(one)]
         left, right, top = self._x0, self._x0 + self._held.width, self._top
-        field = Field((left, top, right, self._y(-2) + 32), self._y(0), self._samples() if self._pitch >= _LINED else [], self._shape.grounds())
+        field = Field(
+            (left, top, right, self._y(-2) + 32), self._y(0), self._samples() if self._pitch >= _LINED else [], self._shape.grounds()
+        )
         for one in self._panel.gaps:
             low, high = left + one.start * self._pitch, left + (one.end + 1) * self._pitch
             field.add_marker((low, self._y(-2) + 14, high, self._y(-2) + 21), None)

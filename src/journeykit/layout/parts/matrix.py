@@ -24,6 +24,7 @@ _HEADS = (120.0, 264.0)
 _CENTRED = (76.0, 132.0)
 _WORDS = (128.0, 264.0)
 _IDEAL = 188.0
+_WIDEST = 560.0
 _MOST_ROOM = 1904.0 - 2 * MARGIN
 _TOP = 10.0
 _GROUP = 30.0
@@ -88,13 +89,16 @@ def _head_width(matrix: Matrix, ink: Ink) -> float:
 
 def _widths(matrix: Matrix, ink: Ink) -> list[float]:
     least, most = _CENTRED if matrix.centred else _WORDS
+    ideal = least if matrix.centred or matrix.wide else _IDEAL
     out: list[float] = []
     for at, head in enumerate(matrix.columns):
         width = max(_word(head.title, faces.STRONG, ink), _word(head.detail, faces.SMALL, ink)) + 2 * PAD
         for row in matrix.rows:
             for item in row.cells[at].items:
                 width = max(width, _word(item.text, face_of(item), ink) + indent(item.mark) + PAD)
-        out.append(min(most, max(least if matrix.centred else _IDEAL, width)))
+                if matrix.wide:
+                    width = max(width, min(_WIDEST, ink.width(item.text, face_of(item)) + indent(item.mark) + 2 * PAD))
+        out.append(min(_WIDEST if matrix.wide else most, max(ideal, width)))
     return out
 
 

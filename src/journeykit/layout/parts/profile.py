@@ -102,7 +102,8 @@ def _quote(profile: Profile, right: float, ink: Ink) -> tuple[_Paint, float]:
     text = profile.quote
     mark = text[0] if text[0] in _OPENING and len(text) > 1 else ""
     found = ink.wrap(text[len(mark) :], right - _LEFT, _QUOTE, max_lines=_QUOTE_LINES)
-    note = ink.wrap(profile.quote_note, right - _LEFT, faces.SMALL, max_lines=2).lines if profile.quote_note else ()
+    said_by = ink.wrap(profile.quote_note, right - _LEFT, faces.SMALL, max_lines=2) if profile.quote_note else None
+    note = said_by.lines if said_by else ()
     rtl = is_rtl(text)
 
     def paint(top: float) -> list[Node]:
@@ -111,7 +112,9 @@ def _quote(profile: Profile, right: float, ink: Ink) -> tuple[_Paint, float]:
         nodes += ink.lines(_LEFT, y, found.lines, face=_QUOTE)
         nodes += ink.lines(_LEFT, y + 26 * (len(found.lines) - 1) + 24, note, face=faces.SMALL)
         label = said("", None, text, profile.quote_note)
-        return [Group(children=tuple(nodes), role="group", label=label, tip=text if found.cut else "")]
+        return [
+            Group(children=tuple(nodes), role="group", label=label, tip=label if found.cut or (said_by is not None and said_by.cut) else "")
+        ]
 
     return paint, 28 + 26 * (len(found.lines) - 1) + (10 + 14 * len(note) if note else 0) + 34
 

@@ -44,7 +44,7 @@ class _Part(NamedTuple):
 def side_of(profile: Profile, ink: Ink, sources: Sources) -> Side:
     """Everything below each other."""
     parts = [_head(profile, ink)]
-    parts += [_badge(one, ink) for one in profile.badges]
+    parts += [_badge(one, ink) for one in profile.badges if one.text.strip()]
     if profile.badges:
         parts.append(_air(6))
     if profile.facts:
@@ -105,7 +105,7 @@ def _sign(profile: Profile, top: float, ink: Ink) -> list[Node]:
 
 def _badge(badge: Badge, ink: Ink) -> _Part:
     found = ink.wrap(badge.text.upper(), _WIDTH - 16, faces.BADGE, max_lines=_BADGE_LINES)
-    width = max(ink.width(line.text, faces.BADGE) for line in found.lines) + 16
+    width = max((ink.width(line.text, faces.BADGE) for line in found.lines), default=0.0) + 16
     height = 6.0 + 14 * len(found.lines)
     palette, solid = ink.palette, badge.style == "solid"
 

@@ -13,7 +13,7 @@ from journeykit.scene import Group, Node
 from journeykit.text import Line
 
 _LEAST = 300.0
-_MOST = 420.0
+_MOST = 560.0
 _GAP = 32.0
 _ACROSS = 3
 _WANTED = 1032.0

@@ -1,0 +1,159 @@
+"""Two journeys, or two portfolios, compared: what matters most in sentences, a picture after the question that was asked, and a table of what changes."""
+
+from collections.abc import Sequence
+from typing import Literal, get_args
+
+from attrs import evolve
+
+from journeykit.comparison import Comparison
+from journeykit.diagram import Badge, Diagram, Part, Sentences
+from journeykit.errors import Problem, UnknownNameError, nearest, shown
+from journeykit.model import Journey, Portfolio
+
+from .comparison_changes import changes_matrix, unresolved_notes
+from .comparison_sides import Sides, sides_of
+from .comparison_twin import twin
+from .comparison_words import ComparisonWords, comparison_words_for
+from .direction import runs_right_to_left
+from .languages import words_for
+from .printed import counted, embedded
+from .words import Words
+
+Picture = Literal["auto", "twin", "curves", "dumbbell", "deviation", "matrix", "stages", "table"]
+PICTURES: tuple[str, ...] = get_args(Picture)
+_OF_LENS = {
+    "future": "twin", "versions": "twin", "perception": "dumbbell", "conformance": "deviation", "personas": "matrix", "competitor": "stages",
+    "expectation": "twin", "channels": "table", "action": "table",
+}  # fmt: skip
+_MOST_SENTENCES = 9
+
+
+def comparison(what: Comparison, *, picture: Picture = "auto", language: str | None = None) -> Diagram:
+    """What differs between two sides.
+
+    Args:
+        what: a comparison; of two portfolios its table, or the picture of the one journey that differs.
+        picture: twin (both lines of stations and both curves), curves, dumbbell (the gap between customers and employees), deviation (a plan
+            and runs of it), matrix (how each touchpoint feels to whom), stages (two providers stage by stage) or table; auto takes what
+            suits the lens.
+        language: of the words that are not the files' own (BCP 47). The sentences and changes are in English.
+
+    Raises:
+        UnknownNameError: there is no picture of that name.
+
+    Example:
+        >>> import journeykit as jk
+        >>> from journeykit.model import Stage, Touchpoint
+        >>> before = Journey("I pay", stages=[Stage("Pay", [Touchpoint("Waits"), Touchpoint("Pays")])])
+        >>> after = Journey("I pay", stages=[Stage("Pay", [Touchpoint("Pays")])])
+        >>> [one.state for one in comparison(jk.compare(before, after)).columns]
+        ['removed', '']
+    """
+    if picture not in PICTURES:
+        near = nearest(str(picture), PICTURES)
+        raise UnknownNameError(
+            Problem(f"There is no picture {shown(picture)}.", got=shown(picture), expected="one of " + ", ".join(map(repr, PICTURES)),
+                    hint=f"did you mean {near!r}?" if near else "")
+        )  # fmt: skip
+    changed = [one for one in what.parts if one] or [*what.parts]
+    one = changed[0] if len(changed) == 1 else what
+    if not isinstance(one.before, Journey) or not isinstance(one.after, Journey):
+        return _of_portfolios(what, language)
+    sides = sides_of(one, one.before, one.after, language)
+    base = _common(what, sides)
+    chosen = _OF_LENS.get(one.lens or "", "twin") if picture == "auto" else picture
+    return _drawn(chosen, sides, base)
+
+
+def _drawn(chosen: str, sides: Sides, base: Diagram) -> Diagram:
+    match chosen:
+        case "dumbbell":
+            from .comparison_perception import perceived  # noqa: PLC0415  # for this picture alone
+
+            return evolve(base, parts=(*perceived(sides), *base.parts))
+        case "deviation":
+            from .comparison_runs import deviating  # noqa: PLC0415  # for this picture alone
+
+            return deviating(sides, base)
+        case "matrix":
+            from .comparison_personas import matrix  # noqa: PLC0415  # for this picture alone
+
+            return evolve(base, parts=(*matrix(sides), *base.parts))
+        case "stages":
+            from .comparison_stages import stages  # noqa: PLC0415  # for this picture alone
+
+            return evolve(base, parts=(*stages(sides), *base.parts))
+        case "table":
+            return base
+        case _:
+            return _twin(sides, base, tracks=chosen == "twin")
+
+
+def _twin(sides: Sides, base: Diagram, *, tracks: bool) -> Diagram:
+    found = twin(sides, tracks=tracks)
+    if not found.columns:
+        return evolve(base, finding=sides.said.no_columns)
+    left_out = (counted(found.left_out, sides.said.same_left_out_n, sides.words),) if found.left_out else ()
+    return evolve(
+        base, columns=found.columns, bands=found.bands, lanes=found.lanes, legend=found.legend, footnotes=(*left_out, *base.footnotes),
+        corner=sides.words.stage, spine=sides.names[0],
+    )  # fmt: skip
+
+
+def _common(what: Comparison, sides: Sides) -> Diagram:
+    """What every picture of two journeys says."""
+    words, said = sides.words, sides.said
+    before, after = sides.before.journey, sides.after.journey
+    title = embedded(after.title, words)
+    if not after.title.startswith(before.title):
+        title = said.against.format(before=embedded(before.title, words), after=title)
+    base = _said(what, title, words, said)
+    return evolve(
+        base, lang=after.language or words.lang, rtl=runs_right_to_left(after.language, (before.title, after.title)), badges=_badges(sides),
+        legend_title=words.legend, critical_tag="", continued=words.continued, part=words.part, titles_in_full=words.titles_in_full,
+    )  # fmt: skip
+
+
+def _said(what: Comparison, title: str, words: Words, said: ComparisonWords) -> Diagram:
+    """Sentences, table and what could not be matched."""
+    told = what.headlines(_MOST_SENTENCES)
+    finding, rest = (told[0], told[1:]) if told else (said.nothing, ())
+    table, left = changes_matrix(what, words, said)
+    lead: tuple[Part, ...] = (Sentences(sentences=rest, title=said.matters_most),) if rest else ()
+    return Diagram(
+        view="comparison", title=title, finding=finding, description=" ".join(told), lead=lead, parts=(table,) if table else (),
+        notes=unresolved_notes(what, said), footnotes=left, page=words.page, table=what.to_table(),
+    )  # fmt: skip
+
+
+def _badges(sides: Sides) -> tuple[Badge, ...]:
+    said, lens = sides.said, sides.comparison.lens
+    found = [Badge(text=said.comparison, style="solid")]
+    if lens:
+        found.append(Badge(text=said.lenses[lens]))
+    intended = [name for name, context in zip(sides.names, (sides.before, sides.after), strict=True) if _is_intended(context.journey)]
+    if len(intended) == 1:
+        found.append(Badge(text=said.intended.format(side=intended[0].upper()), style="dashed"))
+    return tuple(found)
+
+
+def _is_intended(journey: Journey) -> bool:
+    bases = [one.basis for touchpoint in journey.touchpoints for one in touchpoint.emotions]
+    return bool(bases) and all(one == "intended" for one in bases)
+
+
+def _of_portfolios(what: Comparison, language: str | None) -> Diagram:
+    """Several journeys: what matters most, and the table."""
+    sides: Sequence[Portfolio | Journey] = (what.before, what.after)
+    titles = [one.title or "" for one in sides]
+    lang = language or next((one.language for side in sides for one in _journeys(side) if one.language), None)
+    words = words_for(lang)
+    said = comparison_words_for(words.lang)
+    names = [one for one in dict.fromkeys(titles) if one]
+    title = said.against.format(before=names[0], after=names[1]) if len(names) == 2 else (*names, said.comparison.capitalize())[0]
+    base = _said(what, title, words, said)
+    return evolve(base, lang=words.lang, rtl=runs_right_to_left(lang, titles), badges=(Badge(text=said.comparison, style="solid"),))
+
+
+def _journeys(side: Portfolio | Journey) -> Sequence[Journey]:
+    return (side,) if isinstance(side, Journey) else tuple(side.journeys)
