@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
-from journeykit.layout.space import GRID_LEFT
+from journeykit.layout import GRID_LEFT
 from journeykit.model import Journey, Persona, Portfolio
 from journeykit.pipeline import Rendering, render
 from journeykit.renderers import Options, renderer
@@ -28,6 +28,7 @@ __all__ = ["mimebundle"]
 _UNSEEN = "position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)"
 _WINDOW = re.compile(r'width="[^"]*" height="[^"]*" viewBox="[^"]*"')
 _ABOVE = 12  # px of the tint of a stage above its word
+_SIDE = GRID_LEFT - 4  # px; marks of the first column may begin a little before the grid
 _HIGHEST = "32em"  # of a table, before it scrolls
 
 
@@ -165,7 +166,7 @@ def _table(name: str, table: Sequence[Sequence[str]]) -> str:
 def _figures(drawn: Rendering) -> Iterator[str]:
     """A frame a page, which scrolls sideways in its own frame; the labels of lanes stay in sight."""
     title, turned = drawn.diagram.title, ' dir="rtl"' if drawn.diagram.rtl else ""
-    told = f'<p style="{_UNSEEN}">{escape(drawn.describe())}</p>'
+    told = f'<div style="{_UNSEEN}">{"".join(f"<p>{escape(one)}</p>" for one in drawn.describe().splitlines())}</div>'
     for at, page in enumerate(drawn.scene.pages):
         name = escape(f"{title} ({page.label})" if page.label else title)
         labels = _labels(drawn, page) if (drawn.diagram.lanes or drawn.diagram.blueprint) and page.paper is None else ""
@@ -196,7 +197,7 @@ def _nameless(node: Node) -> Node:
 def _labels(drawn: Rendering, page: Page) -> str:
     """The labels of the lanes once more, over the picture: they stay at the side while the picture moves under them."""
     rtl, blueprint = drawn.diagram.rtl, drawn.diagram.blueprint is not None
-    width = _before_cards(page, rtl=rtl) if blueprint else GRID_LEFT
+    width = _before_cards(page, rtl=rtl) if blueprint else _SIDE
     left = page.width - width if rtl else 0.0
     roles = (None, "group") if blueprint else (None,)
     held = [one for group in page.nodes[1:] if isinstance(group, Group) and group.role in roles for one in group.children]
@@ -220,5 +221,5 @@ def _before_cards(page: Page, *, rtl: bool) -> float:
     lists = (one for one in page.nodes if isinstance(one, Group) and one.role == "list")
     first = next((box for one in lists if (box := bounds(one)) is not None), None)
     if first is None:
-        return GRID_LEFT
+        return _SIDE
     return page.width - first.right if rtl else first.left

@@ -4,7 +4,7 @@ Journey ── views ──▶ Diagram ── layout ──▶ Scene ── rend
 what is true         what to show          where it goes          ink
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -94,8 +94,13 @@ class Rendering(Shown):
         return f"{title} {self.diagram.finding}".strip()
 
     def describe(self) -> str:
-        """The picture in sentences, for those who do not see it."""
-        return self.diagram.description or self.alt
+        """The picture in sentences, for those who do not see it, a paragraph a line.
+
+        Of a journey: what was found, its low and high points, its stages in their order, what is not known. A picture that says no
+        more of itself than what was found is told row by row.
+        """
+        told = self.diagram.telling or self.diagram.description or self.alt
+        return told if told != self.diagram.finding else "\n".join((told, *_rows_told(self.to_table())))
 
     def to_table(self) -> tuple[tuple[str, ...], ...]:
         """The picture as rows of text, the first row the header; nothing is cut."""
@@ -116,6 +121,13 @@ class Rendering(Shown):
         for file, data in zip(files, self.pages, strict=True):
             write_file(file, data)
         return tuple(files)
+
+
+def _rows_told(table: tuple[tuple[str, ...], ...]) -> Iterator[str]:
+    """The rows of a table as sentences: what each cell is, and what it says."""
+    for row in table[1:]:
+        cells = [f"{head}: {cell}" if head else cell for head, cell in zip(table[0], row, strict=True) if cell]
+        yield "; ".join(cells) + "."
 
 
 @door
@@ -212,9 +224,13 @@ def inks_of(theme: "Theme | str | Path") -> Theme:
     """
     if isinstance(theme, str) and not theme.lower().endswith(".toml"):
         return theme_named(theme)
-    from journeykit.themes import checked_theme, read_theme  # noqa: PLC0415  # most pictures are drawn in a theme that comes along
+    if isinstance(theme, Theme):
+        from journeykit.themes import checked_theme  # noqa: PLC0415  # most pictures are drawn in a theme that comes along
 
-    return checked_theme(theme) if isinstance(theme, Theme) else read_theme(theme)
+        return checked_theme(theme)
+    from journeykit.themes import read_theme  # noqa: PLC0415  # as above
+
+    return read_theme(theme)
 
 
 def scene_of(
@@ -285,7 +301,7 @@ def render(  # noqa: PLR0913  # the one door of all that can be asked of a pictu
     inks = inks_of(theme)
     with uncollected():
         diagram = diagram_of(what, view=view, journey=journey, language=language, lanes=lanes, detail=detail, **of_view)
-        scene = scene_of(diagram, theme=inks, paper=paper, measurer=measurer)
+        scene = arrange(diagram, inks, measurer, paper=paper)  # the theme is checked already
         pages = ink.render(scene, asked)
     drawn = Rendering(pages=pages, media_type=ink.media_type, suffix=ink.suffixes[0], scene=scene, diagram=diagram, theme=inks)
     if path is not None:

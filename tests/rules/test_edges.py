@@ -11,15 +11,19 @@ from journeykit.comparison import compare
 from journeykit.model import (
     KPI,
     Action,
+    Channel,
     Emotion,
+    Goal,
     Insight,
     Journey,
     Measurement,
     Owner,
     Persona,
     Portfolio,
+    Scale,
     Source,
     Stage,
+    Target,
     Touchpoint,
 )
 from journeykit.rules import BookFacts, ComparisonFacts, check, grouped, statistics
@@ -318,3 +322,143 @@ def test_needs_are_served_by_maps_and_plans_of_their_persona_alone() -> None:
     assert served(persona="ann", form="planned")
     assert not served()
     assert not served(persona="ann", form="actual")
+
+
+def _goal(values: list[float], **target: Any) -> list[str]:
+    kpi = KPI("NPS", metric="nps", direction="higher", measurements=[Measurement(at=2020 + at, value=one) for at, one in enumerate(values)])
+    return found(Portfolio("B", kpis=[kpi], goals=[Goal("Praise", targets=[Target(kpi="nps", **target)])]), "MGT-03", profile="management")
+
+
+def test_goals_are_judged_by_what_was_done_before() -> None:
+    assert _goal([20, 26], baseline=26, target=38) == [], "twice the best is still realistic"
+    assert _goal([20, 26], baseline=26, target=39)[0].endswith("asks for +13; the best improvement so far was 6.")
+    assert _goal([20, 26], target=39)[0].endswith("asks for +13; the best improvement so far was 6."), "the last value is the baseline"
+    assert _goal([26, 20], baseline=20, target=21)[0].endswith("the best improvement so far was 0.")
+    assert "no history" in _goal([], baseline=26, target=39)[0]
+    assert "no history" in _goal([26], baseline=26, target=39)[0]
+    assert "no history" in _goal([26], target=39)[0]
+    assert _goal([20, 26], baseline=26) == []
+
+
+def test_only_values_of_the_whole_are_history() -> None:
+    parts = [
+        Measurement(at=2020, value=20, n=9),
+        Measurement(at=2021, value=60, channel="web"),
+        Measurement(at=2021, value=60, persona="ann"),
+    ]
+    kpi = KPI("NPS", metric="nps", direction="higher", measurements=parts)
+    book = Portfolio(
+        "B",
+        personas=[Persona("Ann")],
+        channels=[Channel("Web")],
+        kpis=[kpi],
+        goals=[Goal("Praise", targets=[Target(kpi="nps", target=60)])],
+    )
+    assert "no history" in found(book, "MGT-03", profile="management")[0]
+
+
+def test_contacts_before_the_purchase_are_asked_of_maps_of_becoming_a_customer() -> None:
+    def few(**fields: Any) -> int:
+        stages = [Stage("Look", [Touchpoint("Asks")], lifecycle="learn"), Stage("Buy", [Touchpoint("Pays")], lifecycle="onboard")]
+        return len(found(Journey("I buy", stages=stages, **fields), "CUS-08", profile="workshop"))
+
+    assert few(type="integration") == 1
+    assert few(type="use") == few() == few(type="integration", form="planned") == 0
+
+
+def test_whose_journey_is_asked_below_the_top_level() -> None:
+    held = [len(found(of(Touchpoint("Pays"), level=level), "COM-01", profile="workshop")) for level in (0, 1, 2, None)]
+    assert held == [0, 1, 1, 1]
+    assert found(of(Touchpoint("Pays"), form="actual"), "COM-01", profile="workshop") == []
+
+
+def test_one_name_may_not_hide_two_methods() -> None:
+    def twice(**other: Any) -> list[str]:
+        one = KPI("Happy", metric="csat", method="mean", scale=(1, 5))
+        return found(Portfolio("B", kpis=[one, evolve(one, id="b", **other)]), "MEA-04")
+
+    assert twice() == []
+    assert len(twice(method="top_2_box")) == len(twice(scale=Scale(low=1, high=7))) == 1
+    assert [one.count("does not say its method.") for one in twice(method="unknown")] == [1]
+
+
+def test_a_recovery_is_asked_once_for_each_fail_point() -> None:
+    from journeykit.model import Activity, FailPoint
+
+    broken = FailPoint("Down")
+    steps = [Touchpoint("Pays", matters=True, fail_point=broken), Touchpoint("Gets", matters=True), Touchpoint("Idle", fail_point=broken)]
+    till = Activity("Till", layer="support", touchpoints=["pays", "gets"], fail_point=broken)
+    report = check(of(*steps, activities=[till]), select=["BLU-08"])
+    assert [[key for key, _ in one.anchors] for one in report] == [["i-do/pays"], ["i-do/till", "i-do/pays"]]
+    mended = of(Touchpoint("Pays", matters=True, fail_point=FailPoint("Down", recovery="Cash")))
+    assert found(mended, "BLU-08") == []
+
+
+def test_new_work_needs_somebody_who_creates_it() -> None:
+    from journeykit.model import Activity
+
+    def needed(status: Any, touches: Any) -> list[str]:
+        work = Activity("Tracks", layer="support", touchpoints="pays", status=status)
+        actions = [Action("Build", touches=touches)] if touches else []
+        return found(
+            Portfolio("B", actions=actions, journeys=[of(Touchpoint("Pays"), activities=[work], state="future")]),
+            "BLU-12",
+            profile="publish",
+        )
+
+    assert needed("needed", ())[0].endswith("is needed, and no action creates it.")
+    assert needed("existing", ()) == needed("needed", "i-do/tracks") == []
+
+
+def test_paper_is_judged_in_points() -> None:
+    from journeykit.scene import Text
+
+    def page(size: float, **given: Any) -> int:
+        text = Text(x=5, y=20, text="Waits", width=30, size=size, fill="#1A1A1A")
+        held = Scene(title="M", pages=(Page(width=100, height=50, background="#FFFFFF", nodes=(text,), **given),))
+        return len(found(held, "ACC-06"))
+
+    millimetres = 100 / 72 * 25.4  # one point for each px
+    assert [page(11), page(10.9)] == [0, 1]
+    assert [page(7, paper=(millimetres, 50.0)), page(6.9, paper=(millimetres, 50.0))] == [0, 1]
+
+
+def test_one_touchpoint_rests_and_two_rest() -> None:
+    talks = Source("Talks", kind="interview", perspective="customer")
+
+    def said(amount: int) -> str:
+        steps = [Touchpoint(f"T{at}", sources="talks" if at < amount else ()) for at in range(9)]
+        return found(Portfolio("B", sources=[talks], journeys=[of(*steps)]), "EVD-01", profile="workshop")[0]
+
+    assert said(1) == '1 of 9 touchpoints of "I do" (i-do) rests on customer evidence (11 %).'
+    assert said(2) == '2 of 9 touchpoints of "I do" (i-do) rest on customer evidence (22 %).'
+
+
+def test_each_missing_word_of_a_picture_is_named() -> None:
+    bare = Scene(title="M", pages=(Page(width=9, height=9, background="#FFFFFF", nodes=()),))
+    assert found(bare, "ACC-04") == ['The picture "M" has no description, no table.']
+    drawn = jk.render(of(Touchpoint("A")))
+    assert found(drawn, "ACC-04") == []
+    naked = drawn.data.replace(b"<title", b"<other").replace(b"role=", b"part=")
+    assert found(evolve(drawn, pages=(naked,)), "ACC-04")[0].endswith("has no title element, no role.")
+
+
+@pytest.mark.parametrize(("size", "weight", "amount"), [(24, 400, 0), (23.9, 400, 1), (18.66, 700, 0), (18.6, 700, 1), (18.66, 400, 1)])
+def test_large_text_may_be_fainter(size: float, weight: Any, amount: int) -> None:
+    from journeykit.scene import Text
+
+    text = Text(x=5, y=20, text="Waits", width=30, size=size, weight=weight, fill="#808080")  # 3.9 to 1 on white
+    held = Scene(title="M", pages=(Page(width=100, height=50, background="#FFFFFF", nodes=(text,)),))
+    assert len(found(held, "ACC-01")) == amount
+
+
+def test_sub_journeys_are_of_the_same_people() -> None:
+    people = [Persona("Ann"), Persona("Bo")]
+    inner = Journey("I pay", persona="bo", stages=[Stage("Pay", [Touchpoint("Pays")])])
+
+    def odd(persona: str | None) -> int:
+        return len(
+            found(Portfolio("B", personas=people, journeys=[inner, of(Touchpoint("A", sub_journey="i-pay"), persona=persona)]), "STR-13")
+        )
+
+    assert [odd("ann"), odd("bo"), odd(None)] == [1, 0, 0]

@@ -157,3 +157,21 @@ def test_every_portfolio_is_drawn_without_fault(name, options, book, language, p
         scene = scene_of(diagram, paper=paper)
         assert faults(scene) == []
         assert silent(scene) == []
+
+
+def test_opportunities_at_touchpoints_are_shown_too() -> None:
+    chance = jk.Opportunity("Pay at the shelf", id="shelf", impact=2, effort=1)
+    other = jk.Opportunity("Order ahead", id="shelf", impact=1, effort=1)  # the same id at another touchpoint is another opportunity
+    steps = [jk.Touchpoint("Pay", opportunities=[chance]), jk.Touchpoint("Order", opportunities=[other])]
+    book = jk.Portfolio(
+        "Shop",
+        journeys=[jk.Journey("I buy", id="buy", stages=[jk.Stage("All", steps)])],
+        actions=[jk.Action("An app", addresses="buy/pay/shelf")],
+    )
+    for what in (book, book.journeys[0]):
+        assert [row[1] for row in view("opportunities")(what).table[1:]] == ["Pay at the shelf", "Order ahead"]
+        assert [row[:3] for row in view("opportunity-tree")(what).table[1:]] == [
+            ("No goal yet", "Pay at the shelf", "An app"), ("No goal yet", "Order ahead", ""),
+        ]  # fmt: skip
+    (plot,) = view("opportunities")(book).parts
+    assert plot.points[0].source == "journeys['buy'].stages['all'].touchpoints['pay'].opportunities['shelf']"

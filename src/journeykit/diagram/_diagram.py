@@ -45,7 +45,8 @@ class Column(Record):
         number: what stands in the station.
         kind: contact, or alone (nobody of the service is met).
         emphasis: matters (diamond), critical (at most one column of a diagram), or key: the critical one without a frame.
-        state: where two sides are compared: added has no station of its own, removed has none on the other side.
+        state: where two sides are compared: added and arrived have no station here, the second of them from elsewhere; removed has none on
+            the other side.
         ours: False where the service is not in control: the line is hollow there.
         tip: the full text.
     """
@@ -54,7 +55,7 @@ class Column(Record):
     number: str
     kind: Literal["contact", "alone"] = "contact"
     emphasis: Literal["none", "matters", "critical", "key"] = "none"
-    state: Literal["", "added", "removed", "changed"] = ""
+    state: Literal["", "added", "arrived", "removed", "changed"] = ""
     ours: bool = True
     tip: str = ""
     href: str = ""
@@ -99,7 +100,8 @@ class Diagram(Record):
 
     Attributes:
         view: name of the view that made it.
-        title: one line; `titled` False where the parts say it in their own way. finding: the sentence under it. description: the whole in sentences, for those who do not see it.
+        title: one line; `titled` False where the parts say it in their own way. finding: the sentence under it. description: the whole in sentences, for those who do not see it;
+            telling: the same at length, a paragraph a line, or empty.
         lang: BCP 47. rtl: time runs from right to left.
         corner: the label over the lane labels of the first row, such as "Stage"; `spine`: that of the stations.
         bands, columns, lanes: the grid. arcs: above it. blueprint: cards and connectors under the lanes, in place of stations. parts: in place of a grid, or below it. lead: above it. strip: all of very many columns. figures: below.
@@ -117,6 +119,7 @@ class Diagram(Record):
     titled: bool = True
     finding: str = ""
     description: str = ""
+    telling: str = ""
     lang: str = ""
     rtl: bool = False
     badges: tuple[Badge, ...] = ()

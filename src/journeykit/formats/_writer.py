@@ -148,10 +148,10 @@ class Writer:
             return self._in_list(held, key, old, new)
         if key.shape in {"any", "allow", "counts", "notes"}:
             return self._data(held, plain_entry(key, new, key.name)[1])
-        if key.shape == "one" and old is not None and new is not None:
-            return self._inside(held, old, new)
-        if key.shape == "single" and len(old) == len(new) == 1:
-            return self._inside(held, old[0], new[0])
+        if key.shape == "one":
+            return self._inside(held, old, new) if old is not None and new is not None else None
+        if key.shape == "single":
+            return self._inside(held, old[0], new[0]) if len(old) == len(new) == 1 else None
         return self._in_keys(held, key, old, new)
 
     def _in_list(self, held: Held, key: Key, old: Any, new: Any) -> str | None:

@@ -6,5 +6,6 @@ customer. It holds no words of its own and no colours: words come with the diagr
 
 from .arranging import arrange
 from .papers import PAPERS
+from .space import GRID_LEFT
 
-__all__ = ["PAPERS", "arrange"]
+__all__ = ["GRID_LEFT", "PAPERS", "arrange"]

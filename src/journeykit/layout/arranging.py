@@ -114,7 +114,7 @@ def _plan(diagram: Diagram, ink: Ink, paper: Paper | None, *, scale: float = 1.0
         from .parts import part_blocks, part_width  # noqa: PLC0415  # for pictures that are no grid alone
 
         if not paper:
-            width = max(SHEET_MIN, *(part_width(one, ink) + 2 * MARGIN for one in diagram.parts))
+            width = max(SHEET_MIN, *(part_width(one, ink) + 2 * MARGIN for one in (*diagram.lead, *diagram.parts)))
         blocks = [block for one in (*diagram.lead, *diagram.parts) for block in part_blocks(one, width - MARGIN, ink, sources)]
         return _stacked(diagram, blocks, width, height, ink=ink, sources=sources, paper=paper)
     if diagram.strip and not paper:

@@ -16,7 +16,7 @@ from .parting import by_tier
 from .ranges import range_row
 from .rows import Row
 from .sources import Sources
-from .space import MARGIN, TAG_ABOVE_BAND, TITLE_TO_GRID
+from .space import LEAD_TO_GRID, MARGIN, TAG_ABOVE_BAND, TITLE_TO_GRID
 from .spans import span_row
 from .stations import Head, draw_head, draw_states, draw_tint, hairlines, head_of
 from .tiers import Tier
@@ -43,7 +43,7 @@ def grids_of(
     return [
         Grid(
             diagram=diagram, tier=tier, head=head_of(diagram, bands[at], tier, ink),
-            arcs=arcs_of(arcs[at], diagram.columns, tier, least=TITLE_TO_GRID if at == 0 else 0.0, ink=ink),
+            arcs=arcs_of(arcs[at], diagram.columns, tier, least=0.0 if at else LEAD_TO_GRID if diagram.lead else TITLE_TO_GRID, ink=ink),
             rows=tuple(row for lane in lanes if (row := lane[at])),
         )
         for at, tier in enumerate(tiers)
@@ -103,7 +103,7 @@ def draw_grid(grid: Grid, rows: Sequence[Row], top: float, *, whole: bool, ink: 
     tier, bands = grid.tier, top + room_above(grid, whole=whole)
     first = bands + grid.head.height
     bottom = first + sum(row.height for row in rows)
-    ground: list[Node] = draw_states(grid.diagram, tier, bands + grid.head.band, first, ink=ink)
+    ground: list[Node] = draw_states(grid.diagram, tier, bands + (grid.head.band if grid.head.stages else 0), first, ink=ink)
     if tint := tier.tint():
         ground.append(draw_tint(tint, bands - TAG_ABOVE_BAND + 20, bottom, ink=ink))
     y = first

@@ -42,7 +42,7 @@ def track_row(lane: TrackLane, stops: Sequence[Stop], tier: Tier, *, ink: Ink, s
         y = top + _SPINE
         ground: list[Node] = [tinted(tier, one.stop.column, top, top + height - 4, ink=ink) for one in placed if one.stop.word]
         ties = [
-            rule(tier.centre(at), top, tier.centre(at), y - 22, stroke=ink.palette.rule2, dash=(1.0, 3.0))
+            rule(tier.centre(at), top - 15, tier.centre(at), y - 22, stroke=ink.palette.rule2, dash=(1.0, 3.0))
             for at in lane.tied
             if at in tier.columns
         ]

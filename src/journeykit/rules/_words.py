@@ -40,6 +40,7 @@ THINGS = (
 _ARTICLES = frozenset(
     {"a", "an", "the", "der", "die", "das", "den", "dem", "ein", "eine", "einen", "einer", "my", "mein", "meine", "meinen"}
 )
+_OPENINGS = _ARTICLES | {"our", "unser", "unsere"}
 _STOP = frozenset(
     [
         "about",
@@ -213,9 +214,9 @@ def is_thing(title: str, things: tuple[str, ...]) -> bool:
         >>> [is_thing(one, THINGS) for one in ("Website", "Our new website", "Opens the website", "Pays", "Fills in a form")]
         [True, True, False, False, False]
     """
-    held = words(title)
-    while held and held[0] in _ARTICLES | {"our", "unser", "unsere"}:
-        held = held[1:]
+    held = list(words(title))
+    while held and held[0] in _OPENINGS:
+        del held[0]
     if not held or len(held) > 3 or any(one in _ARTICLES for one in held):
         return False
     folded = tuple(" ".join(words(one)) for one in things)

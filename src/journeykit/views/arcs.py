@@ -3,9 +3,9 @@
 from journeykit.diagram import Arc
 from journeykit.model import Link
 
-from .blueprint_links import way
 from .context import Context
-from .printed import embedded, initial
+from .printed import embedded, initial, share
+from .words import Words
 
 
 def arcs(context: Context, *, behind: bool = False, branches: bool = True) -> tuple[Arc, ...]:
@@ -55,6 +55,12 @@ def branch_text(context: Context, link: Link) -> str:
     parts = [*([link.label] if link.label else []), *way(link, words)]
     plain = words.again if link.source == link.target or _goes_back(context, link) else words.otherwise
     return initial(", ".join(parts)) if parts else plain
+
+
+def way(link: Link, words: Words) -> list[str]:
+    """When a branch is taken, and how often."""
+    parts = [words.blueprint.branch.format(condition=link.condition)] if link.condition else []
+    return [*parts, share(link.probability, words)] if link.probability is not None else parts
 
 
 def _goes_back(context: Context, link: Link) -> bool:

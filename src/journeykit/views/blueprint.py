@@ -25,6 +25,7 @@ from .direction import runs_right_to_left
 from .languages import words_for
 from .printed import counted, listed
 from .selection import LaneLike
+from .telling import telling
 from .titleblock import badges, facts
 
 BlueprintDetail = Literal["auto", "all", "stages", "summary"]
@@ -116,6 +117,7 @@ def _drawn(context: Context, asked: _Asked) -> Diagram:
     upper = _lanes(context, chosen.above)
     lower = (*_lanes(context, chosen.below), *(lane for one in chosen.own if (lane := one.draw(context))))
     effects = effects_elsewhere(context)
+    description = blueprint_description(context, cards)
     return Diagram(
         view="service-blueprint",
         title=journey.title,
@@ -128,7 +130,8 @@ def _drawn(context: Context, asked: _Asked) -> Diagram:
         ),
         arcs=over,
         finding=blueprint_finding(context),
-        description=blueprint_description(context, cards),
+        description=description,
+        telling=telling(context, description),
         lang=journey.language or language or "",
         rtl=runs_right_to_left(journey.language, (journey.title, *(one.title for one in context.columns))),
         badges=_badges(context, asked.actors),

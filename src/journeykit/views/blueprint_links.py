@@ -7,9 +7,9 @@ from journeykit.diagram import Connector, ConnectorKind, LineKind
 from journeykit.errors import step
 from journeykit.model import Journey, Link
 
+from .arcs import way
 from .context import Context
-from .printed import embedded, listed, share, shortened, signed
-from .words import Words
+from .printed import embedded, listed, shortened, signed
 
 Layer = Literal["customer", "frontstage", "backstage", "support", "external"]
 LAYERS: tuple[Layer, ...] = ("customer", "frontstage", "backstage", "support", "external")
@@ -68,12 +68,6 @@ def link_words(context: Context, link: Link) -> str:
     elif link.kind == "handover" and link.quality is not None:
         parts.append(mine.quality.format(value=signed(link.quality, words)))
     return ", ".join(dict.fromkeys(parts))
-
-
-def way(link: Link, words: Words) -> list[str]:
-    """When a branch is taken, and how often."""
-    parts = [words.blueprint.branch.format(condition=link.condition)] if link.condition else []
-    return [*parts, share(link.probability, words)] if link.probability is not None else parts
 
 
 def said(context: Context, link: Link, titles: Mapping[str, str], known: Mapping[str, int]) -> str:

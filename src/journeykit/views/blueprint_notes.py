@@ -7,7 +7,8 @@ from attrs import frozen
 from journeykit.diagram import ColumnNote, Marker, MarkerKind, Tone
 from journeykit.model import Activity, FailPoint, Link, Touchpoint
 
-from .blueprint_links import ranks, way
+from .arcs import way
+from .blueprint_links import ranks
 from .context import Context
 from .printed import duration, embedded, share, shortened
 from .selection import title_of

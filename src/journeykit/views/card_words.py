@@ -48,14 +48,11 @@ class CardWords:
     disappointed: str
     table: tuple[str, str, str]
 
-    touchpoint: str
     station: str
     factors: FrozenMap[str, str]
     nothing_known: str
     feels: str
     no_reading: str
-    stage_of: str
-    step_of: str
     before_it: str
     after_it: str
     begins: str
@@ -76,20 +73,3 @@ class CardWords:
     chosen_lowest: str
     chosen_first: str
     table_touchpoint: tuple[str, str]
-
-
-def card_words_for(lang: str) -> CardWords:
-    """The words in the language of a table of `Words`."""
-    match lang:
-        case "ar":
-            from .card_words_arabic import CARD_ARABIC  # noqa: PLC0415  # a table is made when its language is asked for
-
-            return CARD_ARABIC
-        case "de":
-            from .card_words_german import CARD_GERMAN  # noqa: PLC0415  # a table is made when its language is asked for
-
-            return CARD_GERMAN
-        case _:
-            from .card_words_english import CARD_ENGLISH  # noqa: PLC0415  # a table is made when its language is asked for
-
-            return CARD_ENGLISH

@@ -45,7 +45,6 @@ CARD_ARABIC = CardWords(
     pleased="يسره: {text}.",
     disappointed="يخيب أمله: {text}.",
     table=("الشخصية", "ماذا", "المعروف"),
-    touchpoint="نقطة التواصل",
     station="نقطة التواصل {n} من {m}",
     factors=FrozenMap({
         "does": "يريد ويفعل", "feels": "يشعر ويقول", "onstage": "على المسرح", "backstage": "خلف الكواليس", "expects": "يتوقع",
@@ -55,8 +54,6 @@ CARD_ARABIC = CardWords(
     nothing_known="لا شيء مسجل",
     feels="يشعر",
     no_reading="بلا قراءة",
-    stage_of="المرحلة: {stage}",
-    step_of="{journey}",
     before_it="من {title}: {changes}",
     after_it="إلى {title}: {changes}",
     begins="هنا تبدأ الرحلة.",

@@ -47,7 +47,6 @@ CARD_ENGLISH = CardWords(
     pleased="Pleased by: {text}.",
     disappointed="Disappointed by: {text}.",
     table=("Persona", "What", "Known"),
-    touchpoint="Touchpoint",
     station="Touchpoint {n} of {m}",
     factors=FrozenMap({
         "does": "Wants and does", "feels": "Feels and says", "onstage": "On stage", "backstage": "Behind the scenes", "expects": "Expects",
@@ -57,8 +56,6 @@ CARD_ENGLISH = CardWords(
     nothing_known="nothing recorded",
     feels="Feels",
     no_reading="no reading",
-    stage_of="Stage: {stage}",
-    step_of="{journey}",
     before_it="From {title}: {changes}",
     after_it="To {title}: {changes}",
     begins="The journey begins here.",

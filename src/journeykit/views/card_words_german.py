@@ -47,7 +47,6 @@ CARD_GERMAN = CardWords(
     pleased="Freut sich über: {text}.",
     disappointed="Ist enttäuscht von: {text}.",
     table=("Persona", "Was", "Bekannt"),
-    touchpoint="Berührungspunkt",
     station="Berührungspunkt {n} von {m}",
     factors=FrozenMap({
         "does": "Will und tut", "feels": "Fühlt und sagt", "onstage": "Auf der Bühne", "backstage": "Hinter den Kulissen", "expects": "Erwartet",
@@ -57,8 +56,6 @@ CARD_GERMAN = CardWords(
     nothing_known="nichts verzeichnet",
     feels="Fühlt",
     no_reading="keine Angabe",
-    stage_of="Phase: {stage}",
-    step_of="{journey}",
     before_it="Von {title}: {changes}",
     after_it="Zu {title}: {changes}",
     begins="Hier beginnt die Reise.",

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from attrs import evolve, frozen
 
 from journeykit.comparison import Deviation, Run, RunResult, conformance
-from journeykit.diagram import Column, Diagram, Stop, StopKind, TrackLane
+from journeykit.diagram import Column, Diagram, Stop, StopKind, Tone, TrackLane
 from journeykit.model import Journey, fold
 
 from .comparison_sides import Sides
@@ -34,11 +34,18 @@ def deviating(sides: Sides, base: Diagram) -> Diagram:
     places = _places(planned, run, titles)
     if not places:
         return evolve(base, finding=sides.said.no_columns)
-    lanes = (_track(sides, places, run, found[0]),)
-    columns = tuple(_column(sides, one) for one in places)
+    lane = _track(sides, places, run, found[0])
+    columns = tuple(_column(sides, one, differs=bool(stop.word)) for one, stop in zip(places, lane.stops, strict=True))
+    rows = tuple((column.number, column.title, stop.number, stop.word or _plain(sides, stop)) for column, stop in zip(columns, lane.stops, strict=True))
+    heads = (sides.names[0], sides.words.touchpoint, sides.names[1], sides.said.status)
     return evolve(
-        base, columns=columns, lanes=lanes, legend=legend_of(sides, columns, lanes), corner=sides.words.stage, spine=sides.names[0]
-    )
+        base, columns=columns, lanes=(lane,), legend=legend_of(sides, columns, (lane,)), corner=sides.words.stage, spine=sides.names[0],
+        parts=(), footnotes=(), notes=(), table=(heads, *rows),
+    )  # fmt: skip
+
+
+def _plain(sides: Sides, stop: Stop) -> str:
+    return sides.said.as_planned if stop.number else sides.said.skipped
 
 
 def _places(planned: Journey, run: Run, titles: Mapping[str, str]) -> list[_Place]:
@@ -58,7 +65,7 @@ def _places(planned: Journey, run: Run, titles: Mapping[str, str]) -> list[_Plac
     return out
 
 
-def _column(sides: Sides, one: _Place) -> Column:
+def _column(sides: Sides, one: _Place, *, differs: bool) -> Column:
     if one.planned is None:
         return Column(title=one.title, number="", state="added")
     context, at = sides.before, one.planned
@@ -66,6 +73,7 @@ def _column(sides: Sides, one: _Place) -> Column:
     return Column(
         title=one.title, number=str(at + 1), kind="contact" if touchpoint.kind == "interaction" else "alone", ours=context.ours(at),
         emphasis="key" if at == context.critical else "matters" if touchpoint.matters else "none", source=context.paths[at],
+        state="changed" if differs else "",
     )  # fmt: skip
 
 
@@ -77,7 +85,8 @@ def _track(sides: Sides, places: Sequence[_Place], run: Run, result: RunResult) 
             steps.setdefault(fold(step.touchpoint), []).append(place)
     stops = tuple(_stop(sides, at, one, steps.get(one.key, []), result) for at, one in enumerate(places))
     note = said.fitness.format(value=amount(round(result.fitness, 2), words)) if result.fitness is not None else ""
-    return TrackLane(key="run", title=sides.names[1], stops=stops, note=note)
+    tied = tuple(stop.column for stop in stops if stop.number and not stop.below)
+    return TrackLane(key="run", title=sides.names[1], stops=stops, tied=tied, note=note)
 
 
 def _stop(sides: Sides, at: int, one: _Place, steps: Sequence[int], result: RunResult) -> Stop:
@@ -94,8 +103,8 @@ def _stop(sides: Sides, at: int, one: _Place, steps: Sequence[int], result: RunR
         kind = "failed"
     else:
         kind = "contact" if sides.before.columns[one.planned].kind == "interaction" else "alone"
-    tone = "added" if one.planned is None else "bad" if any(held.kind in _BAD for held in mine) else "changed"
-    told = said.as_planned if steps else said.statuses["removed"]
+    tone: Tone = "added" if one.planned is None else "bad" if any(held.kind in _BAD for held in mine) else "changed"
+    told = said.as_planned if steps else said.skipped
     ordered = said.step.format(number=number) if number else ""
     label = "; ".join(text for text in (f"{one.title}: {', '.join(words) or told}", ordered) if text)
     source = sides.after.paths[steps[0]] if steps else ""

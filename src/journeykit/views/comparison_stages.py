@@ -15,29 +15,30 @@ def stages(sides: Sides) -> tuple[Part, ...]:
     said = sides.said
     if not found:
         return ()
+    is_felt = any(side is not None and side.valence is not None for one in found for side in (one.before, one.after))
     rows = tuple(
         MatrixRow(
             head=Head(title=held.spot.title),
-            cells=tuple(_cell(side, one.best == name, sides) for side, name in ((one.before, "before"), (one.after, "after"))),
+            cells=tuple(_cell(side, sides, best=one.best == name, is_felt=is_felt) for side, name in ((one.before, "before"), (one.after, "after"))),
         )
         for one in found
         if (held := one.before or one.after) is not None
     )
     heads = tuple(Head(title=one) for one in sides.names)
-    return (Matrix(title=said.stages, note=said.stages_note, columns=heads, rows=rows, corner=sides.words.stage, wide=True),)
+    return (Matrix(title=said.stages, note=said.stages_note if is_felt else "", columns=heads, rows=rows, corner=sides.words.stage, wide=True),)
 
 
-def _cell(side: StageSide | None, best: bool, sides: Sides) -> MatrixCell:  # noqa: FBT001  # one of several facts of a cell
+def _cell(side: StageSide | None, sides: Sides, *, best: bool, is_felt: bool) -> MatrixCell:
     if side is None:
         return MatrixCell(items=(Item(text=sides.said.no_stage, style="muted"),), state="missing")
-    return MatrixCell(items=tuple(_items(side, best, sides)))
+    return MatrixCell(items=tuple(_items(side, sides, best=best, is_felt=is_felt)))
 
 
-def _items(side: StageSide, best: bool, sides: Sides) -> Iterator[Item]:  # noqa: FBT001  # one of several facts of a cell
+def _items(side: StageSide, sides: Sides, *, best: bool, is_felt: bool) -> Iterator[Item]:
     said, words = sides.said, sides.words
-    if side.valence is None:
+    if side.valence is None and is_felt:
         yield Item(text=said.gap, style="muted")
-    else:
+    elif side.valence is not None:
         text = said.feels_like.format(value=valence(side.valence, words))
         detail = "; ".join([counted(side.readings, said.readings_n, words), *(words.bases[one] for one in side.bases)])
         mark = Mark(kind="gain") if best else None

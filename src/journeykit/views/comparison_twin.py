@@ -1,6 +1,7 @@
 """Two journeys on the columns of both: one line of stations above, the other below, and their curves with the ground between them hatched."""
 
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from attrs import evolve, frozen
 
@@ -59,12 +60,13 @@ def _column(sides: Sides, one: Shared) -> Column:
     context, at = (sides.before, one.old) if one.old is not None else (sides.after, one.new or 0)
     touchpoint = context.columns[at]
     if one.old is None:
-        return Column(title=touchpoint.title, number="", state="added", ours=True, tip=f"{sides.names[1]}: {touchpoint.title}")
-    state = _state(one)
+        state: Literal["added", "arrived"] = "added" if one.state == "added" else "arrived"
+        return Column(title=touchpoint.title, number="", state=state, tip=f"{sides.names[1]}: {touchpoint.title}")
+    became = _state(one)
     return Column(
         title=touchpoint.title, number=str(at + 1), kind="contact" if touchpoint.kind == "interaction" else "alone",
         emphasis=_emphasis(context, at), ours=context.ours(at),  # type: ignore[arg-type]  # one of three words, made above
-        state="" if state == "same" else "changed" if one.new is not None else "removed", source=context.paths[at],
+        state="" if became == "same" else "changed" if one.new is not None else "removed", source=context.paths[at],
     )  # fmt: skip
 
 
@@ -86,12 +88,12 @@ def _stop(sides: Sides, at: int, one: Shared) -> Stop:
     state, said = _state(one), sides.said
     word, tone = _word(sides, one, state)
     if one.new is None:
-        kind: StopKind = {"moved-to": "moved", "unresolved": "open"}.get(state, "gone")  # type: ignore[assignment]  # two words for two
+        kinds: dict[str, StopKind] = {"moved-to": "moved", "split": "moved", "merged-into": "moved", "unresolved": "open"}
         title = sides.before.columns[one.old or 0].title
-        return Stop(column=at, number="", kind=kind, word=word, tone=tone, label=f"{title}: {word}")
+        return Stop(column=at, number="", kind=kinds.get(state, "gone"), word=word, tone=tone, label=f"{title}: {word}")
     context = sides.after
     touchpoint = context.columns[one.new]
-    kinds: dict[str, StopKind] = {"added": "new", "moved-from": "moved", "unresolved": "open"}
+    kinds = {"added": "new", "moved-from": "moved", "unresolved": "open"}
     plain: StopKind = "contact" if touchpoint.kind == "interaction" else "alone"
     label = f"{one.new + 1} {touchpoint.title}"
     return Stop(

@@ -72,6 +72,7 @@ class ComparisonWords:
     # Plan and run
     deviations: FrozenMap[str, str]
     as_planned: str
+    skipped: str
     fitness: str
     in_order_after: str
 
@@ -82,7 +83,6 @@ class ComparisonWords:
     not_there: str
 
     # Runs, and two providers
-    no_run: str
     stages: str
     stages_note: str
     touchpoints_here_n: Plural

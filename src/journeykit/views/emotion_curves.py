@@ -10,8 +10,9 @@ from journeykit.errors import UnknownNameError
 from journeykit.model import Journey, Portfolio
 
 from .curve_facets import Facet, facets_of
+from .curve_languages import curve_words_for
 from .curve_panels import panel_of
-from .curve_words import CurveWords, curve_words_for
+from .curve_words import CurveWords
 from .direction import runs_right_to_left
 from .finding import finding as sentence_of
 from .languages import words_for

@@ -23,6 +23,7 @@ from .printed import listed
 from .readings import MOST_SERIES
 from .selection import Chosen, LaneLike, chosen_lanes
 from .table import table
+from .telling import telling
 from .titleblock import badges, facts
 from .words import Words
 
@@ -122,6 +123,7 @@ def _common(context: Context, lanes: Sequence[Lane], language: str | None) -> Di
         lanes=(),
         finding=finding(context),
         description=description(context),
+        telling=telling(context),
         lang=journey.language or language or "",
         rtl=runs_right_to_left(journey.language, (journey.title, *(one.title for one in context.columns))),
         badges=badges(context),

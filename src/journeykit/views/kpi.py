@@ -10,8 +10,9 @@ from journeykit.model import Journey, Portfolio
 
 from .direction import runs_right_to_left
 from .kpi_figures import figure_of
+from .kpi_languages import kpi_words_for
 from .kpi_places import Place, places_of
-from .kpi_words import KPIWords, kpi_words_for
+from .kpi_words import KPIWords
 from .languages import words_for
 from .printed import amount, counted, initial, listed, with_unit
 from .words import Words

@@ -35,20 +35,3 @@ class KPIWords:
     no_margin_n: Plural
     how_to_read: str
     table: tuple[str, str, str, str, str, str, str, str]
-
-
-def kpi_words_for(lang: str) -> KPIWords:
-    """The words in the language of a table of `Words`."""
-    match lang:
-        case "ar":
-            from .kpi_words_arabic import KPI_ARABIC  # noqa: PLC0415  # a table is made when its language is asked for
-
-            return KPI_ARABIC
-        case "de":
-            from .kpi_words_german import KPI_GERMAN  # noqa: PLC0415  # a table is made when its language is asked for
-
-            return KPI_GERMAN
-        case _:
-            from .kpi_words_english import KPI_ENGLISH  # noqa: PLC0415  # a table is made when its language is asked for
-
-            return KPI_ENGLISH

@@ -1,7 +1,7 @@
 """Which opportunity to take first: impact by effort, or importance by satisfaction."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal, get_args
 
 from journeykit.diagram import Diagram, NoteList, Scatter, ScatterPoint, ScatterTick
@@ -9,8 +9,9 @@ from journeykit.errors import Problem, UnknownNameError, nearest, shown, step
 from journeykit.measure import RankedOpportunity, opportunity_ranking
 from journeykit.model import Journey, Opportunity
 
-from .books import Book, journeys_in, language_of, library_of, title_of
+from .books import Book, language_of, title_of
 from .direction import runs_right_to_left
+from .held_opportunities import Held, opportunities_held
 from .languages import words_for
 from .people_languages import people_words
 from .people_words import PeopleWords
@@ -48,10 +49,10 @@ def opportunities(book: Book, *, variant: OpportunityVariant = "effort", languag
     words = words_for(language or language_of(book))
     said = people_words(words)
     ranked = opportunity_ranking(book).items
-    held = _held(book)
-    both = [(str(at), one, held[one.opportunity]) for at, one in enumerate(_sorted(ranked, held), 1)]
+    held = opportunities_held(book)
+    both = [(str(at), one, held[one.opportunity].opportunity) for at, one in enumerate(_sorted(ranked, held), 1)]
     placed = [(number, one, it) for number, one, it in both if not _lacking(one, it, variant)]
-    plot = (_by_effort if variant == "effort" else _by_importance)(placed, said, words)
+    plot = (_by_effort if variant == "effort" else _by_importance)(placed, held, said, words)
     lacking = tuple((number, _lacks(one, it, variant, said)) for number, one, it in both if _lacking(one, it, variant))
     finding = _finding(both, placed, said, words)
     return Diagram(
@@ -73,18 +74,11 @@ def opportunities(book: Book, *, variant: OpportunityVariant = "effort", languag
 _Row = tuple[str, RankedOpportunity, Opportunity]
 
 
-def _held(book: Book) -> dict[str, Opportunity]:
-    found = {one.id: one for one in library_of(book).opportunities}
-    for journey in journeys_in(book):
-        found |= {one.id: one for touchpoint in journey.touchpoints for one in touchpoint.opportunities}
-    return found
-
-
-def _sorted(ranked: Sequence[RankedOpportunity], held: dict[str, Opportunity]) -> list[RankedOpportunity]:
+def _sorted(ranked: Sequence[RankedOpportunity], held: dict[str, Held]) -> list[RankedOpportunity]:
     """By rank where there is one; then by impact for effort."""
 
     def worth(one: RankedOpportunity) -> float:
-        it = held[one.opportunity]
+        it = held[one.opportunity].opportunity
         return -(it.impact or 0.0) / it.effort if it.effort else -(it.impact or 0.0)
 
     return sorted(
@@ -119,7 +113,7 @@ def _finding(both: Sequence[_Row], placed: Sequence[_Row], said: PeopleWords, wo
 
 
 # -------------------------------------------------------------------------------------------------------------- plots
-def _by_effort(placed: Sequence[_Row], said: PeopleWords, words: Words) -> Scatter:
+def _by_effort(placed: Sequence[_Row], held: Mapping[str, Held], said: PeopleWords, words: Words) -> Scatter:
     efforts = [it.effort or 0.0 for _, _, it in placed]
     low, high = min(efforts, default=0.0), max(efforts, default=0.0)
     wide = low > 0 and high / low > _WIDE
@@ -133,7 +127,7 @@ def _by_effort(placed: Sequence[_Row], said: PeopleWords, words: Words) -> Scatt
 
     ticks = _ticks(low, top) if wide else [top * at / 4 for at in range(5)]
     return Scatter(
-        points=_points(placed, [(across(it.effort or 0.0), _up(it.impact or 0.0)) for _, _, it in placed]),
+        points=_points(placed, held, [(across(it.effort or 0.0), _up(it.impact or 0.0)) for _, _, it in placed]),
         x=f"{said.effort} ({said.months})",
         y=said.impact,
         x_ticks=tuple(ScatterTick(at=across(one), text=amount(one, words)) for one in ticks if 0 <= across(one) <= 1),
@@ -155,24 +149,24 @@ def _up(impact: float) -> float:
     return (impact - _IMPACT[0]) / (_IMPACT[1] - _IMPACT[0])
 
 
-def _by_importance(placed: Sequence[_Row], said: PeopleWords, words: Words) -> Scatter:
+def _by_importance(placed: Sequence[_Row], held: Mapping[str, Held], said: PeopleWords, words: Words) -> Scatter:
     ticks = tuple(ScatterTick(at=at / 10, text=str(at)) for at in (0, 5, 10))
     places = [((one.satisfaction or 0.0) / 10, (one.importance or 0.0) / 10) for _, one, _ in placed]
     return Scatter(
-        points=_points(placed, places), x=said.satisfaction, y=said.importance, x_ticks=ticks, y_ticks=ticks, quadrants=said.gaps,
+        points=_points(placed, held, places), x=said.satisfaction, y=said.importance, x_ticks=ticks, y_ticks=ticks, quadrants=said.gaps,
         entries=tuple((number, it.statement, _detail(one, it, said, words)) for number, one, it in placed),
     )  # fmt: skip
 
 
-def _points(placed: Sequence[_Row], places: Sequence[tuple[float, float]]) -> tuple[ScatterPoint, ...]:
+def _points(placed: Sequence[_Row], held: Mapping[str, Held], places: Sequence[tuple[float, float]]) -> tuple[ScatterPoint, ...]:
     most = max((it.reach or 0.0 for _, _, it in placed), default=0.0)
     return tuple(
         ScatterPoint(
             number=number, x=min(1.0, max(0.0, x)), y=min(1.0, max(0.0, y)), said=f"{number}. {it.statement}",
             size=it.reach / most if it.reach and most else None, faint=it.confidence is None or it.confidence <= 0.5,
-            source=step("opportunities", it.id),
+            source=held[one.opportunity].path,
         )
-        for (number, _, it), (x, y) in zip(placed, places, strict=True)
+        for (number, one, it), (x, y) in zip(placed, places, strict=True)
     )  # fmt: skip
 
 

@@ -1,15 +1,16 @@
 """From goals over opportunities and actions to what is to be tested."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 
 from journeykit.diagram import Diagram, Tree, TreeNode
 from journeykit.errors import step
 from journeykit.measure import opportunity_ranking
-from journeykit.model import Action, Journey, Opportunity
+from journeykit.model import Action, Journey
 
-from .books import Book, journeys_in, language_of, library_of, title_of
+from .books import Book, language_of, library_of, title_of
 from .direction import runs_right_to_left
 from .figures import kpi_value
+from .held_opportunities import Held, opportunities_held
 from .languages import words_for
 from .people_languages import people_words
 from .people_words import PeopleWords
@@ -33,7 +34,8 @@ def opportunity_tree(book: Book, *, language: str | None = None) -> Diagram:
     """
     words = words_for(language or language_of(book))
     said = people_words(words)
-    held = _held(book)
+    known = opportunities_held(book)
+    held = {one.opportunity: known[one.opportunity] for one in opportunity_ranking(book).items}
     roots = tuple(_roots(book, held, said, words))
     bare = sum(not _actions(book, one) for one in held)
     finding = counted(bare, said.tree_finding_n, words) if bare else ("" if held else said.none_found)
@@ -51,37 +53,32 @@ def opportunity_tree(book: Book, *, language: str | None = None) -> Diagram:
     )
 
 
-def _held(book: Book) -> list[Opportunity]:
-    found = {one.id: one for one in library_of(book).opportunities}
-    for journey in journeys_in(book):
-        found |= {one.id: one for touchpoint in journey.touchpoints for one in touchpoint.opportunities}
-    return [found[one.opportunity] for one in opportunity_ranking(book).items if one.opportunity in found]
-
-
-def _roots(book: Book, held: Sequence[Opportunity], said: PeopleWords, words: Words) -> Iterator[TreeNode]:
+def _roots(book: Book, held: Mapping[str, Held], said: PeopleWords, words: Words) -> Iterator[TreeNode]:
     for goal in library_of(book).goals:
-        moved = [one for one in held if goal.id in one.moves]
+        moved = [key for key, one in held.items() if goal.id in one.opportunity.moves]
         if moved or not isinstance(book, Journey):
             yield TreeNode(
                 title=goal.statement,
                 strong=True,
-                children=tuple(_opportunity(book, one, said, words) for one in moved),
+                children=tuple(_opportunity(book, key, held[key], said, words=words) for key in moved),
                 source=step("goals", goal.id),
             )
     known = set(library_of(book).goals.ids)
-    if loose := [one for one in held if not known.intersection(one.moves)]:
-        yield TreeNode(title=said.no_goal, faint=True, children=tuple(_opportunity(book, one, said, words) for one in loose))
+    if loose := [key for key, one in held.items() if not known.intersection(one.opportunity.moves)]:
+        yield TreeNode(
+            title=said.no_goal, faint=True, children=tuple(_opportunity(book, key, held[key], said, words=words) for key in loose)
+        )
 
 
-def _opportunity(book: Book, one: Opportunity, said: PeopleWords, words: Words) -> TreeNode:
-    actions = _actions(book, one)
+def _opportunity(book: Book, key: str, one: Held, said: PeopleWords, *, words: Words) -> TreeNode:
+    actions = _actions(book, key)
     children = tuple(_action(book, action, said, words) for action in actions)
     detail = "" if actions else said.no_action
-    return TreeNode(title=one.statement, detail=detail, children=children, faint=not actions, source=step("opportunities", one.id))
+    return TreeNode(title=one.opportunity.statement, detail=detail, children=children, faint=not actions, source=one.path)
 
 
-def _actions(book: Book, one: Opportunity) -> list[Action]:
-    return [action for action in library_of(book).actions if one.id in action.addresses]
+def _actions(book: Book, key: str) -> list[Action]:
+    return [action for action in library_of(book).actions if key in action.addresses]
 
 
 def _action(book: Book, action: Action, said: PeopleWords, words: Words) -> TreeNode:

@@ -6,10 +6,12 @@ from journeykit.diagram import Diagram, Row
 from journeykit.errors import UnknownNameError
 from journeykit.model import Journey, Persona, Portfolio, slug
 
-from .card_words import CardWords, card_words_for
+from .card_languages import card_words_for
+from .card_words import CardWords
 from .direction import runs_right_to_left
 from .languages import words_for
-from .persona_card import Known, facts_missing, known_of, profile
+from .persona_card import profile
+from .persona_known import Known, facts_missing, known_of
 from .persona_sections import texts_of
 from .printed import counted, embedded, listed
 from .words import Words

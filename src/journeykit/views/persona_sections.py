@@ -9,7 +9,7 @@ from journeykit.errors import step
 
 from .card_words import CardWords
 from .context import Context
-from .persona_card import Known, facts, facts_missing
+from .persona_known import Known, facts, facts_missing
 from .printed import counted, embedded, initial, listed, share, shortened
 from .readings import BASES
 from .sections import split

@@ -5,7 +5,8 @@ from journeykit.errors import UnknownNameError
 from journeykit.measure import emotion_curve
 from journeykit.model import MOMENTS, Journey, slug
 
-from .card_words import CardWords, card_words_for
+from .card_languages import card_words_for
+from .card_words import CardWords
 from .context import Context, context_of
 from .direction import runs_right_to_left
 from .lanes_feeling import reading_in_full

@@ -83,10 +83,10 @@ class Panel(NamedTuple):
         named = self._named(x, plot + _PLOT + 8)
         nodes.append(Group(children=(*drawn.items(sources), *named), role="list", label=panel.title))
         if not panel.points and panel.empty:
-            lines = ink.wrap(panel.empty, self.width - 24, faces.MUTED, max_lines=1).lines
+            found = ink.wrap(panel.empty, self.width - 24, faces.MUTED, max_lines=1)
             # Between two levels, above zero: on the line of zero it would read as neutral.
-            words = ink.lines(x + self.width / 2, plot + ABOVE + 1.5 * STEP + 4, lines, face=faces.MUTED, anchor="middle")
-            nodes.append(Group(children=tuple(words)))
+            words = ink.lines(x + self.width / 2, plot + ABOVE + 1.5 * STEP + 4, found.lines, face=faces.MUTED, anchor="middle")
+            nodes.append(Group(children=tuple(words), tip=panel.empty if found.cut else ""))
         kept = tuple(one for one in nodes if not isinstance(one, Group) or one.children)
         return [Group(children=kept, role="group", label=_said(panel), source=sources.claim(panel.source))]
 
@@ -134,9 +134,9 @@ def _said(panel: CurvePanel) -> str:
 def _symbol(kind: str, x: float, y: float, ink: Ink) -> Node:
     match kind:
         case "peak":
-            return triangle(x, y + 1.5, 4.5, up=True, fill=ink.palette.good)
+            return triangle(x, y + 1.5, 4.5, up=True, fill=ink.palette.ink)
         case "trough":
-            return triangle(x, y, 4.5, up=False, fill=ink.palette.bad)
+            return triangle(x, y, 4.5, up=False, fill=ink.palette.ink)
         case _:
             return Rect(x=x - 4, y=y - 4, width=8, height=8, fill=ink.palette.ink)
 

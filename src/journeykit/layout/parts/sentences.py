@@ -40,12 +40,13 @@ def sentences_blocks(part: Sentences, right: float, ink: Ink, sources: Sources) 
     across = max(1, min(_ACROSS, int((room + _GAP) // (_LEAST + _GAP))))
     width = min(_MOST, (room + _GAP) / across - _GAP)
     pitch = (room + _GAP) / across
-    told = [_told(one, width, ink, strong=at < part.strong) for at, one in enumerate(part.sentences)]
+    strong = min(part.strong, across)
+    told = [_told(one, width, ink, strong=at < strong) for at, one in enumerate(part.sentences)]
     blocks: list[Block] = []
     start = 0
     while start < len(told):
         # A row holds one size of type.
-        end = min(start + across, part.strong) if start < part.strong else start + across
+        end = strong if start < strong else start + across
         blocks.append(_row(part.title if not start else "", told[start:end], pitch, ink))
         start = end
     return blocks

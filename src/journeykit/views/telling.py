@@ -1,0 +1,100 @@
+"""A journey told: what stands out, then stage after stage, then what is not known. For those who do not see its picture."""
+
+from collections.abc import Iterator, Sequence
+
+from .context import Block, Context
+from .description import description
+from .evidence import is_hypothesis
+from .finding import finding
+from .printed import closed, counted, embedded, listed, sentence_part, share, valence
+from .readings import Reading
+from .telling_words import TellingWords, telling_words
+from .titleblock import owner_gaps
+
+_EACH = 8  # touchpoints of a stage that are named one by one
+_NAMED = 6  # touchpoints of a gap that are named
+
+
+def telling(context: Context, instead: str = "") -> str:
+    """Paragraphs, one a line: what was found, low and high points and times, the stages in their order, the first pain, the gaps.
+
+    Args:
+        context: the journey.
+        instead: what a picture that is no map says of itself, in place of what a map says.
+    """
+    words = context.words
+    if not context.columns:
+        return ""
+    said = telling_words(words.lang)
+    overview = (instead,) if instead else (finding(context), description(context))
+    gaps = " ".join(_gaps(context, said, owners=not instead))
+    return "\n".join(one for one in (*overview, *_stages(context, said), _first_pain(context), gaps) if one)
+
+
+def _stages(context: Context, said: TellingWords) -> Iterator[str]:
+    read = {one.column: one for one in context.course.one_each}
+    for at, block in enumerate(context.blocks, 1):
+        columns = range(block.start, block.end + 1)
+        told = _each(context, columns, read, said) if len(columns) <= _EACH else _many(context, block, read, said)
+        yield closed(said.stage.format(n=at, title=embedded(block.stage.title, context.words), told=told))
+
+
+def _each(context: Context, columns: Sequence[int], read: dict[int, Reading], said: TellingWords) -> str:
+    return _joined(context, [_name(context, at, read.get(at), said) for at in columns])
+
+
+def _name(context: Context, at: int, reading: Reading | None, said: TellingWords) -> str:
+    name = context.name(at)
+    return name if reading is None else said.read.format(name=name, value=valence(reading.value, context.words))
+
+
+def _many(context: Context, block: Block, read: dict[int, Reading], said: TellingWords) -> str:
+    words = context.words
+    count = block.end - block.start + 1
+    told = said.many.format(
+        touchpoints=counted(count, words.touchpoints_n, words), first=context.name(block.start), last=context.name(block.end)
+    )
+    values = [read[at].value for at in range(block.start, block.end + 1) if at in read]
+    if not values:
+        return _joined(context, [told, said.many_unread])
+    low, high = (valence(one, words) for one in (min(values), max(values)))
+    return _joined(context, [told, said.many_read.format(low=low, high=high, n=len(values), m=count)])
+
+
+def _joined(context: Context, texts: Sequence[str]) -> str:
+    return ("؛ " if context.words.lang == "ar" else "; ").join(texts)
+
+
+def _first_pain(context: Context) -> str:
+    words = context.words
+    if not context.statements.pains:
+        return ""
+    first = context.statements.pains[0].insight
+    form = words.worst_pain if first.frequency is None else words.worst_pain_share
+    pain = words.quoted.format(text=sentence_part(first.text, words))
+    return closed(form.format(pain=pain, share=share(first.frequency or 0, words)) + words.end)
+
+
+def _gaps(context: Context, said: TellingWords, *, owners: bool) -> Iterator[str]:
+    """What is not known, by name: where nobody asked, what rests on nothing, who is missing."""
+    read = {one.column for one in context.course.one_each}
+    silent = [at for at in range(len(context.columns)) if at not in read]
+    if read and silent:
+        yield _named(context, silent, said.unread_n, said)
+    bare = [at for at, one in enumerate(context.backings) if not one.sources]
+    if context.sources and bare:
+        yield _named(context, bare, said.unsourced_n, said)
+    elif not context.sources:
+        yield context.words.no_sources + context.words.end
+    unowned, _ = owner_gaps(context)
+    if unowned and owners and read:  # or it was said with what was found
+        yield counted(unowned, said.unowned_n, context.words)
+    if is_hypothesis(context.journey, context.backings):
+        yield said.hypothesis
+
+
+def _named(context: Context, columns: Sequence[int], forms: tuple[str, str], said: TellingWords) -> str:
+    names = [context.name(at) for at in columns[:_NAMED]]
+    if rest := len(columns) - len(names):
+        names.append(counted(rest, said.and_more_n, context.words))
+    return closed(counted(len(columns), forms, context.words, names=listed(names, context.words)))
