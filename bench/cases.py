@@ -19,6 +19,7 @@ from bench.maps import journey, portfolio
 from bench.rivals import json_alone, svgwrite_alone, yaml_alone
 from bench.timing import Contest
 from journeykit.examples import example
+from journeykit.handout import hand_outs
 from journeykit.scene import walk
 
 __all__ = ["contests", "facts"]
@@ -29,8 +30,19 @@ def contests() -> Iterator[Contest]:
     yield from _imports()
     yield from _loads()
     yield from _drawings()
+    yield from _insights()
     yield from comparisons()
     yield from inks()
+
+
+def _insights() -> Iterator[Contest]:
+    """What is found in a portfolio of 200 journeys, against reading it from YAML."""
+    book = portfolio(2000, per_journey=10)
+    text = jk.dumps(book)
+    for what, call in (("all measures", lambda: jk.measure.report(book)), ("all rules", lambda: jk.check(book, profile="management"))):
+        yield Contest(f"{what}, 2,000 touchpoints in 200 journeys", call, "load them, YAML", _loading(text, "yaml"), limit=1)
+    small = portfolio(200, per_journey=10)
+    yield Contest("growth: all measures of 2,000", lambda: jk.measure.report(book), "of 200", lambda: jk.measure.report(small), limit=13)
 
 
 def _imports() -> Iterator[Contest]:
@@ -135,6 +147,10 @@ def facts() -> Iterator[tuple[str, str]]:
         jk.render(thirteen)
         warm.append(time.perf_counter() - start)
     yield "13 touchpoints to SVG, warm (limit 17 ms)", f"{median(warm) * 1000:.1f} ms"
+    dealership = jk.loads(example("dealership"))
+    start = time.perf_counter()
+    count = len(list(hand_outs(dealership)))
+    yield f"hand-out set of the dealership, {count} pictures (limit 3 s)", f"{time.perf_counter() - start:.2f} s"
     yield "peak memory, 1,300 touchpoints drawn whole (limit 300 MB)", _peak()
 
 

@@ -9,11 +9,12 @@ from typing import cast
 from attrs import frozen
 
 from journeykit.arguments import door
+from journeykit.collector import uncollected
 from journeykit.display import Shown
 from journeykit.errors import Problem, UnknownNameError, nearest, shown
 from journeykit.model import Portfolio
 
-from ._result import Book, Result, Results
+from ._result import Book, Result, Results, measured_for_each
 
 CHAPTERS: dict[str, tuple[str, ...]] = {
     "Feeling": ("emotion_curve", "peak_end", "moments", "expectation_gaps"),
@@ -132,11 +133,12 @@ def report(book: Book, *, only: Sequence[str] = ()) -> MeasureReport:
                 Problem(f"There is no measure {shown(one)}.", got=shown(one), expected="one of " + ", ".join(known), hint=hint)
             )
     room = import_module("journeykit.measure")
+    asked = {name: cast("Callable[[Book], _Held]", getattr(room, name)) for name in known if not only or name in only}
+    with uncollected():
+        held: dict[str, _Held] = dict(measured_for_each(book, tuple(asked.values()))) if isinstance(book, Portfolio) else {}
+        held |= {name: measured(book) for name, measured in asked.items() if name not in held}
     sections = tuple(
-        Section(chapter=chapter, measure=name, result=cast("Callable[[Book], _Held]", getattr(room, name))(book))
-        for chapter, names in CHAPTERS.items()
-        for name in names
-        if not only or name in only
+        Section(chapter=chapter, measure=name, result=held[name]) for chapter, names in CHAPTERS.items() for name in names if name in held
     )
     return MeasureReport(title=book.title or ("Portfolio" if isinstance(book, Portfolio) else "Journey"), sections=sections)
 

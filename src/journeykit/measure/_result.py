@@ -179,4 +179,12 @@ def for_each_journey(measure: Callable[Concatenate[Journey, P], R]) -> ForEach[P
             return Results(tuple(measure(one, *args, **kwargs) for one in book.journeys))
         return measure(book, *args, **kwargs)
 
+    measured.one = measure  # type: ignore[attr-defined]  # so that a report can go journey by journey
     return cast(ForEach[P, R], measured)
+
+
+def measured_for_each(book: Portfolio, measures: Sequence[Callable[..., object]]) -> dict[str, Results[Result[object]]]:
+    """Those of the measures that measure one journey, by name: journey by journey, for what they share is worked out once a journey."""
+    single = [one for one in (getattr(measure, "one", None) for measure in measures) if one is not None]
+    found: list[list[Result[object]]] = [[one(journey) for one in single] for journey in book.journeys]
+    return {one.__name__: Results(tuple(row[at] for row in found)) for at, one in enumerate(single)}
