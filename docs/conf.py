@@ -8,13 +8,13 @@ sys.path.insert(0, str(Path(__file__).parent / "_ext"))
 project = "journeykit"
 author = "The journeykit authors"
 project_copyright = "The journeykit authors"
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "generated", "pages", "pictures"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "gallery", "generated", "notebooks", "pages", "pictures"]
 exclude_patterns = ["_build"]
 
 html_theme = "furo"
 html_title = "journeykit"
 html_static_path = ["_static"]
-html_css_files = ["pictures.css"]
+html_css_files = ["pictures.css", "gallery.css"]
 
 myst_enable_extensions = ["colon_fence", "deflist", "linkify"]
 myst_heading_anchors = 3

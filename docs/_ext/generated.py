@@ -13,6 +13,7 @@ from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
 import journeykit
+from concepts import concepts
 from journeykit import comparison, errors, measure, model
 from journeykit.cli import COMMANDS
 from journeykit.cli import command as command_named
@@ -290,6 +291,7 @@ GENERATED: dict[str, Callable[[], str]] = {
     "choices": choices,
     "classes": classes,
     "commands": commands,
+    "concepts": concepts,
     "error_classes": error_classes,
     "file_format": file_format,
     "lanes": lanes,

@@ -158,9 +158,14 @@ def _table(name: str, table: Sequence[Sequence[str]]) -> str:
     if not table[1:]:
         return ""
     head = "".join(f'<th scope="col">{escape(one)}</th>' for one in table[0])
-    body = "".join(f"<tr>{''.join(f'<td>{escape(one)}</td>' for one in row)}</tr>" for row in table[1:])
+    body = "".join(f"<tr>{''.join(f'<td>{_breakable(one)}</td>' for one in row)}</tr>" for row in table[1:])
     frame = f'<div role="group" tabindex="0" aria-label="{name}" style="overflow:auto;max-height:{_HIGHEST}">'
     return f"{frame}<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+
+
+def _breakable(text: str) -> str:
+    """Text for HTML; a model path may go on in the next line."""
+    return escape(text).replace("].", "].<wbr>")
 
 
 def _figures(drawn: Rendering) -> Iterator[str]:

@@ -35,7 +35,8 @@ class Record:
         if other.__class__ is not self.__class__:
             return NotImplemented
         read = _compared(self.__class__)
-        return read(self) == read(other)
+        equal: bool = read(self) == read(other)
+        return equal
 
     def __hash__(self) -> int:
         return hash(_compared(self.__class__)(self))
@@ -46,9 +47,11 @@ class Record:
         return f"{cls.__qualname__.rpartition('>.')[2]}({shown})"
 
 
-@lru_cache(maxsize=512)
-def _compared(cls: type[Any]) -> Callable[[Any], tuple[Any, ...]]:
+def _reader_of(cls: type[Any]) -> Callable[[Any], tuple[Any, ...]]:
     return reader([one.name for one in fields(cls) if one.eq])
+
+
+_compared: Any = lru_cache(maxsize=512)(_reader_of)  # Any: mypy takes a class whose instances hash for one that does not
 
 
 def reader(names: Sequence[str]) -> Callable[[Any], tuple[Any, ...]]:

@@ -3,13 +3,15 @@
 from datetime import date
 
 import journeykit as jk
-from tests.concepts.building import buy, fires, kept, shop, words
+from tests.concepts.building import buy, fires, kept, refused, shop, words
 from tests.concepts.concept import concept
 
 measure = jk.measure
 
 
-@concept("000-1", "A map rests on what customers really went through.", "Source", "Touchpoint.sources", "EVD-03", "measure.evidence_coverage")
+@concept(
+    "000-1", "A map rests on what customers really went through.", "Source", "Touchpoint.sources", "EVD-03", "measure.evidence_coverage"
+)
 def a_map_rests_on_sources() -> None:
     heard = jk.Source("Talks at the till", kind="interview", perspective="customer", n=12)
     bare, founded = (shop(buy(jk.Touchpoint("Pay", sources=ids)), sources=[heard]) for ids in ((), ("talks-at-the-till",)))
@@ -27,7 +29,12 @@ def a_touchpoint_opens_into_a_journey() -> None:
 
 @concept("000-3", "A service is told from start to finish.", "Scope.start", "Scope.end", "Journey.trigger", "Journey.outcome", "COM-04")
 def a_journey_has_both_ends() -> None:
-    told = buy(jk.Touchpoint("Pay"), trigger="The old one breaks", outcome="A new one", scope=jk.Scope(objective="Renew", start="Breakage", end="First use"))
+    told = buy(
+        jk.Touchpoint("Pay"),
+        trigger="The old one breaks",
+        outcome="A new one",
+        scope=jk.Scope(objective="Renew", start="Breakage", end="First use"),
+    )
     assert (fires("COM-04", buy(jk.Touchpoint("Pay")), profile="workshop"), fires("COM-04", told, profile="workshop")) == (1, 0)
     back = kept(shop(told)).journeys[0]
     assert (back.trigger, back.outcome, back.scope.end) == ("The old one breaks", "A new one", "First use")
@@ -38,7 +45,13 @@ def processes_are_improved() -> None:
     assert "Pack faster" in words(shop(actions=[jk.Action("Pack faster", kind="process", status="approved")]), "roadmap")
 
 
-@concept("000-5", "Whom a customer meets, and what these people do, belong together.", "Touchpoint.counterparts", "Activity.actor", "Portfolio.by_actor")
+@concept(
+    "000-5",
+    "Whom a customer meets, and what these people do, belong together.",
+    "Touchpoint.counterparts",
+    "Activity.actor",
+    "Portfolio.by_actor",
+)
 def staff_and_roles_correspond() -> None:
     book = shop(
         buy(jk.Touchpoint("Asks", counterparts="clerk"), activities=[jk.Activity("Answers", actor="clerk", touchpoints="asks")]),
@@ -47,16 +60,22 @@ def staff_and_roles_correspond() -> None:
     assert book.by_actor("clerk").parts[0].roles == (("asks", "counterpart"), ("answers", "actor"))
 
 
-@concept("000-6", "Difficulties of the business stand beside those of customers, and are not theirs.", "Insight.perspective", "lens perception")
+@concept(
+    "000-6", "Difficulties of the business stand beside those of customers, and are not theirs.", "Insight.perspective", "lens perception"
+)
 def business_has_pains_of_its_own() -> None:
-    book = shop(buy(jk.Touchpoint("Pay", pains=[jk.Insight("Till jams", perspective="employee"), jk.Insight("Queue", perspective="customer")])))
+    book = shop(
+        buy(jk.Touchpoint("Pay", pains=[jk.Insight("Till jams", perspective="employee"), jk.Insight("Queue", perspective="customer")]))
+    )
     assert {one.text: one.perspective for _, one in book.insights_at("buy/pay")} == {"Till jams": "employee", "Queue": "customer"}
     employees = buy(jk.Touchpoint("Pay", pains=["Till jams"]), perspective="employee")
     seen = jk.compare(buy(jk.Touchpoint("Pay", pains=["Queue"])), employees, lens="perception").seen
     assert (seen.customer_pains, seen.employee_pains) == (("Queue",), ("Till jams",))
 
 
-@concept("000-7", "One model shows the customer's side and the organisation's.", "Activity.layer", "view journey-map", "view service-blueprint")
+@concept(
+    "000-7", "One model shows the customer's side and the organisation's.", "Activity.layer", "view journey-map", "view service-blueprint"
+)
 def one_model_two_pictures() -> None:
     journey = buy(jk.Touchpoint("Pay", emotion=-1), activities=[jk.Activity("Books the sum", layer="backstage", touchpoints="pay")])
     outside, inside = words(journey, "journey-map"), words(journey, "service-blueprint")
@@ -66,7 +85,9 @@ def one_model_two_pictures() -> None:
     assert "Books the sum" not in outside
 
 
-@concept("000-8", "What the house knows by itself: use, reviews, analytics, its list of services.", "Source.kind", "Source.is_customer_evidence")
+@concept(
+    "000-8", "What the house knows by itself: use, reviews, analytics, its list of services.", "Source.kind", "Source.is_customer_evidence"
+)
 def the_house_has_sources() -> None:
     kinds = ("usage_data", "qualitative_review", "analytics", "service_catalogue")
     book = kept(shop(sources=[jk.Source(kind, kind=kind) for kind in kinds]))
@@ -101,24 +122,24 @@ def stakeholders_form_a_tree() -> None:
     said = words(book, "stakeholder-map", layout="tree")
     assert "Till" in said
     assert "Sales" in said
-    try:
-        jk.Portfolio("B", owners=[jk.Owner("A", parent="b"), jk.Owner("B", parent="a")])
-    except jk.JourneykitError as error:
-        assert "circle" in str(error)
-    else:
-        raise AssertionError("a circle of parents was taken")
+    assert "circle" in refused(lambda: jk.Portfolio("B", owners=[jk.Owner("A", parent="b"), jk.Owner("B", parent="a")]))
 
 
 @concept("000-13", "Every interaction is found from each stakeholder.", "Portfolio.by_actor", "BLU-10")
 def interactions_by_stakeholder() -> None:
-    book = shop(buy(jk.Touchpoint("Asks", counterparts="clerk"), jk.Touchpoint("Pays", owner="clerk")), owners=[jk.Owner("Clerk", ring=0), jk.Owner("Idle", ring=0)])
+    book = shop(
+        buy(jk.Touchpoint("Asks", counterparts="clerk"), jk.Touchpoint("Pays", owner="clerk")),
+        owners=[jk.Owner("Clerk", ring=0), jk.Owner("Idle", ring=0)],
+    )
     assert [one.id for one in book.by_actor("clerk").touchpoints] == ["asks", "pays"]
     assert fires("BLU-10", book) == 1
 
 
 @concept("000-14", "Stakeholders and customers are related.", "Relation", "view stakeholder-map")
 def relations_are_drawn() -> None:
-    book = shop(personas=[jk.Persona("Ana")], owners=[jk.Owner("Clerk")], relations=[jk.Relation(source="clerk", target="ana", kind="serves")])
+    book = shop(
+        personas=[jk.Persona("Ana")], owners=[jk.Owner("Clerk")], relations=[jk.Relation(source="clerk", target="ana", kind="serves")]
+    )
     assert "Ana" in words(book, "stakeholder-map")
     assert [one.kind for one in book.by_actor("ana").relations] == ["serves"]
 
@@ -130,7 +151,13 @@ def influence_has_a_sign() -> None:
     assert measure.influencers(book, of="clerk").items[0].polarity == relation.polarity == -1
 
 
-@concept("000-16", "Step 2: what is known of customers already, and interviews in the field or by phone.", "Source.mode", "Source.kind", "Insight.sources")
+@concept(
+    "000-16",
+    "Step 2: what is known of customers already, and interviews in the field or by phone.",
+    "Source.mode",
+    "Source.kind",
+    "Insight.sources",
+)
 def sources_say_how_they_were_had() -> None:
     kinds = {"outcome_data": None, "existing_insight": None, "interview": "phone"}
     sources = [jk.Source(kind, kind=kind, mode=mode) for kind, mode in kinds.items()]
@@ -159,8 +186,12 @@ def hypotheses_wait_for_a_test() -> None:
     source = jk.Source("Talk", kind="stakeholder_interview", perspective="employee")
     guess = jk.Insight("They fear fees", kind="hypothesis", sources="talk", anchors="buy/pay")
     assert fires("EVD-05", shop(sources=[source], insights=[guess]), today=date(2026, 1, 1)) == 1
-    tested = jk.Insight("They fear fees", kind="hypothesis", sources="talk", anchors="buy/pay", test="Show the fee first", status="confirmed")
-    assert fires("EVD-05", shop(owners=[jk.Owner("Clerk", critical=True)], sources=[source], insights=[tested]), today=date(2026, 1, 1)) == 0
+    tested = jk.Insight(
+        "They fear fees", kind="hypothesis", sources="talk", anchors="buy/pay", test="Show the fee first", status="confirmed"
+    )
+    assert (
+        fires("EVD-05", shop(owners=[jk.Owner("Clerk", critical=True)], sources=[source], insights=[tested]), today=date(2026, 1, 1)) == 0
+    )
 
 
 @concept("000-20", "The way of listening is designed: where, when and how it is asked.", "KPI.collection", "measure.listening_coverage")
@@ -213,7 +244,12 @@ def processes_of_the_solution() -> None:
     work = jk.Activity("Checks at the shelf", status="needed", touchpoints="pay")
     journey = buy(jk.Touchpoint("Pay"), state="future", activities=[work])
     unbuilt = shop(journey)
-    built = shop(journey, actions=[jk.Action("Shelf checkout", touches="buy/checks-at-the-shelf", target_process="Checkout without a till", status="approved")])
+    built = shop(
+        journey,
+        actions=[
+            jk.Action("Shelf checkout", touches="buy/checks-at-the-shelf", target_process="Checkout without a till", status="approved")
+        ],
+    )
     assert (fires("BLU-12", unbuilt), fires("BLU-12", built)) == (1, 0)
     assert kept(built).actions[0].target_process == "Checkout without a till"
 
@@ -226,7 +262,9 @@ def what_works_already_counts() -> None:
 
 @concept("000-28", "Step 5: first the outline, in phases.", "Journey.level", "Stage", "view service-blueprint")
 def the_outline_comes_first() -> None:
-    journey = jk.Journey("I live here", level=0, stages=[jk.Stage("Arrive", [jk.Touchpoint("Sign")]), jk.Stage("Live", [jk.Touchpoint("Pay")])])
+    journey = jk.Journey(
+        "I live here", level=0, stages=[jk.Stage("Arrive", [jk.Touchpoint("Sign")]), jk.Stage("Live", [jk.Touchpoint("Pay")])]
+    )
     assert journey.stages.ids == ("arrive", "live")
     assert fires("COM-01", journey) == 0  # the whole course of things may hold for all
     assert all(title in words(journey, "service-blueprint") for title in ("Arrive", "Live"))
@@ -257,10 +295,12 @@ def blueprint_and_stakeholders_are_one() -> None:
     assert (fires("BLU-09", book), fires("BLU-10", book)) == (1, 1)
     linked = shop(jk.edit.update(journey, "books", owner="boss"), owners=[owners[0], jk.Owner("Clerk", parent="boss")])
     assert (fires("BLU-09", linked), fires("BLU-10", linked)) == (0, 0)
-    assert "Pay" in words(linked, "stakeholder-map")
+    assert "column 1" in words(linked.journeys[0], "stakeholder-map")
 
 
-@concept("000-32", "The whole life with the house, from inside out and from outside in.", "Journey.actors", "Portfolio.by_actor", "view atlas")
+@concept(
+    "000-32", "The whole life with the house, from inside out and from outside in.", "Journey.actors", "Portfolio.by_actor", "view atlas"
+)
 def inside_out_and_outside_in() -> None:
     book = shop(buy(jk.Touchpoint("Asks", owner="clerk"), persona="ana"), personas=[jk.Persona("Ana")], owners=[jk.Owner("Clerk")])
     for actor in book.journeys[0].actors():

@@ -1,4 +1,4 @@
-"""The article on what a map is and how it is filled: first half, the journey as the customer lives it."""
+"""The article on what a map is and how it is filled: first part, the journey as the customer lives it."""
 
 import journeykit as jk
 from tests.concepts.building import buy, fires, kept, shop, words
@@ -7,15 +7,25 @@ from tests.concepts.concept import concept
 measure = jk.measure
 
 
-@concept("001-1", "Every encounter, from the first contact to the delivery, in order.", "Stage.touchpoints", "COM-04", "measure.contacts_before")
+@concept(
+    "001-1", "Every encounter, from the first contact to the delivery, in order.", "Stage.touchpoints", "COM-04", "measure.contacts_before"
+)
 def encounters_are_in_order() -> None:
-    journey = jk.Journey("I buy", stages=[jk.Stage("Find", [jk.Touchpoint("Ad"), jk.Touchpoint("Call")]), jk.Stage("Get", [jk.Touchpoint("Parcel")])])
+    journey = jk.Journey(
+        "I buy", stages=[jk.Stage("Find", [jk.Touchpoint("Ad"), jk.Touchpoint("Call")]), jk.Stage("Get", [jk.Touchpoint("Parcel")])]
+    )
     assert [one.title for stage in journey.stages for one in stage.touchpoints] == ["Ad", "Call", "Parcel"]
     assert measure.contacts_before(journey, until="parcel").value == 2
     assert fires("COM-04", journey, profile="workshop") == 1
 
 
-@concept("001-2", "At each touchpoint: why the customer comes, and what makes it hard.", "Touchpoint.goal", "Touchpoint.pains", "measure.pain_ranking")
+@concept(
+    "001-2",
+    "At each touchpoint: why the customer comes, and what makes it hard.",
+    "Touchpoint.goal",
+    "Touchpoint.pains",
+    "measure.pain_ranking",
+)
 def motives_and_difficulties() -> None:
     journey = buy(jk.Touchpoint("Pay", goal="Be done", pains=[jk.Insight("Queue", severity=4, frequency=0.5)]))
     assert "Be done" in words(journey, lanes=["goal"])
@@ -23,7 +33,15 @@ def motives_and_difficulties() -> None:
     assert (pain.text, pain.low, pain.high, pain.places) == ("Queue", 0.5, 0.5, ("buy/pay",))
 
 
-@concept("001-3", "The customer's view and results, not the steps of a process.", "Touchpoint.outcome", "CUS-01", "CUS-03", "CUS-04", "lane outcomes")
+@concept(
+    "001-3",
+    "The customer's view and results, not the steps of a process.",
+    "Touchpoint.outcome",
+    "CUS-01",
+    "CUS-03",
+    "CUS-04",
+    "lane outcomes",
+)
 def results_not_processes() -> None:
     assert fires("CUS-01", buy(jk.Touchpoint("Process the application")), profile="workshop") == 1
     mine = buy(jk.Touchpoint("Hears the decision", goal="A loan soon", outcome="A yes or a no", thoughts=["Will it do?"]), persona="ana")
@@ -32,10 +50,13 @@ def results_not_processes() -> None:
     assert "A yes or a no" in words(mine, lanes=["outcomes"])
 
 
-@concept("001-4", "Maps come in many shapes: one chooses what is shown and how strict one is.", "LaneSpec", "profile draft", "profile workshop")
+@concept(
+    "001-4", "Maps come in many shapes: one chooses what is shown and how strict one is.", "LaneSpec", "profile draft", "profile workshop"
+)
 def maps_have_many_shapes() -> None:
     journey = buy(jk.Touchpoint("Pay", goal="Be done", notes={"legal": ["Cash limit"]}))
-    assert "Cash limit" in words(journey, lanes=["goal", jk.LaneSpec("legal", "Legal")])
+    legal = jk.LaneSpec(key="legal", title="Legal", texts=lambda one: one.notes.get("legal"))
+    assert "Cash limit" in words(journey, lanes=["goal", legal])
     assert "Cash limit" not in words(journey, lanes=["goal"])
     assert len(jk.check(journey, profile="draft")) < len(jk.check(journey, profile="workshop"))
 
@@ -48,12 +69,21 @@ def a_picture_in_phases() -> None:
     assert all(title in drawn.text for title in ("Learn", "Own"))
 
 
-@concept("001-6", "Room for strategy, departments, IT and whatever a company keeps.", "Touchpoint.notes", "Owner.kind", "System", "Touchpoint.extra")
+@concept(
+    "001-6",
+    "Room for strategy, departments, IT and whatever a company keeps.",
+    "Touchpoint.notes",
+    "Owner.kind",
+    "System",
+    "Touchpoint.extra",
+)
 def room_for_what_a_company_keeps() -> None:
     step = jk.Touchpoint("Pay", owner="sales", systems="till", notes={"strategy": ["Fewer steps"]}, extra={"cost_centre": 4711})
     book = kept(shop(buy(step), owners=[jk.Owner("Sales", kind="department")], systems=[jk.System("Till")]))
     assert book.journeys[0].touchpoints["pay"].extra["cost_centre"] == 4711
-    assert "Fewer steps" in words(book.journeys[0], lanes=[jk.LaneSpec("strategy", "Strategy")])
+    assert "Fewer steps" in words(
+        book.journeys[0], lanes=[jk.LaneSpec(key="strategy", title="Strategy", texts=lambda one: one.notes["strategy"])]
+    )
 
 
 @concept("001-7", "One process, or many processes and departments.", "Scope.breadth")
@@ -74,13 +104,16 @@ def departments_hand_over() -> None:
 
 @concept("001-9", "Friction is found and ranked, worst first.", "measure.pain_ranking", "Insight.severity", "Insight.frequency")
 def friction_is_ranked() -> None:
-    pains = [jk.Insight(text, severity=severity, frequency=frequency) for text, severity, frequency in (("Fee", 2, 0.9), ("Queue", 4, 0.9), ("Noise", 4, 0.1))]
+    pains = [
+        jk.Insight(text, severity=severity, frequency=frequency)
+        for text, severity, frequency in (("Fee", 2, 0.9), ("Queue", 4, 0.9), ("Noise", 4, 0.1))
+    ]
     assert [one.text for one in measure.pain_ranking(buy(jk.Touchpoint("Pay", pains=pains))).items] == ["Queue", "Fee", "Noise"]
 
 
 @concept("001-10", "Each touchpoint carries the customer's words.", "CUS-01", "CUS-02")
 def touchpoints_in_the_customers_words() -> None:
-    ours, theirs = buy(jk.Touchpoint("Verify identity")), buy(jk.Touchpoint("Shows a passport"))
+    ours, theirs = buy(jk.Touchpoint("Validate identity")), buy(jk.Touchpoint("Shows a passport"))
     assert [fires("CUS-01", one, profile="workshop") for one in (ours, theirs)] == [1, 0]
     stages = jk.Journey("I buy", stages=[jk.Stage("Sales", [jk.Touchpoint("Asks")])])
     assert fires("CUS-02", shop(stages, owners=[jk.Owner("Sales", kind="department")])) == 1
@@ -123,7 +156,11 @@ def losing_customers_costs() -> None:
 @concept("001-15", "Many contacts lie before a purchase, and each may win or lose it.", "measure.contacts_before", "CUS-08")
 def contacts_before_a_purchase() -> None:
     steps = [jk.Touchpoint(f"Contact {n}") for n in range(13)]
-    journey = jk.Journey("I buy", type="integration", stages=[jk.Stage("Find", steps, purchase_phase="prepurchase"), jk.Stage("Buy", [jk.Touchpoint("Pay")], purchase_phase="purchase")])
+    journey = jk.Journey(
+        "I buy",
+        type="integration",
+        stages=[jk.Stage("Find", steps, purchase_phase="prepurchase"), jk.Stage("Buy", [jk.Touchpoint("Pay")], purchase_phase="purchase")],
+    )
     assert measure.contacts_before(journey, until="pay").value == 13
     short = jk.edit.update(journey, "stage:find", touchpoints=steps[:2])
     assert [fires("CUS-08", one, profile="workshop") for one in (journey, short)] == [0, 1]
@@ -132,7 +169,14 @@ def contacts_before_a_purchase() -> None:
 @concept("001-Q1", "Are these the encounters that really happen?", "lens conformance", "EVD-04")
 def planned_against_real() -> None:
     plan = buy(jk.Touchpoint("Ask"), jk.Touchpoint("Pay"), form="planned")
-    run = jk.Journey("I buy", id="run", origin="buy", form="actual", case="4711", stages=[jk.Stage("All", [jk.Touchpoint("Ask"), jk.Touchpoint("Complain")])])
+    run = jk.Journey(
+        "I buy",
+        id="run",
+        origin="buy",
+        form="actual",
+        case="4711",
+        stages=[jk.Stage("All", [jk.Touchpoint("Ask"), jk.Touchpoint("Complain")])],
+    )
     found = jk.compare(plan, run, lens="conformance").seen
     assert {(one.kind, one.touchpoint) for one in found.first[0].deviations} >= {("missing", "pay")}
     assert fires("EVD-04", buy(jk.Touchpoint("Ask"))) == 1
@@ -140,7 +184,13 @@ def planned_against_real() -> None:
 
 @concept("001-Q2", "Does one stage lead smoothly into the next?", "measure.seams")
 def stages_lead_into_each_other() -> None:
-    rough = jk.Journey("I buy", stages=[jk.Stage("A", [jk.Touchpoint("Ask", channel="web", emotion=1)]), jk.Stage("B", [jk.Touchpoint("Pay", channel="till", emotion=-1)])])
+    rough = jk.Journey(
+        "I buy",
+        stages=[
+            jk.Stage("A", [jk.Touchpoint("Ask", channel="web", emotion=1)]),
+            jk.Stage("B", [jk.Touchpoint("Pay", channel="till", emotion=-1)]),
+        ],
+    )
     seam = measure.seams(rough).widest
     assert (seam.start, seam.end, seam.drop, seam.is_seamless) == ("ask", "pay", 2, False)
     assert {"channel", "stage"} <= set(seam.changes)
@@ -155,9 +205,14 @@ def do_customers_stay() -> None:
 
 @concept("001-Q4", "Do the people at work know which touchpoints count most?", "Touchpoint.importance", "MGT-12", "lens perception")
 def do_staff_know_what_counts() -> None:
-    steps = [jk.Touchpoint(title, importance={"customer": c, "employee": e}) for title, c, e in (("Ask", 5, 2), ("Try", 3, 5), ("Pay", 4, 4))]
+    steps = [
+        jk.Touchpoint(title, importance={"customer": c, "employee": e}) for title, c, e in (("Ask", 5, 2), ("Try", 3, 5), ("Pay", 4, 4))
+    ]
     assert fires("MGT-12", buy(*steps)) >= 1
-    apart = [buy(*(jk.Touchpoint(one.title, importance={who: one.importance[who]}) for one in steps), perspective=who) for who in ("customer", "employee")]
+    apart = [
+        buy(*(jk.Touchpoint(one.title, importance={who: one.importance[who]}) for one in steps), perspective=who)
+        for who in ("customer", "employee")
+    ]
     seen = jk.compare(*apart, lens="perception").seen
     assert (seen.importance_correlation, seen.rated) == (-1.0, 3)
 
@@ -166,14 +221,23 @@ def do_staff_know_what_counts() -> None:
 def figures_raise_the_alarm() -> None:
     status = {}
     for value in (3, 6, 12):
-        kpi = jk.KPI("Wait", direction="lower", target=4, amber=5, red=10, measurements=[jk.Measurement(at=2025, value=value, anchor="buy/pay")])
+        kpi = jk.KPI(
+            "Wait", direction="lower", target=4, amber=5, red=10, measurements=[jk.Measurement(at=2025, value=value, anchor="buy/pay")]
+        )
         status[value] = measure.kpi_status(shop(kpis=[kpi])).states[0].status
     assert len(set(status.values())) == 3
     assert status[12] == "off"
     assert (kpi.amber, kpi.red) == (5, 10)
 
 
-@concept("001-16", "Motive, emotion and result of each interaction.", "Touchpoint.goal", "Touchpoint.emotions", "Touchpoint.outcome", "view touchpoint")
+@concept(
+    "001-16",
+    "Motive, emotion and result of each interaction.",
+    "Touchpoint.goal",
+    "Touchpoint.emotions",
+    "Touchpoint.outcome",
+    "view touchpoint",
+)
 def motive_emotion_result() -> None:
     journey = buy(jk.Touchpoint("Pay", goal="Be done", emotions=[jk.Emotion(-1)], outcome="Paid"))
     said = words(journey, "touchpoint", of="pay")
@@ -190,7 +254,9 @@ def strict_to_measure() -> None:
 
 @concept("001-18", "Things go wrong: what then?", "FailPoint.recovery", "BLU-08", "lane fail_points")
 def what_if_it_goes_wrong() -> None:
-    bare, ready = (buy(jk.Touchpoint("Pay", matters=True, fail_point=jk.FailPoint("Card refused", recovery=then))) for then in (None, "Take cash"))
+    bare, ready = (
+        buy(jk.Touchpoint("Pay", matters=True, fail_point=jk.FailPoint("Card refused", recovery=then))) for then in (None, "Take cash")
+    )
     assert [fires("BLU-08", one, profile="blueprint") for one in (bare, ready)] == [1, 0]
     assert "Card refused" in words(ready, lanes=["fail_points"])
 
@@ -210,23 +276,41 @@ def what_the_customer_does() -> None:
     assert "Compares prices" in words(full, lanes=["actions"])
 
 
-@concept("001-20b", "Second factor: the customer's mood, and what is said.", "Emotion.quote", "Touchpoint.thoughts", "COM-07", "lane thoughts")
+@concept(
+    "001-20b", "Second factor: the customer's mood, and what is said.", "Emotion.quote", "Touchpoint.thoughts", "COM-07", "lane thoughts"
+)
 def mood_and_words() -> None:
-    empty, full = buy(jk.Touchpoint("Pay")), buy(jk.Touchpoint("Pay", thoughts=["How long?"], emotions=[jk.Emotion(-1, quote="I nearly left")]))
+    empty, full = (
+        buy(jk.Touchpoint("Pay")),
+        buy(jk.Touchpoint("Pay", thoughts=["How long?"], emotions=[jk.Emotion(-1, quote="I nearly left")])),
+    )
     assert [fires("COM-07", one, profile="workshop") for one in (empty, full)] == [1, 0]
     assert "How long?" in words(full, lanes=["thoughts"])
     assert full.touchpoints["pay"].emotions[0].quote == "I nearly left"
 
 
-@concept("001-20c", "Third factor: whom or what the customer deals with.", "Touchpoint.counterparts", "Activity.layer", "COM-08", "lane counterparts")
+@concept(
+    "001-20c",
+    "Third factor: whom or what the customer deals with.",
+    "Touchpoint.counterparts",
+    "Activity.layer",
+    "COM-08",
+    "lane counterparts",
+)
 def on_stage() -> None:
     empty, full = buy(jk.Touchpoint("Pay")), buy(jk.Touchpoint("Pay", channel="till", counterparts=["card reader"]))
     assert [fires("COM-08", one, profile="workshop") > 0 for one in (empty, full)] == [True, False]
     assert "card reader" in words(full, lanes=["counterparts"])
-    assert jk.Activity("Reads the card").layer == "frontstage"
+    assert jk.Activity("Reads the card", touchpoints="pay").layer == "frontstage"
 
 
-@concept("001-20d", "Fourth factor: what the customer never sees, or that there is nothing.", "Touchpoint.no_backstage", "COM-09", "Activity.layer")
+@concept(
+    "001-20d",
+    "Fourth factor: what the customer never sees, or that there is nothing.",
+    "Touchpoint.no_backstage",
+    "COM-09",
+    "Activity.layer",
+)
 def behind_the_scenes() -> None:
     unknown, none, some = (
         buy(jk.Touchpoint("Pay")),

@@ -1,5 +1,6 @@
 """Short ways to small models, and to what is said of them."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -32,3 +33,12 @@ def kept(book: jk.Portfolio) -> jk.Portfolio:
     again = jk.loads(jk.dumps(book))
     assert again == book
     return again
+
+
+def refused(make: Callable[[], object]) -> str:
+    """What the error says; where there is none the test fails."""
+    try:
+        made = make()
+    except jk.JourneykitError as error:
+        return str(error)
+    raise AssertionError(f"it was taken: {made}")

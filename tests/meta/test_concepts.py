@@ -2,6 +2,8 @@
 
 import inspect
 import re
+import sys
+from pathlib import Path
 
 import attrs
 import pytest
@@ -15,6 +17,7 @@ from journeykit.views import LANE_NAMES, VIEW_NAMES
 from tests.concepts import TABLE
 from tests.concepts.concept import Concept
 
+DOCS = Path(__file__).parents[2] / "docs"
 ARTICLES = {"000": 39, "001": 60, "002": 26, "003": 25, "004": 11}
 KINDS = {"lens": LENSES, "view": VIEW_NAMES, "lane": LANE_NAMES, "command": tuple(COMMANDS), "profile": tuple(PROFILES)}
 RULES = {one.code for one in catalogue()}
@@ -33,7 +36,11 @@ def exists(name: str) -> bool:
     if not member:
         return name in journeykit.__all__
     cls = getattr(model, owner)
-    return member in {one.alias for one in attrs.fields(cls)} or inspect.isroutine(getattr(cls, member, None)) or isinstance(getattr(cls, member, None), property)
+    return (
+        member in {one.alias for one in attrs.fields(cls)}
+        or inspect.isroutine(getattr(cls, member, None))
+        or isinstance(getattr(cls, member, None), property)
+    )
 
 
 def test_every_concept_has_its_row_once() -> None:
@@ -62,3 +69,17 @@ def test_what_carries_a_concept_is_exercised(concept: Concept) -> None:
     names = [re.split(r"[ .]", name)[-1] for name in concept.carried_by]
     assert [name for name in names if not re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", body)] == []
     concept.exercise()
+
+
+def test_the_page_has_every_row_with_links() -> None:
+    pytest.importorskip("sphinx", reason="the documentation is built with Sphinx")
+    sys.path.insert(0, str(DOCS / "_ext"))
+    try:
+        from concepts import concepts
+    finally:
+        sys.path.remove(str(DOCS / "_ext"))
+    rows = re.findall(r"^\| (\S+) \| (.+) \| (.+) \|$", concepts().replace("\u2060", ""), re.MULTILINE)
+    assert [row[0] for row in rows if row[0] not in {"Code", "---"}] == [one.code for one in TABLE]
+    linked = {row[0]: len(re.findall(r"\]\(|\{py:obj\}", row[2])) for row in rows}
+    assert {one.code: linked[one.code] for one in TABLE} == {one.code: len(one.carried_by) for one in TABLE}
+    assert "% generated: concepts" in (DOCS / "reference" / "concepts.md").read_text(encoding="utf-8")

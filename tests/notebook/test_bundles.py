@@ -12,7 +12,7 @@ import journeykit as jk
 from journeykit import measure
 from journeykit.notebook import mimebundle
 
-VOID = {"br", "img", "path", "rect", "circle"}
+VOID = {"br", "wbr"}
 
 
 class Reader(HTMLParser):
@@ -27,7 +27,8 @@ class Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.seen.append((tag, dict(attrs)))
-        self.open.append(tag)
+        if tag not in VOID:
+            self.open.append(tag)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.seen.append((tag, dict(attrs)))

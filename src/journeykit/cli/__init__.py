@@ -3,6 +3,7 @@
 Results go to standard output, everything else to standard error. Exit 0 fine, 1 findings or differences, 2 could not.
 """
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -27,4 +28,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
-    cli.main(args=list(arguments) if arguments is not None else None, prog_name="journeykit")
+    gc.disable()
+    try:
+        cli.main(args=list(arguments) if arguments is not None else None, prog_name="journeykit")
+    finally:
+        gc.freeze()  # the process ends, and need not look through all that it made to find that it is garbage
+        gc.enable()

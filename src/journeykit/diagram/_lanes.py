@@ -41,7 +41,7 @@ class Point(Record):
     Attributes:
         column: zero-based. offset: -1 before, 0 during, +1 after. when: the same in words, for those who do not see the picture.
         value: -2 to +2. text: the value in words, such as "+1".
-        basis: how it is known; decides marker and line.
+        basis: how it is known; decides marker and line. known: the same in words, for those who do not see the picture.
         reason: up to two short lines beside the value; may be empty.
         spread: half the length of the bar of spread, in units of the value; None where unknown.
         extreme: the largest absolute value of the series. weight: who is set first, higher first.
@@ -51,6 +51,7 @@ class Point(Record):
     value: float
     text: str
     basis: Basis
+    known: str = ""
     offset: Literal[-1, 0, 1] = 0
     when: str = ""
     reason: str = ""

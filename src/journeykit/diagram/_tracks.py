@@ -24,7 +24,7 @@ class Stop(Record):
         word: what became of it, below; `tone` its colour. Stops with a word have a tinted ground.
         below: it hangs below the line: it happened, and nobody had planned it.
         ours: False where the service is not in control.
-        label: the whole for those who do not see it. source: model path.
+        label: what it is, for those who do not see it; number and word are said with it. source: model path.
     """
 
     column: int

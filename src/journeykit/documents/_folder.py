@@ -6,7 +6,7 @@ from pathlib import Path
 from journeykit.errors import FileError, Problem
 from journeykit.formats import MOST_BYTES, SUFFIXES, TextFile
 
-__all__ = ["files_of"]
+__all__ = ["BASELINE", "files_of"]
 
 
 def _content(path: Path, name: str) -> TextFile:
@@ -26,8 +26,19 @@ def _content(path: Path, name: str) -> TextFile:
         return TextFile(opened.read(MOST_BYTES + 1), name)
 
 
+BASELINE = "journeykit-baseline.json"
+"""Where a check keeps the findings that are accepted for now: beside the files, and none of them."""
+
+
+def _is_of_folder(path: Path) -> bool:
+    name = path.name
+    return path.suffix.lower() in SUFFIXES and name[0] != "." and not name.endswith(".schema.json") and name != BASELINE and path.is_file()
+
+
 def files_of(path: Path) -> list[TextFile]:
-    """The file itself, or the .yaml, .yml and .json files directly in a folder in order of their names, schemas and hidden files left out.
+    """The file itself, or the .yaml, .yml and .json files directly in a folder in order of their names.
+
+    Schemas, hidden files, baselines of checks and folders inside are left out.
 
     Raises:
         FileError: a folder without such files, a file that is too large.
@@ -35,11 +46,13 @@ def files_of(path: Path) -> list[TextFile]:
     """
     if not path.is_dir():
         return [_content(path, str(path))]
-    found = sorted(
-        one
-        for one in path.iterdir()
-        if one.suffix.lower() in SUFFIXES and one.name[0] != "." and not one.name.endswith(".schema.json") and one.is_file()
-    )
+    found = sorted(filter(_is_of_folder, path.iterdir()))
     if not found:
-        raise FileError(Problem("The folder holds no journey files.", got=str(path), expected="files that end in " + ", ".join(SUFFIXES)))
+        inner = next((one.name for one in sorted(path.iterdir()) if one.is_dir() and any(map(_is_of_folder, one.iterdir()))), "")
+        raise FileError(
+            Problem(
+                "The folder holds no journey files.", got=str(path), expected="files that end in " + ", ".join(SUFFIXES),
+                hint=f"folders inside are not read; did you mean {str(path / inner)!r}?" if inner else "",
+            )
+        )  # fmt: skip
     return [_content(one, str(one)) for one in found]

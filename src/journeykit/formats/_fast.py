@@ -38,25 +38,26 @@ def builder(cls: type[Checked]) -> _Build:
 
 
 def _builder(cls: type[Checked]) -> _Build:
-    plan = plan_of(cls)
-    readers: dict[str, tuple[str, type[Any] | None, Reader | None]] | None = None
-    title = plan.title
+    readers: dict[str, tuple[str, type[Any] | None, Reader | None]] = {}  # of the keys that were read so far: most keys are rare
+
+    def reader_of(key: str) -> tuple[str, type[Any] | None, Reader | None]:
+        one = plan_of(cls).keys.get(key)
+        if one is None:
+            raise FaultyError
+        made = readers[key] = (one.alias, str if one.shape in _ONE_TEXT else None, _reader(one))
+        return made
 
     def build(raw: Any, given: dict[str, Any] | None = None) -> Any:
-        nonlocal readers
         if type(raw) is not dict:
+            title = plan_of(cls).title
             if title and type(raw) is str:
                 return built(cls, {**(given or {}), title: raw})
             raise FaultyError
-        if readers is None:
-            readers = {key: (one.alias, str if one.shape in _ONE_TEXT else None, _reader(one)) for key, one in plan.keys.items()}
         held = {} if given is None else given
         for key, value in raw.items():
-            if key not in readers:
-                raise FaultyError
+            name, kept, read = readers.get(key) or reader_of(key)
             if value is None:
                 continue
-            name, kept, read = readers[key]
             if name in held:
                 raise FaultyError
             held[name] = value if read is None or type(value) is kept else read(value)
@@ -135,11 +136,13 @@ def _emotions(build: _Build) -> Reader:
 
 def _many(build: _Build, key: Key) -> Reader:
     given, kind = key.given, key.kind
-    text = plan_of(kind).title if kind else ""
+
+    def text() -> str:
+        return plan_of(kind).title if kind else ""
 
     def with_given(raw: Any) -> Any:
         if type(raw) is str:
-            raw = {text: raw}
+            raw = {text(): raw}
         if type(raw) is dict and given.keys() & raw.keys():
             return build({**given, **raw})
         return build(raw, given.copy())
@@ -148,7 +151,7 @@ def _many(build: _Build, key: Key) -> Reader:
 
     def by_id(one_id: str, raw: Any) -> Any:
         if type(raw) is str:
-            return build({text: raw}, {"id": one_id})
+            return build({text(): raw}, {"id": one_id})
         if type(raw) is dict and "id" not in raw:
             return build(raw, {"id": one_id})
         raise FaultyError
@@ -156,9 +159,9 @@ def _many(build: _Build, key: Key) -> Reader:
     def read(raw: Any) -> tuple[Any, ...]:
         if type(raw) is list:
             return tuple([make(one) for one in raw])
-        if type(raw) is dict and key.shape == "elements" and not raw.keys() & {"id", text}:
+        if type(raw) is dict and key.shape == "elements" and not raw.keys() & {"id", text()}:
             return tuple([by_id(one_id, one) for one_id, one in raw.items()])
-        if (type(raw) is str and text) or (type(raw) is dict and key.shape == "many"):
+        if (type(raw) is str and text()) or (type(raw) is dict and key.shape == "many"):
             return (make(raw),)
         raise FaultyError
 

@@ -94,8 +94,9 @@ def _classes(kind: Any) -> tuple[Any, ...]:
     return (kind,)
 
 
-def _nested(attribute: "Attribute[Any]") -> tuple[Shape, type[Checked]] | None:
-    for one in _classes(attribute.type):
+@lru_cache(maxsize=256)  # few types, of many fields
+def _nested(kind: Any) -> tuple[Shape, type[Checked]] | None:
+    for one in _classes(kind):
         origin, inner = get_origin(one), get_args(one)
         held = inner[0] if inner else one
         if not (isinstance(held, type) and issubclass(held, Checked)):
@@ -112,18 +113,27 @@ def _shape(attribute: "Attribute[Any]", about: About) -> Shape:
         return _BY_NAME[name]
     if name == "age":
         return "age"
-    for one in _classes(attribute.type):
-        if one in _BY_TYPE:
-            return _BY_TYPE[one]
-        if get_origin(one) is tuple:
-            return "texts"
+    of_type: Any = attribute.type  # Any: as below
+    if by_type := _by_type(of_type):
+        return by_type
     if check is not None and check.kind in {"number", "share"} and (check.low, check.high) == (0, 1):
         return "share"
     return "text" if name == "id" or (about.ref is not None) else "plain"
 
 
+@lru_cache(maxsize=256)  # as above
+def _by_type(kind: Any) -> Shape | None:
+    for one in _classes(kind):
+        if one in _BY_TYPE:
+            return _BY_TYPE[one]
+        if get_origin(one) is tuple:
+            return "texts"
+    return None
+
+
 def _key(attribute: "Attribute[Any]", about: About) -> Key:
-    nested = _nested(attribute)
+    of_type: Any = attribute.type  # Any: mypy takes a class whose instances hash for one that does not
+    nested = _nested(of_type)
     shape, kind = nested or (_shape(attribute, about), None)
     given = {"kind": _INLINE_KIND[attribute.name]} if kind is Insight and shape == "many" and attribute.name in _INLINE_KIND else {}
     default = attribute.default

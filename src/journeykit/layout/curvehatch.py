@@ -22,7 +22,7 @@ def hatching(shape: CurveShape) -> Strokes:
     first, second = ([piece for which, run in shape.runs if which == series for piece, _ in run] for series in (0, 1))
     out: Strokes = []
     for low, high, one, other in _shared(first, second):
-        out += _between(low, high, (one, other), shape.scale, shape.top)
+        out += _between((low, high), (one, other), shape.scale, shape.top)
     return _joined(out)
 
 
@@ -57,8 +57,11 @@ def _shared(first: list[Segment], second: list[Segment]) -> Iterator[tuple[float
                 yield low, high, one, other
 
 
-def _between(low: float, high: float, pair: tuple[Segment, Segment], scale: Scale, top: float) -> Iterator[tuple[float, float, float, float]]:
+def _between(
+    reach: tuple[float, float], pair: tuple[Segment, Segment], scale: Scale, top: float
+) -> Iterator[tuple[float, float, float, float]]:
     """Where each diagonal x + y = c lies between two curves, found in steps of x."""
+    low, high = reach
     steps = max(1, ceil((high - low) / _STEP))
     open_at: dict[int, tuple[float, float]] = {}
     for at in range(steps + 1):

@@ -114,7 +114,8 @@ class _Readings(NamedTuple):
 
     def _entry(self, series: int, point: Point, nodes: list[Node], sources: Sources) -> Group:
         where = ", ".join(part for part in (self.plan.lane.series[series].name, self.tier.name(point.column, point.column)) if part)
-        full = said(where, None, f"{point.when} {point.text}".strip(), point.reason)
+        value = f"{point.text} ({point.known})" if point.known else point.text
+        full = said(where, None, f"{point.when} {value}".strip(), point.reason)
         return Group(children=tuple(nodes), role="listitem", label=full, tip=point.tip or full, source=sources.claim(point.source))
 
     def _field(self, shown: list[tuple[int, Point, float]]) -> Field:

@@ -10,7 +10,7 @@ from journeykit.text import Line
 from . import ink as faces
 from .ink import Ink, rule
 from .rows import Row, lane_group, row_height, row_label
-from .saying import NOTHING
+from .saying import said
 from .sources import Sources
 from .space import PAD
 from .stations import draw_disc, draw_spine, tinted
@@ -66,7 +66,9 @@ def _draw(one: _Placed, tier: Tier, y: float, *, ink: Ink, sources: Sources) -> 
         y += _HANG
     nodes += draw_disc(stop, x, y, ink) if stop.kind in {"contact", "alone"} else draw_sign(stop.kind, x, y, ink)
     nodes += ink.lines(x, y + _WORD, one.words, face=faces.SMALL_STRONG, anchor="middle", fill=ink.tone(stop.tone))
-    return Group(children=tuple(nodes), role="listitem", label=stop.label or NOTHING, source=sources.claim(stop.source))
+    number = stop.number if stop.kind in {"contact", "alone"} else ""
+    label = said(f"{number} {stop.label}", None, stop.word)
+    return Group(children=tuple(nodes), role="listitem", label=label, source=sources.claim(stop.source))
 
 
 def draw_sign(kind: str, x: float, y: float, ink: Ink, *, r: float = _RADIUS) -> list[Node]:
@@ -81,7 +83,10 @@ def draw_sign(kind: str, x: float, y: float, ink: Ink, *, r: float = _RADIUS) ->
         case "new" | "gone" | "failed":
             nodes.append(Path(d=_sign(kind, x, y, 5.0 * size), stroke=colour, stroke_width=2.25))
         case "moved":
-            nodes += [Path(d=_TURN, x=x - 0.5, y=y + 0.5, stroke=colour, stroke_width=2), Path(d=_HEAD, x=x - 0.5, y=y + 1.5, stroke=colour, stroke_width=2)]
+            nodes += [
+                Path(d=_TURN, x=x - 0.5, y=y + 0.5, stroke=colour, stroke_width=2),
+                Path(d=_HEAD, x=x - 0.5, y=y + 1.5, stroke=colour, stroke_width=2),
+            ]
         case "open":
             nodes.append(ink.text(x, y + 4.2, "?", face=faces.STRONG, fill=colour, anchor="middle"))
         case _:

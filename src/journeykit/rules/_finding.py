@@ -62,12 +62,14 @@ class Hit:
         message: what was found, a sentence that names the element.
         also: other elements that have to do with it.
         severity: other than that of the rule; None is that of the rule.
+        fix: what to do about this one, where what the rule says does not fit; "" is what the rule says.
     """
 
     spot: Spot
     message: str
     also: tuple[Spot, ...] = ()
     severity: Severity | None = None
+    fix: str = ""
 
 
 @frozen(kw_only=True)

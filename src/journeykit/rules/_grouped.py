@@ -44,7 +44,7 @@ def _group(held: list[Finding], paint: Paint) -> str:
     rows = [f"{paint(first.severity, first.severity)} {paint(first.code, 'bold')} {first.name}"]
     rows += [f"  {paint(printable(place), 'faint')}  {printable(one.message)}" for one in held if (place := one.place or one.where)]
     rows += [f"  {printable(one.message)}" for one in held if not (one.place or one.where)]
-    return "\n".join([*rows, *([f"  → {first.fix}"] if first.fix else [])])
+    return "\n".join([*rows, *(f"  → {fix}" for fix in dict.fromkeys(one.fix for one in held) if fix)])
 
 
 def summary(report: Report) -> str:

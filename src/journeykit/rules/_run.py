@@ -163,7 +163,7 @@ def _finding(planned: Planned, hit: Hit) -> Finding:
     one, doc = planned.rule, planned.rule.doc
     return Finding(
         code=one.code, name=one.name, severity=planned.severity if planned.is_graded or hit.severity is None else hit.severity, message=hit.message, where=hit.spot.where,
-        anchors=tuple((spot.id, spot.title) for spot in (hit.spot, *hit.also) if spot.id), why=doc.why, fix=doc.fix, source=doc.source,
+        anchors=tuple((spot.id, spot.title) for spot in (hit.spot, *hit.also) if spot.id), why=doc.why, fix=hit.fix or doc.fix, source=doc.source,
     )  # fmt: skip
 
 

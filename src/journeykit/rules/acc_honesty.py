@@ -6,7 +6,7 @@ from typing import Any
 from journeykit.scene import Bounds, Circle, Group, Node, Path, bounds
 
 from ._drawing import DrawingFacts
-from ._finding import Hit, Spot
+from ._finding import Hit, Spot, quoted
 from ._rule import rule
 
 _NEAR = 2.5
@@ -55,7 +55,7 @@ def curve_that_claims_too_much(at: DrawingFacts) -> Iterator[Hit]:
                 if _is_full(one, bases.get(one.source, ""), page.background):
                     yield Hit(
                         Spot(one.source, "", one.label),
-                        f"{one.label} is {bases[one.source]}, and its marker is full as if it were measured.",
+                        f"The marker of {quoted(one.label)} is full as if it were measured, and it is {bases[one.source]}.",
                     )
             if readings:
                 yield from _bridged(at, readings, [one for one in held if not one.source], lines)

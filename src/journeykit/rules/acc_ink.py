@@ -164,11 +164,7 @@ def small_or_cut_text(at: DrawingFacts, *, px: float = 11, pt: float = 7) -> Ite
 
 def _told(one: Drawn, text: str) -> bool:
     start = text.rstrip().rstrip("…").rstrip()
-    return any(
-        (len(held) >= len(text.rstrip()) and start.split()[:1] == []) or start[:12] in held
-        for group in one.groups
-        for held in (group.label, group.tip)
-    )
+    return any(held and start[:12] in held for group in one.groups for held in (group.label, group.tip))
 
 
 @rule("ACC-09", "alike-in-grey", of="rendering", warning="any")

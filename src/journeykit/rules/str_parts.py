@@ -10,6 +10,9 @@ from ._finding import Hit, Spot, quoted, several
 from ._rule import rule
 from ._words import same_name
 
+_DIVIDE = "Tell in stages of their own what leads here and what comes after."
+_ZOOM = "Zoom out: let a touchpoint stand for a stage, and tell the stage as its `sub_journey`."
+
 
 @rule("STR-01", "journey-without-touchpoints", of="journey", error="draft")
 def journey_without_touchpoints(at: JourneyFacts) -> Iterator[Hit]:
@@ -106,7 +109,8 @@ def unmanageable_size(
         Journey("I rent", stages=[Stage(one, [Touchpoint(one)]) for one in ("Books", "Drives", "Returns")])
 
     How to fix:
-        Zoom: let a touchpoint stand for a stage, and tell the stage as its `sub_journey`.
+        Too few stages: tell in stages of their own what leads here and what comes after. Too many: zoom out, let a touchpoint
+        stand for a stage, and tell the stage as its `sub_journey`.
 
     Source:
         Help pages of Cemantica and TheyDo; the numbers are a convention.
@@ -116,10 +120,16 @@ def unmanageable_size(
     stages, columns = len(at.stages), len(at.columns)
     if not fewest_stages <= stages <= most_stages or columns > most_touchpoints:
         limits = f"{fewest_stages} to {most_stages} stages with up to {most_touchpoints} touchpoints are usual"
-        yield Hit(at.spot, f"Journey {at.spot} has {several(columns, 'touchpoint')} in {several(stages, 'stage')}; {limits}.")
+        ways = (_DIVIDE if stages < fewest_stages else "", _ZOOM if stages > most_stages or columns > most_touchpoints else "")
+        yield Hit(
+            at.spot,
+            f"Journey {at.spot} has {several(columns, 'touchpoint')} in {several(stages, 'stage')}; {limits}.",
+            fix=" ".join(one for one in ways if one),
+        )
     for one in at.stages:
         if len(one.columns) > most_in_a_stage:
-            yield Hit(one.spot, f"Stage {one.spot} has {len(one.columns)} touchpoints; up to {most_in_a_stage} are usual.")
+            message = f"Stage {one.spot} has {several(len(one.columns), 'touchpoint')}; up to {most_in_a_stage} are usual."
+            yield Hit(one.spot, message, fix=f"Divide the stage. {_ZOOM}")
 
 
 @rule("STR-05", "touchpoint-twice-in-a-row", of="journey", warning="draft")

@@ -11,19 +11,22 @@ from journeykit.errors import Problem, UnknownNameError, nearest, shown
 from journeykit.model import Journey, Portfolio
 
 from .comparison_changes import changes_matrix, unresolved_notes
+from .comparison_languages import comparison_words_for
 from .comparison_sides import Sides, sides_of
 from .comparison_twin import twin
-from .comparison_words import ComparisonWords, comparison_words_for
+from .comparison_words import ComparisonWords
 from .direction import runs_right_to_left
 from .languages import words_for
 from .printed import counted, embedded
 from .words import Words
 
-Picture = Literal["auto", "twin", "curves", "dumbbell", "deviation", "matrix", "stages", "table"]
+Picture = Literal[
+    "auto", "twin", "curves", "dumbbell", "deviation", "matrix", "stages", "expectations", "channels", "actions", "multiples", "table"
+]
 PICTURES: tuple[str, ...] = get_args(Picture)
 _OF_LENS = {
     "future": "twin", "versions": "twin", "perception": "dumbbell", "conformance": "deviation", "personas": "matrix", "competitor": "stages",
-    "expectation": "twin", "channels": "table", "action": "table",
+    "expectation": "expectations", "channels": "channels", "action": "actions",
 }  # fmt: skip
 _MOST_SENTENCES = 9
 
@@ -34,8 +37,8 @@ def comparison(what: Comparison, *, picture: Picture = "auto", language: str | N
     Args:
         what: a comparison; of two portfolios its table, or the picture of the one journey that differs.
         picture: twin (both lines of stations and both curves), curves, dumbbell (the gap between customers and employees), deviation (a plan
-            and runs of it), matrix (how each touchpoint feels to whom), stages (two providers stage by stage) or table; auto takes what
-            suits the lens.
+            and runs of it), matrix (how each touchpoint feels to whom), stages (two providers stage by stage), expectations, channels, actions (figures
+            before and since), multiples (the curve of each side by itself) or table; auto takes what suits the lens.
         language: of the words that are not the files' own (BCP 47). The sentences and changes are in English.
 
     Raises:
@@ -83,10 +86,30 @@ def _drawn(chosen: str, sides: Sides, base: Diagram) -> Diagram:
             from .comparison_stages import stages  # noqa: PLC0415  # for this picture alone
 
             return evolve(base, parts=(*stages(sides), *base.parts))
+        case "expectations":
+            from .comparison_expectations import expectations  # noqa: PLC0415  # for this picture alone
+
+            return evolve(base, parts=(*expectations(sides), *base.parts))
+        case "channels":
+            from .comparison_figures import by_channel  # noqa: PLC0415  # for this picture alone
+
+            return evolve(base, parts=(*by_channel(sides), *base.parts))
+        case "actions":
+            return evolve(base, parts=(*_since(sides.comparison, sides.words, sides.said), *base.parts))
+        case "multiples":
+            from .comparison_multiples import multiples  # noqa: PLC0415  # for this picture alone
+
+            return evolve(base, parts=(*multiples(sides), *base.parts))
         case "table":
             return base
         case _:
             return _twin(sides, base, tracks=chosen == "twin")
+
+
+def _since(what: Comparison, words: Words, said: ComparisonWords) -> tuple[Part, ...]:
+    from .comparison_figures import since_actions  # noqa: PLC0415  # for this picture alone
+
+    return since_actions(what, words, said)
 
 
 def _twin(sides: Sides, base: Diagram, *, tracks: bool) -> Diagram:
@@ -152,6 +175,8 @@ def _of_portfolios(what: Comparison, language: str | None) -> Diagram:
     names = [one for one in dict.fromkeys(titles) if one]
     title = said.against.format(before=names[0], after=names[1]) if len(names) == 2 else (*names, said.comparison.capitalize())[0]
     base = _said(what, title, words, said)
+    if what.lens == "action":
+        base = evolve(base, parts=(*_since(what, words, said), *base.parts))
     return evolve(base, lang=words.lang, rtl=runs_right_to_left(lang, titles), badges=(Badge(text=said.comparison, style="solid"),))
 
 

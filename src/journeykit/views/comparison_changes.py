@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from journeykit.comparison import Comparison, Future, Row, described
-from journeykit.comparison.lens_future import is_made
-from journeykit.comparison.naming import Naming
+from journeykit.comparison import Comparison, Future, Naming, Row, described, is_made
 from journeykit.diagram import Head, Item, Matrix, MatrixCell, MatrixRow, NoteList, Tone
 from journeykit.model import Journey
 
@@ -33,7 +31,7 @@ def changes_matrix(comparison: Comparison, words: Words, said: ComparisonWords) 
     table = tuple(
         MatrixRow(
             head=Head(title=naming_of(one), group=said.classes.get(one.what, one.what)),
-            cells=tuple(_cells(one, naming, None if actions is None else actions.get(one, ()), words, said)),
+            cells=tuple(_cells(one, naming, None if actions is None else actions.get(one, ()), words=words, said=said)),
         )
         for one in rows[:MOST_ROWS]
     )
@@ -47,9 +45,7 @@ def naming_of(row: Row) -> str:
     return " → ".join(names)
 
 
-def _cells(
-    row: Row, naming: Naming, actions: Sequence[str] | None, words: Words, said: ComparisonWords
-) -> Iterator[MatrixCell]:
+def _cells(row: Row, naming: Naming, actions: Sequence[str] | None, *, words: Words, said: ComparisonWords) -> Iterator[MatrixCell]:
     tone = _TONES.get(row.status, "changed")
     yield MatrixCell(items=(Item(text=said.statuses[row.status], style="strong", tone=tone),))
     texts = [] if row.status in {"added", "removed"} else [initial(described(one, naming)) for one in row.changes]
@@ -65,7 +61,10 @@ def _cells(
 
 def _actions(comparison: Comparison) -> "dict[Row, list[str]] | None":
     """Titles of the actions that realise each row; None through other lenses."""
-    if comparison.lens != "future" or not isinstance(found := comparison.seen, Future):
+    if comparison.lens != "future" or not isinstance(comparison.before, Journey):
+        return None
+    found = comparison.seen
+    if not isinstance(found, Future):
         return None
     known: dict[str, str] = {}
     for side in (comparison.before, comparison.after):
@@ -83,5 +82,3 @@ def unresolved_notes(comparison: Comparison, said: ComparisonWords) -> tuple[Not
 def _may_be(row: Row, said: ComparisonWords) -> str:
     others = ", ".join(spot.title or spot.id for spot in row.candidates)
     return said.may_be.format(title=naming_of(row), others=others) if others else naming_of(row)
-
-

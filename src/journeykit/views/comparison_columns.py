@@ -6,8 +6,7 @@ from typing import Literal
 
 from attrs import frozen
 
-from journeykit.comparison import Comparison, Row
-from journeykit.comparison.sequences import kept_order
+from journeykit.comparison import Comparison, Row, kept_order
 from journeykit.model import Journey
 
 State = Literal["same", "changed", "added", "removed", "moved-to", "moved-from", "split", "part", "merged-into", "merged", "unresolved"]

@@ -36,7 +36,10 @@ def deviating(sides: Sides, base: Diagram) -> Diagram:
         return evolve(base, finding=sides.said.no_columns)
     lane = _track(sides, places, run, found[0])
     columns = tuple(_column(sides, one, differs=bool(stop.word)) for one, stop in zip(places, lane.stops, strict=True))
-    rows = tuple((column.number, column.title, stop.number, stop.word or _plain(sides, stop)) for column, stop in zip(columns, lane.stops, strict=True))
+    rows = tuple(
+        (column.number, column.title, stop.number, stop.word or _plain(sides, stop))
+        for column, stop in zip(columns, lane.stops, strict=True)
+    )
     heads = (sides.names[0], sides.words.touchpoint, sides.names[1], sides.said.status)
     return evolve(
         base, columns=columns, lanes=(lane,), legend=legend_of(sides, columns, (lane,)), corner=sides.words.stage, spine=sides.names[0],
@@ -83,13 +86,13 @@ def _track(sides: Sides, places: Sequence[_Place], run: Run, result: RunResult) 
     for place, step in enumerate(run.steps):
         if step.status != "skipped":
             steps.setdefault(fold(step.touchpoint), []).append(place)
-    stops = tuple(_stop(sides, at, one, steps.get(one.key, []), result) for at, one in enumerate(places))
+    stops = tuple(_stop(sides, at, one, steps=steps.get(one.key, []), result=result) for at, one in enumerate(places))
     note = said.fitness.format(value=amount(round(result.fitness, 2), words)) if result.fitness is not None else ""
     tied = tuple(stop.column for stop in stops if stop.number and not stop.below)
     return TrackLane(key="run", title=sides.names[1], stops=stops, tied=tied, note=note)
 
 
-def _stop(sides: Sides, at: int, one: _Place, steps: Sequence[int], result: RunResult) -> Stop:
+def _stop(sides: Sides, at: int, one: _Place, *, steps: Sequence[int], result: RunResult) -> Stop:
     """What became of a planned touchpoint, or an unplanned one, with its number in the run."""
     said = sides.said
     mine = [held for held in result.deviations if fold(held.touchpoint) == one.key]
@@ -104,11 +107,13 @@ def _stop(sides: Sides, at: int, one: _Place, steps: Sequence[int], result: RunR
     else:
         kind = "contact" if sides.before.columns[one.planned].kind == "interaction" else "alone"
     tone: Tone = "added" if one.planned is None else "bad" if any(held.kind in _BAD for held in mine) else "changed"
-    told = said.as_planned if steps else said.skipped
+    plain = "" if words else said.as_planned if steps else said.skipped
     ordered = said.step.format(number=number) if number else ""
-    label = "; ".join(text for text in (f"{one.title}: {', '.join(words) or told}", ordered) if text)
+    label = "; ".join(text for text in (one.title, ordered, plain) if text)
     source = sides.after.paths[steps[0]] if steps else ""
-    return Stop(column=at, number=number, kind=kind, word=", ".join(words), tone=tone, below=one.planned is None, label=label, source=source)
+    return Stop(
+        column=at, number=number, kind=kind, word=", ".join(words), tone=tone, below=one.planned is None, label=label, source=source
+    )
 
 
 def _word(sides: Sides, one: Deviation) -> str:

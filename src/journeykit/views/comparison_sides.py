@@ -5,7 +5,8 @@ from attrs import frozen
 from journeykit.comparison import Comparison
 from journeykit.model import Journey
 
-from .comparison_words import ComparisonWords, comparison_words_for
+from .comparison_languages import comparison_words_for
+from .comparison_words import ComparisonWords
 from .context import Context, context_of
 from .printed import initial
 from .words import Words
@@ -36,11 +37,11 @@ def sides_of(comparison: Comparison, before: Journey, after: Journey, language: 
     words = contexts[1].words
     said = comparison_words_for(words.lang)
     return Sides(
-        comparison=comparison, before=contexts[0], after=contexts[1], names=_names(comparison.lens, before, after, words, said), words=words, said=said
+        comparison=comparison, before=contexts[0], after=contexts[1], names=_names(comparison.lens, before, after, words=words, said=said), words=words, said=said
     )  # fmt: skip
 
 
-def _names(lens: str | None, before: Journey, after: Journey, words: Words, said: ComparisonWords) -> tuple[str, str]:  # noqa: PLR0911  # what tells them apart, the most telling first
+def _names(lens: str | None, before: Journey, after: Journey, *, words: Words, said: ComparisonWords) -> tuple[str, str]:
     both = (before, after)
     if lens == "conformance" or (before.form == "planned" and after.form == "actual"):
         return said.planned, said.run.format(case=after.case) if after.case else said.actual

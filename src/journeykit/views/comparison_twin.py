@@ -5,7 +5,7 @@ from typing import Literal
 
 from attrs import evolve, frozen
 
-from journeykit.comparison.lens_future import is_made
+from journeykit.comparison import is_made
 from journeykit.diagram import Band, Column, CurveLane, Gap, Lane, LegendEntry, Point, Series, Stop, StopKind, Tone, TrackLane
 
 from .comparison_columns import Shared, shared_columns
@@ -85,25 +85,24 @@ def _basis(context: Context) -> str:
 
 
 def _stop(sides: Sides, at: int, one: Shared) -> Stop:
-    state, said = _state(one), sides.said
+    state = _state(one)
     word, tone = _word(sides, one, state)
     if one.new is None:
         kinds: dict[str, StopKind] = {"moved-to": "moved", "split": "moved", "merged-into": "moved", "unresolved": "open"}
         title = sides.before.columns[one.old or 0].title
-        return Stop(column=at, number="", kind=kinds.get(state, "gone"), word=word, tone=tone, label=f"{title}: {word}")
+        return Stop(column=at, number="", kind=kinds.get(state, "gone"), word=word, tone=tone, label=title)
     context = sides.after
     touchpoint = context.columns[one.new]
     kinds = {"added": "new", "moved-from": "moved", "unresolved": "open"}
     plain: StopKind = "contact" if touchpoint.kind == "interaction" else "alone"
-    label = f"{one.new + 1} {touchpoint.title}"
     return Stop(
         column=at, number=str(one.new + 1), kind=kinds.get(state, plain), emphasis=_emphasis(context, one.new),  # type: ignore[arg-type]  # one of three words
         word=word, tone=tone, ours=context.ours(one.new), source=context.paths[one.new],
-        label=f"{label}: {word or said.statuses['unchanged']}",
+        label=touchpoint.title,
     )  # fmt: skip
 
 
-def _word(sides: Sides, one: Shared, state: str) -> tuple[str, Tone]:
+def _word(sides: Sides, one: Shared, state: str) -> tuple[str, Tone]:  # noqa: PLR0911  # one for each state
     """What became of a column, and in which tone."""
     said, words = sides.said, sides.words
     number = str((one.other or 0) + 1)
@@ -209,9 +208,18 @@ def legend_of(sides: Sides, columns: Sequence[Column], lanes: Sequence[Lane]) ->
     marked = {one.emphasis for one in columns} | {one.emphasis for lane in lanes if isinstance(lane, TrackLane) for one in lane.stops}
     found |= {"matters"} if "matters" in marked else set()
     found |= {"critical"} if "key" in marked else set()
-    order = ("contact", "alone", "matters", "critical", "stop-new", "stop-gone", "stop-moved", "stop-failed", "stop-missing", "stop-open", *_BASES, "hatched")
+    order = (
+        "contact",
+        "alone",
+        "matters",
+        "critical",
+        "stop-new",
+        "stop-gone",
+        "stop-moved",
+        "stop-failed",
+        "stop-missing",
+        "stop-open",
+        *_BASES,
+        "hatched",
+    )
     return tuple(LegendEntry(symbol=one, text=symbols[one]) for one in order if one in found)  # type: ignore[arg-type]  # names of symbols, listed above
-
-
-
-

@@ -92,21 +92,27 @@ class ComparisonWords:
     readings_n: Plural
     step: str
 
+    # Figures and expectations
+    by_channel: str
+    by_persona: str
+    by_channel_note: str
+    figure: str
+    spread: str
+    shown: str
+    verdicts: FrozenMap[str, str]
+    actions: str
+    actions_note: str
+    before_it: str
+    since_it: str
+    change: str
+    attained: str
+    side_effect: str
+    no_figure: str
+    not_measured: str
+    undated: str
+    expectations: str
+    expected: str
+    met_column: str
+    standard: str
+
     symbols: FrozenMap[str, str]
-
-
-def comparison_words_for(lang: str) -> ComparisonWords:
-    """The words in the language of a table of `Words`."""
-    match lang:
-        case "ar":
-            from .comparison_words_arabic import COMPARISON_ARABIC  # noqa: PLC0415  # a table is made when its language is asked for
-
-            return COMPARISON_ARABIC
-        case "de":
-            from .comparison_words_german import COMPARISON_GERMAN  # noqa: PLC0415  # a table is made when its language is asked for
-
-            return COMPARISON_GERMAN
-        case _:
-            from .comparison_words_english import COMPARISON_ENGLISH  # noqa: PLC0415  # a table is made when its language is asked for
-
-            return COMPARISON_ENGLISH

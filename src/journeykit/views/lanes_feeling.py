@@ -54,6 +54,7 @@ def points_of(context: Context, track: Track) -> tuple[Point, ...]:
                 value=one.value,
                 text=valence(one.value, words),
                 basis=one.basis,
+                known=words.bases[latest.basis if len({held.basis for _, held in one.emotions}) == 1 else one.basis],
                 reason=reason_of(latest, words),
                 spread=latest.sd or None,
                 extreme=extreme,

@@ -10,7 +10,6 @@ from journeykit.layout.saying import said
 from journeykit.layout.sources import Sources
 from journeykit.layout.space import MARGIN, PAD
 from journeykit.scene import Circle, Group, Node
-from journeykit.text import Line
 
 _NAMES = 300.0
 _STEP = (72.0, 132.0)
@@ -44,7 +43,7 @@ def dumbbells_blocks(part: Dumbbells, right: float, ink: Ink, sources: Sources) 
     head = _head(part, axes, ink)
     out: list[Block] = []
     for one in part.rows:
-        block = _row(part, one, axes, ink, sources)
+        block = _row(part, one, axes, ink=ink, sources=sources)
         out.append(block._replace(head=head) if out else _under(head, block))
     return out or [head]
 
@@ -67,7 +66,10 @@ def _head(part: Dumbbells, axes: _Axes, ink: Ink) -> Block:
     over = 18.0 * len(title) + 14.0 * len(note) + 8
 
     def paint(top: float) -> list[Node]:
-        words = [*ink.lines(MARGIN, top + 13, title, face=faces.PANEL), *ink.lines(MARGIN, top + 12 + 18 * len(title), note, face=faces.SMALL)]
+        words = [
+            *ink.lines(MARGIN, top + 13, title, face=faces.PANEL),
+            *ink.lines(MARGIN, top + 12 + 18 * len(title), note, face=faces.SMALL),
+        ]
         nodes: list[Node] = [Group(children=tuple(words), role="group", label=said("", None, part.title, part.note))] if words else []
         y = top + over + 16
         nodes.append(Group(children=tuple(_key(part, y, axes, ink)), role="group", label=", ".join(part.names)))
@@ -98,8 +100,8 @@ def _marker(x: float, y: float, *, hollow: bool, ink: Ink) -> Node:
     return Circle(cx=x, cy=y, r=_R, fill=palette.ink, stroke=palette.paper, stroke_width=1)
 
 
-def _row(part: Dumbbells, one: Dumbbell, axes: _Axes, ink: Ink, sources: Sources) -> Block:
-    title: tuple[Line, ...] = ink.wrap(one.title, axes.names - PAD, faces.CELL).lines
+def _row(part: Dumbbells, one: Dumbbell, axes: _Axes, *, ink: Ink, sources: Sources) -> Block:
+    title = ink.wrap(one.title, axes.names - PAD, faces.CELL).lines
     detail = ink.wrap(one.detail, axes.names - PAD, faces.SMALL).lines if one.detail else ()
     face = faces.STRONG if one.strong else faces.MUTED
     gap = ink.wrap(one.gap, _GAP - 8, face).lines
@@ -119,7 +121,9 @@ def _row(part: Dumbbells, one: Dumbbell, axes: _Axes, ink: Ink, sources: Sources
         ]
         values = [f"{name} {text}" for name, text in zip(part.names, one.texts, strict=True)]
         label = said(one.title, None, one.detail, *values, f"{part.head} {one.gap}".strip())
-        item = Group(children=(*words, *_drawn(one, y, axes, ink)), role="listitem", label=label, tip=label, source=sources.claim(one.source))
+        item = Group(
+            children=(*words, *_drawn(one, y, axes, ink)), role="listitem", label=label, tip=label, source=sources.claim(one.source)
+        )
         return [Group(children=tuple(ground)), Group(children=(item,), role="list", label=part.title or part.head)]
 
     return Block(height=height, paint=paint)

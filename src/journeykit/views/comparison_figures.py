@@ -1,0 +1,101 @@
+"""Figures beside each other: one figure by channel or persona, and what was measured before and since actions."""
+
+from collections.abc import Iterator, Sequence
+
+from journeykit.comparison import ActionEffect, ActionEffects, ChannelGap, Comparison, Cut, FigureChange, TargetEffect, action, channels
+from journeykit.diagram import Head, Item, Matrix, MatrixCell, MatrixRow, Part, Tone, Verdict
+from journeykit.model import KPI, Measurement
+
+from .comparison_sides import Sides
+from .comparison_words import ComparisonWords
+from .figures import kpi_value
+from .printed import amount, share, signed, with_unit
+from .words import Words
+
+_MOST_NAMES = 8
+_TONES: dict[str, Tone] = {"better": "good", "worse": "bad"}
+
+
+# ---------------------------------------------------------------------------------------------------------- by channel
+def by_channel(sides: Sides) -> tuple[Part, ...]:
+    """The last figures of the side after at each place, a column for each channel, then likewise for each persona."""
+    gaps = {(one.by, one.spot.id, one.kpi.id): one for one in channels(sides.comparison).after}
+    cuts: tuple[tuple[Cut, str], ...] = (("channel", sides.said.by_channel), ("persona", sides.said.by_persona))
+    return tuple(
+        _cut([one for one in gaps.values() if one.by == cut], title, sides)
+        for cut, title in cuts
+        if any(one.by == cut for one in gaps.values())
+    )
+
+
+def _cut(gaps: Sequence[ChannelGap], title: str, sides: Sides) -> Matrix:
+    names = [*dict.fromkeys(name for gap in gaps for name, _ in gap.values)][:_MOST_NAMES]
+    heads = (*names, sides.said.spread)
+    return Matrix(
+        title=title, note=sides.said.by_channel_note, columns=tuple(Head(title=one) for one in heads), corner=sides.said.figure,
+        rows=tuple(_gap_row(one, names, sides) for one in gaps),
+    )  # fmt: skip
+
+
+def _gap_row(gap: ChannelGap, names: Sequence[str], sides: Sides) -> MatrixRow:
+    said, words = sides.said, sides.words
+    held = dict(gap.values)
+    cells = tuple(_measured(gap.kpi, held.get(name), sides.words) for name in names)
+    text = with_unit(*kpi_value(gap.kpi, gap.spread, words)).removeprefix("+")
+    verdict = (
+        said.verdicts["margin unknown"] if gap.is_shown is None else said.shown if gap.is_shown else said.verdicts["no demonstrable change"]
+    )
+    spread = MatrixCell(items=(Item(text=text, style="strong" if gap.is_shown else "muted", detail=verdict),))
+    return MatrixRow(
+        head=Head(title=gap.kpi.name, detail=" · ".join(one for one in (gap.spot.title, gap.period) if one)), cells=(*cells, spread)
+    )
+
+
+def _measured(kpi: KPI, one: Measurement | None, words: Words) -> MatrixCell:
+    if one is None:
+        return MatrixCell()
+    details = [words.reading_of.format(n=amount(one.n, words))] if one.n is not None else []
+    return MatrixCell(
+        items=(Item(text=with_unit(*kpi_value(kpi, float(one.value), words)), detail="; ".join([*details, str(one.at or "")]).strip("; ")),)
+    )
+
+
+# ---------------------------------------------------------------------------------------------------------- by action
+def since_actions(comparison: Comparison, words: Words, said: ComparisonWords) -> tuple[Part, ...]:
+    """What each action was to move, and the other figures that became worse since."""
+    found: ActionEffects = action(comparison)
+    rows = tuple(row for one in found.actions for row in _effects(one, words, said))
+    if not rows:
+        return ()
+    heads = (said.before_it, said.since_it, said.change, said.attained)
+    return (
+        Matrix(title=said.actions, note=said.actions_note, columns=tuple(Head(title=one) for one in heads), rows=rows, corner=said.figure),
+    )
+
+
+def _effects(one: ActionEffect, words: Words, said: ComparisonWords) -> Iterator[MatrixRow]:
+    group = " · ".join(text for text in (one.action.title, str(one.implemented_on or said.undated)) if text)
+    rows = [
+        (target.figure.kpi.name if target.figure else target.kpi, "", target.figure, _attained(target, words)) for target in one.targets
+    ]
+    rows += [(figure.kpi.name, said.side_effect, figure, "") for figure in one.worsened]
+    for name, detail, figure, attained in rows or [(said.no_figure, "", None, "")]:
+        yield MatrixRow(head=Head(title=name, detail=detail, group=group), cells=tuple(_change(figure, attained, words, said)))
+
+
+def _attained(one: TargetEffect, words: Words) -> str:
+    return share(one.attainment, words) if one.attainment is not None else ""
+
+
+def _change(figure: FigureChange | None, attained: str, words: Words, said: ComparisonWords) -> Iterator[MatrixCell]:
+    if figure is None:
+        yield MatrixCell(items=(Item(text=said.not_measured, style="muted"),), state="missing")
+        yield from (MatrixCell(), MatrixCell(), MatrixCell())
+        return
+    yield _measured(figure.kpi, figure.before, words)
+    yield _measured(figure.kpi, figure.after, words)
+    verdict = Verdict(text=said.verdicts[figure.verdict], tone=_TONES.get(figure.verdict, "muted"))
+    yield MatrixCell(
+        items=(Item(text=with_unit(signed(figure.difference, words), figure.kpi.unit or ""), style="strong", verdict=verdict),)
+    )
+    yield MatrixCell(items=(Item(text=attained),) if attained else ())
