@@ -238,9 +238,7 @@ def _levels(one: Rule) -> str:
 
 
 def _overview() -> str:
-    rows = (
-        (f"[{one.code}](#rule-{one.code.lower()})", one.name, _levels(one), _sentence_of(one.doc.what)) for one in catalogue()
-    )
+    rows = ((f"[{one.code}](#rule-{one.code.lower()})", one.name, _levels(one), _sentence_of(one.doc.what)) for one in catalogue())
     return _table(("Rule", "The bad pattern", "Severity", "What should hold"), rows)
 
 
@@ -259,7 +257,9 @@ def _rule(one: Rule) -> str:
     doc = one.doc
     parts = [f"(rule-{one.code.lower()})=\n## {one.code} {one.name}", f"*{_levels(one)}*", doc.what, f"**Why it matters.** {doc.why}"]
     if one.settings:
-        parts.append(_table(("Setting", "Default", "Meaning"), ((f"`{name}`", _setting(one, name), doc.settings[name]) for name in one.settings)))
+        parts.append(
+            _table(("Setting", "Default", "Meaning"), ((f"`{name}`", _setting(one, name), doc.settings[name]) for name in one.settings))
+        )
     parts += [f"**Fails**\n\n```python\n{doc.fails}\n```", f"**Passes**\n\n```python\n{doc.passes}\n```"]
     return "\n\n".join([*parts, f"**How to fix.** {doc.fix}", f"**Source.** {doc.source}"])
 
