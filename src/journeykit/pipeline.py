@@ -99,8 +99,10 @@ class Rendering(Shown):
         Of a journey: what was found, its low and high points, its stages in their order, what is not known. A picture that says no
         more of itself than what was found is told row by row.
         """
-        told = self.diagram.telling or self.diagram.description or self.alt
-        return told if told != self.diagram.finding else "\n".join((told, *_rows_told(self.to_table())))
+        shown = self.diagram
+        told = shown.telling or shown.description or self.alt
+        says_more = shown.telling or (shown.finding and told != shown.finding)
+        return told if says_more else "\n".join((told, *_rows_told(self.to_table())))
 
     def to_table(self) -> tuple[tuple[str, ...], ...]:
         """The picture as rows of text, the first row the header; nothing is cut."""

@@ -1,5 +1,7 @@
 """The examples and 200 generated portfolios in a real browser: every text in its box, none over another, no accessibility violation."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import HealthCheck, Phase, given, seed, settings
 
@@ -8,6 +10,7 @@ from journeykit.examples import EXAMPLES, TEMPLATES, example, template
 from journeykit.testing import portfolios
 from journeykit.views import VIEW_NAMES, subject_of
 from journeykit.views import view as view_named
+from journeykit.views.comparison import PICTURES
 from tests.browser import Report, measure, missing
 from tests.layout.blueprint.generated import journey
 
@@ -92,6 +95,28 @@ def test_every_other_view_of_the_examples_and_of_generated_portfolios(view: str)
         svgs |= {f"{name} a4 {number}": page.decode() for number, page in enumerate(drawn.pages)}
     for number, book in enumerate(generated()[:40]):
         svgs[f"generated {number}"] = jk.render(book, journey=_first(view, book), view=view, prefix=f"g{number}-").svg
+    assert not wrong(dict(zip(svgs, measure(list(svgs.values())), strict=True)))
+
+
+COMPARED = {
+    "deal online": ("dealership", "dealership_online", "future"), "hotels": ("hotel", "hotel_capehouse", "competitor"), "repair": ("repair_customers", "repair_staff", "perception"),
+}  # fmt: skip
+
+
+def test_comparisons_of_the_examples_and_of_generated_portfolios() -> None:
+    svgs: dict[str, str] = {}
+    for name, (before, after, lens) in COMPARED.items():
+        sides = [jk.loads(example(one)).journeys[0] for one in (before, after)]
+        c = jk.compare(sides[0], sides[1], lens=lens)  # type: ignore[arg-type]  # names of lenses, listed above
+        for theme in ("default", "dark"):
+            for picture in PICTURES:
+                if picture != "auto":
+                    prefix = f"{name.replace(' ', '-')}-{picture}-{theme}-"
+                    svgs[prefix] = jk.render(c, picture=picture, theme=theme, prefix=prefix).svg
+        svgs |= {f"{name} a4 {number}": page.decode() for number, page in enumerate(jk.render(c, paper="a4").pages)}
+    books = generated()[:20]
+    for number, (one, other) in enumerate(pairwise(books)):
+        svgs[f"generated {number}"] = jk.render(jk.compare(one.journeys[0], other.journeys[0]), prefix=f"c{number}-").svg
     assert not wrong(dict(zip(svgs, measure(list(svgs.values())), strict=True)))
 
 

@@ -46,7 +46,10 @@ def results_not_processes() -> None:
     assert fires("CUS-01", buy(jk.Touchpoint("Process the application")), profile="workshop") == 1
     mine = buy(jk.Touchpoint("Hears the decision", goal="A loan soon", outcome="A yes or a no", thoughts=["Will it do?"]), persona="ana")
     book = shop(mine, personas=[jk.Persona("Ana", needs=["A loan"])])
-    assert [fires(code, book) for code in ("CUS-01", "CUS-03", "CUS-04")] == [0, 0, 0]
+    told = shop(
+        buy(jk.Touchpoint("Hears", thoughts=["Our customers love it"]), persona="ana"), personas=[jk.Persona("Ana", needs=["A loan"])]
+    )
+    assert [[fires(code, one) for code in ("CUS-01", "CUS-03", "CUS-04")] for one in (book, told)] == [[0, 0, 0], [0, 1, 1]]
     assert "A yes or a no" in words(mine, lanes=["outcomes"])
 
 

@@ -126,16 +126,16 @@ def first_need_to_goodbye() -> None:
 
 @concept(
     "002-13",
-    "What the house knows is gathered in sessions with its people.",
+    "What the house knows is gathered in meetings with its people.",
     "Source.kind",
     "Source.perspective",
     "Source.is_customer_evidence",
 )
-def sessions_with_staff() -> None:
-    session = jk.Source("Half a day", kind="workshop", perspective="employee")
-    assert not session.is_customer_evidence
-    assert kept(shop(sources=[session])).sources[0].perspective == "employee"
-    assert fires("EVD-03", shop(buy(jk.Touchpoint("Pay", sources="half-a-day")), sources=[session]), profile="workshop") == 1
+def meetings_with_staff() -> None:
+    meeting = jk.Source("Half a day", kind="workshop", perspective="employee")
+    assert not meeting.is_customer_evidence
+    assert kept(shop(sources=[meeting])).sources[0].perspective == "employee"
+    assert fires("EVD-03", shop(buy(jk.Touchpoint("Pay", sources="half-a-day")), sources=[meeting]), profile="workshop") == 1
 
 
 @concept("002-14", "A touchpoint is any moment, from an advert to a note of thanks.", "Touchpoint", "Stage.purchase_phase")

@@ -120,7 +120,7 @@ def a_marked_guess() -> None:
     guess = buy(jk.Touchpoint("Pay", emotion=-1))
     assert guess.touchpoints[0].emotions[0].basis == "assumed"
     assert fires("EVD-01", guess, profile="workshop") == 1
-    assert "assumed" in jk.render(guess).text
+    assert "assumed" in words(guess, lanes=["emotions"])
 
 
 @concept("004-11", "Done again at intervals, it ripens.", "Journey.version", "Journey.review_every", "lens versions")

@@ -20,6 +20,7 @@ from journeykit.diagram import (
     Point,
     Sentences,
     Series,
+    Slopes,
     Stop,
     TrackLane,
 )  # fmt: skip
@@ -31,7 +32,7 @@ from tests.layout.checks import faults, silent, untold
 from tests.layout.strategies import AXIS, curves, diagrams, texts, tones, words
 
 LIGHT = theme("default")
-slow = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+slow = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 values = st.none() | st.floats(-2, 2).map(lambda one: round(one, 1))
 
 
@@ -59,6 +60,13 @@ def dumbbells(draw):
     return Dumbbells(rows=rows, names=(draw(words), draw(words)), head=draw(words), axis=AXIS, title=draw(texts), note=draw(texts))
 
 
+@st.composite
+def slopes(draw):
+    held = draw(dumbbells())
+    rows = tuple(one for one in held.rows if one.first is not None and one.second is not None)
+    return Slopes(rows=rows, names=held.names, axis=held.axis, title=held.title, note=held.note)
+
+
 sentences = st.builds(Sentences, sentences=st.lists(texts, max_size=8).map(tuple), title=st.just("") | words, strong=st.integers(0, 4))
 
 
@@ -78,7 +86,7 @@ def comparisons(draw, most=10):
         without = tuple(draw(st.sets(st.integers(0, count - 1), max_size=2)))
         series = tuple(evolve(one, without=without, points=tuple(p for p in one.points if p.column not in without)) for one in curve.series)
         lanes = (draw(tracks(count)), evolve(curve, series=series))
-    return evolve(base, columns=columns, lanes=lanes, lead=(draw(sentences),), parts=(draw(dumbbells()),), strip=None)
+    return evolve(base, columns=columns, lanes=lanes, lead=(draw(sentences),), parts=(draw(dumbbells()), draw(slopes())), strip=None)
 
 
 @slow

@@ -5,10 +5,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import journeykit as jk
-from journeykit.diagram import CurveLane, Dumbbells, Matrix, Sentences, TrackLane
+from journeykit.diagram import CurveLane, CurvePanels, Dumbbells, Matrix, Sentences, Slopes, TrackLane
 from journeykit.errors import ModelError, UnknownNameError
 from journeykit.examples import example
-from journeykit.model import Emotion, Journey, Link, Portfolio, Stage, Touchpoint
+from journeykit.model import KPI, Action, Channel, Emotion, Expectation, Journey, Link, Measurement, Portfolio, Stage, Target, Touchpoint
 from journeykit.testing import portfolios
 from journeykit.themes import theme
 from journeykit.views.comparison import PICTURES, comparison
@@ -247,3 +247,67 @@ def test_any_two_journeys_can_be_drawn(one, other, picture):
             continue
         scene = jk.render(jk.compare(before, after), picture=picture).scene
         assert (faults(scene), silent(scene)) == ([], [])
+
+
+# ------------------------------------------------------------------------------------------------------- figures and the rest
+def hotline():
+    """A hotline whose first-contact resolution was measured before and since an action, and whose time differs by channel."""
+    kpis = [KPI("Solved at once", id="fcr", unit="%", target=80, baseline=60), KPI("Handling time", id="aht", unit="min")]
+    values = [
+        Measurement(kpi="fcr", value=60, at="2024-03", n=400, anchor="call/hot"), Measurement(kpi="fcr", value=72, at="2025-03", n=420, anchor="call/hot"),
+        Measurement(kpi="aht", value=6, at="2025-02", channel="phone", anchor="call/hot"),
+        Measurement(kpi="aht", value=9.5, at="2025-02", channel="chat", anchor="call/hot", n=20),
+    ]  # fmt: skip
+    train = Action("Train", id="t", status="implemented", implemented_on="2024-09-01", kpis=[Target(kpi="fcr", target=80)], touches=["call/hot"])
+    stage = Stage("All", [Touchpoint("Calls", id="hot", channels=["phone", "chat"], expectations=[Expectation("At once", met="not_met")])], id="all")
+    return Portfolio(
+        "Calls", journeys=[Journey("I call", id="call", stages=[stage])], kpis=kpis, measurements=values, actions=[train],
+        channels=[Channel("Phone", id="phone"), Channel("Chat", id="chat")],
+    )  # fmt: skip
+
+
+def cells(table):
+    return {row.head.title: [item.text for cell in row.cells for item in cell.items] for row in table.rows}
+
+
+def test_what_was_measured_before_and_since_an_action():
+    book = hotline()
+    for side in (book, book.journeys[0]):
+        table = part(comparison(jk.compare(side, side, lens="action")), Matrix)
+        assert cells(table)["Solved at once"] == ["60\u00a0%", "72\u00a0%", "+12\u00a0points", "60\u00a0%"]
+        assert table.rows[0].head.group == "Train · 2024-09-01"
+        assert table.rows[0].cells[2].items[0].verdict.text == "better"
+
+
+def test_one_figure_by_channel():
+    journey = hotline().journeys[0]
+    table = part(comparison(jk.compare(journey, journey, lens="channels")), Matrix)
+    assert [one.title for one in table.columns] == ["Phone", "Chat", "Spread"]
+    assert cells(table) == {"Handling time": ["6\u00a0min", "9.5\u00a0min", "3.5\u00a0min"]}
+    assert table.rows[0].cells[2].items[0].detail == "margin of error not known"
+
+
+def test_what_was_expected_and_whether_it_was_met():
+    journey = hotline().journeys[0]
+    table = part(comparison(jk.compare(journey, journey, lens="expectation")), Matrix)
+    assert cells(table) == {"At once": ["not met"]}
+    assert table.rows[0].head.group == "Calls"
+
+
+def test_curves_beside_each_other():
+    found = comparison(compared("a:1 b:-1", "a:2"), picture="multiples")
+    assert [(one.title, len(one.points)) for one in part(found, CurvePanels).panels] == [("Before", 2), ("After", 1)]
+    assert [one.symbol for one in found.legend] == ["measured", "derived", "assumed", "intended"]
+
+
+def test_what_rises_and_what_falls():
+    found = part(comparison(compared("a:1 b:-1 c:0 d", "a:1 b:1 c d:1"), picture="slope"), Slopes)
+    assert [(one.title, one.texts, one.gap, one.strong) for one in found.rows] == [
+        ("1 Does a", ("+1", "+1"), "", False),
+        ("2 Does b", ("−1", "+1"), "(+2)", True),
+    ]
+
+
+def test_a_picture_of_nothing_says_so():
+    found = comparison(compared("a", "b"), picture="channels")
+    assert found.footnotes[0] == "There is nothing to draw in the way that was asked for."

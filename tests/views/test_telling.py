@@ -51,11 +51,11 @@ def test_a_blueprint_tells_its_stages_too_and_names_missing_owners_once() -> Non
     assert text.count("owner") == 1
 
 
-@pytest.mark.parametrize("name", ["rasci", "roadmap", "atlas", "stakeholder-map"])
+@pytest.mark.parametrize("name", ["rasci", "roadmap", "atlas", "stakeholder-map", "opportunity-tree"])
 def test_a_table_is_told_row_by_row(name: str) -> None:
     drawn = jk.render(jk.load(EXAMPLES / "dealership.yaml"), view=name, journey=0)
     first, *rows = drawn.describe().splitlines()
-    assert first == drawn.diagram.finding
+    assert first == drawn.diagram.description
     assert len(rows) == len(drawn.to_table()) - 1 > 0
     cell = next(one for one in drawn.to_table()[1] if one)
     assert cell in rows[0]

@@ -23,7 +23,7 @@ from .changes import (
     ValueChanged,
 )
 from .conflicts import Conflict, ConflictKind
-from .feelings import FeelingChange, FeelingVerdict
+from .feelings import FeelingChange, FeelingVerdict, feeling_changes
 from .figures import FigureChange, FigureVerdict
 from .lens_action import ActionEffect, ActionEffects, TargetEffect, action
 from .lens_channels import ChannelGap, ChannelGaps, Cut, channels
@@ -55,6 +55,6 @@ __all__ = [
     "Merge", "Merged", "Method", "Moved", "Naming", "PainFate", "Pair", "Part", "Perception", "PersonaCell", "Personas", "Precondition",
     "Quadrant", "ReadingChanged", "Realised", "ReferenceChanged", "Rekeyed", "Removed", "Renamed", "Row", "RowStatus", "Run",
     "RunResult", "Seen", "Span", "Split", "Spot", "StageSide", "StageSides", "Step", "TargetEffect", "TimeKept", "ValueChanged",
-    "Versions", "action", "answers", "apply", "channels", "compare", "competitor", "conformance", "described", "expectation", "future", "is_made", "kept_order", "merge",
+    "Versions", "action", "answers", "apply", "channels", "compare", "competitor", "conformance", "described", "expectation", "feeling_changes", "future", "is_made", "kept_order", "merge",
     "perception", "personas", "plain_data", "preconditions", "runs_from", "runs_in", "versions",
 ]  # fmt: skip

@@ -309,7 +309,7 @@ class ReadingChanged(Change):
 
     Attributes:
         before, after: the readings; None is no reading, never 0.
-        old_place, new_place: zero-based places among the readings.
+        old_place, new_place: zero-based place among the readings of one that is gone or new; -1 on a side that lacks it, and where it stays.
     """
 
     kind = "reading"

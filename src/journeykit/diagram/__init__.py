@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from ._parts_rings import NodeShape, RingLink, RingNode, Rings
     from ._parts_scatter import Scatter, ScatterPoint, ScatterTick
     from ._parts_sentences import Sentences
+    from ._parts_slopes import Slopes
     from ._parts_timeline import Timeline, TimelineBar, TimelineRow
     from ._parts_tree import Tree, TreeNode
     from ._tracks import Stop, StopKind, TrackLane
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Arc", "Badge", "Band", "Bar", "BarLane", "Blueprint", "Card", "CardKind", "CardLane", "CardRow", "CardStatus", "Cell", "CellLane", "CellState",
     "Column", "ColumnNote", "Connector", "ConnectorKind", "CurveCallout", "CurveLane", "CurvePanel", "CurvePanels", "Diagram", "Dumbbell", "Dumbbells", "Fact", "Figure", "FigureStatus", "FigureStrip", "Gap", "Head", "Item", "Lane",
-    "LegendEntry", "LineKind", "Mark", "MarkKind", "Marker", "MarkerKind", "Matrix", "MatrixCell", "MatrixRow", "Meter", "Mood", "NamedLine", "NodeShape", "NoteList", "Part", "Point", "Profile", "ProfileFact", "ProfileSection", "Range", "RangeLane", "RingLink", "RingNode", "Rings", "Row", "Run", "Scatter", "ScatterPoint", "ScatterTick", "Sentences", "Series", "Span",
+    "LegendEntry", "LineKind", "Mark", "MarkKind", "Marker", "MarkerKind", "Matrix", "MatrixCell", "MatrixRow", "Meter", "Mood", "NamedLine", "NodeShape", "NoteList", "Part", "Point", "Profile", "ProfileFact", "ProfileSection", "Range", "RangeLane", "RingLink", "RingNode", "Rings", "Row", "Run", "Scatter", "ScatterPoint", "ScatterTick", "Sentences", "Series", "Slopes", "Span",
     "SpanLane", "Stop", "StopKind", "Strip", "StripPoint", "Ticks", "Timeline", "TimelineBar", "TimelineRow", "Tone", "TrackLane", "Tree", "TreeNode", "Verdict", "diagram_to_json",
 ]  # fmt: skip
 
@@ -64,6 +65,7 @@ _NAMES = {
     "_parts_rings": "NodeShape RingLink RingNode Rings",
     "_parts_scatter": "Scatter ScatterPoint ScatterTick",
     "_parts_sentences": "Sentences",
+    "_parts_slopes": "Slopes",
     "_parts_timeline": "Timeline TimelineBar TimelineRow",
     "_parts_tree": "Tree TreeNode",
     "_tracks": "Stop StopKind TrackLane",

@@ -8,7 +8,8 @@ from ._parts_profile import Profile
 from ._parts_rings import Rings
 from ._parts_scatter import Scatter
 from ._parts_sentences import Sentences
+from ._parts_slopes import Slopes
 from ._parts_timeline import Timeline
 from ._parts_tree import Tree
 
-Part = Matrix | Profile | Timeline | CurvePanels | FigureStrip | Rings | Scatter | Tree | Sentences | Dumbbells
+Part = Matrix | Profile | Timeline | CurvePanels | FigureStrip | Rings | Scatter | Tree | Sentences | Dumbbells | Slopes

@@ -7,7 +7,7 @@ from journeykit.errors import Problem, shown
 
 from ._fault import Fault, FaultsError, Mark
 from ._scan import JsonTree
-from ._text import CONTROL
+from ._text import control
 
 __all__ = ["parse_json"]
 
@@ -60,7 +60,7 @@ def parse_json(text: str) -> tuple[Any, JsonTree, list[Fault]]:
     except (_DoubtfulError, ValueError):
         data, faults = json.loads(text, object_pairs_hook=_first_counts, parse_int=_int), tree.faults()
     if "\\" in text:
-        faults += tree.matching(CONTROL, "A text holds the control character {}.")
+        faults += tree.matching(control(), "A text holds the control character {}.")
     return data, tree, faults
 
 

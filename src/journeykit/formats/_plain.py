@@ -23,7 +23,7 @@ from journeykit.model import (
 from journeykit.record import Record
 
 from ._plan import Key, plan_of
-from ._text import CONTROL
+from ._text import control
 
 __all__ = ["Bare", "Row", "plain", "plain_entry", "plain_item", "plain_keyed", "plain_reading", "plain_value"]
 
@@ -174,7 +174,7 @@ def _number(value: Any) -> Any:
 
 
 def _text(value: str, where: str) -> str:
-    if bad := CONTROL.search(value):
+    if bad := control().search(value):
         code = f"U+{ord(bad.group()):04X}"
         message = f"A text holds the control character {code}, which no file may hold."
         raise ConversionError(Problem(message, where, got=shown(value), expected="text without it"))

@@ -2,19 +2,25 @@
 
 import codecs
 import re
+from functools import cache
 from typing import Final
 
 from journeykit.errors import Problem
 
 from ._fault import Fault, FaultsError, Mark
 
-__all__ = ["CONTROL", "MOST_BYTES", "decoded", "mark_at"]
+__all__ = ["MOST_BYTES", "control", "decoded", "mark_at"]
 
 MOST_BYTES: Final = 20_000_000
 """The largest file that is read, in bytes."""
 
-CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-"""Characters that no text may hold; tab and line breaks are none of them."""
+
+
+@cache
+def control() -> re.Pattern[str]:
+    """Characters that no text may hold; tab and line breaks are none of them. Compiled when it is asked for: it takes milliseconds."""
+    return re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+
 
 _CONTROL_BYTES = (*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F)
 _LEADING = (
@@ -48,7 +54,7 @@ def decoded(raw: str | bytes) -> str:
                                          hint="split it into several files in one folder"))])  # fmt: skip
     text = raw if isinstance(raw, str) else _utf8(raw)
     text = text.removeprefix("\ufeff")
-    if _may_hold_control(text) and (found := CONTROL.search(text)):
+    if _may_hold_control(text) and (found := control().search(text)):
         code = f"U+{ord(found.group()):04X}"
         raise FaultsError([Fault(Problem(f"The file holds the control character {code}.", got=code, expected="text", hint="delete the character"),
                                  mark=mark_at(text, found.start()))])  # fmt: skip

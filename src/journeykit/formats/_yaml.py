@@ -12,7 +12,7 @@ from journeykit.errors import Problem, shown
 
 from ._fault import Fault, FaultsError, Mark, Path, Span
 from ._short import DEPTH
-from ._text import CONTROL
+from ._text import control
 from ._yaml_errors import syntax_fault
 
 __all__ = ["YamlTree", "parse_yaml"]
@@ -264,7 +264,7 @@ class YamlTree:
         """Control characters written as escapes, which the text itself does not show."""
         faults: list[Fault] = []
         for node in _scalars(self._node, set()):
-            if node.style == '"' and (found := CONTROL.search(node.value)):
+            if node.style == '"' and (found := control().search(node.value)):
                 code = f"U+{ord(found.group()):04X}"
                 faults.append(
                     Fault(

@@ -9,11 +9,10 @@ from urllib.parse import quote
 from journeykit.errors import Problem, RenderError, shown
 from journeykit.scene import number
 
-_BREAKS = re.compile(r"[\t\n\x0b\x0c\r\x1c-\x1e\x85\u2028\u2029]")
-_UNDRAWABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_UNUSUAL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_EMBEDDINGS = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
-_ACTING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_BREAKS = r"[\t\n\x0b\x0c\r\x1c-\x1e\x85\u2028\u2029]"
+_UNDRAWABLE = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+_UNUSUAL = r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+_EMBEDDINGS = r"[\u202a-\u202e\u2066-\u2069]"
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _NUMBER = r"-?[0-9]+(?:\.[0-9]+)?"
 _PATH = re.compile(rf"M {_NUMBER} {_NUMBER}(?: (?:[ML] {_NUMBER} {_NUMBER}|C(?: {_NUMBER}){{6}}|Z))*")
@@ -22,6 +21,16 @@ _LINKED = frozenset({"http", "https", "mailto"})
 _PREFIX = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _NOT_IN_ID = re.compile(r"[^0-9A-Za-z]+")
 _LONGEST_ID = 80
+
+
+@lru_cache(maxsize=8)
+def _set(characters: str) -> re.Pattern[str]:
+    """A set of characters, compiled when a text first asks for it: most texts do not, and it takes a millisecond."""
+    return re.compile(characters)
+
+
+def _is_unusual(text: str) -> bool:
+    return not text.isprintable() and _set(_UNUSUAL).search(text) is not None
 
 
 def drawn(text: str) -> str:
@@ -34,9 +43,9 @@ def drawn(text: str) -> str:
         >>> drawn("a\x1b[1m\nb")
         'a�[1m b'
     """
-    if not _UNUSUAL.search(text):
+    if not _is_unusual(text):
         return text
-    return _EMBEDDINGS.sub("", _UNDRAWABLE.sub("\ufffd", _BREAKS.sub(" ", text)))
+    return _set(_EMBEDDINGS).sub("", _set(_UNDRAWABLE).sub("\ufffd", _set(_BREAKS).sub(" ", text)))
 
 
 def spoken(text: str) -> str:
@@ -46,9 +55,9 @@ def spoken(text: str) -> str:
         >>> spoken("a\r\nb\x00")
         'a\nb�'
     """
-    if not _UNUSUAL.search(text):
+    if not _is_unusual(text):
         return text
-    return _EMBEDDINGS.sub("", _UNDRAWABLE.sub("\ufffd", "\n".join(text.replace("\t", " ").splitlines())))
+    return _set(_EMBEDDINGS).sub("", _set(_UNDRAWABLE).sub("\ufffd", "\n".join(text.replace("\t", " ").splitlines())))
 
 
 def visible(text: str) -> str:
@@ -58,7 +67,7 @@ def visible(text: str) -> str:
         >>> print(visible("a\x1b[31m\u202eb"))
         a\x1b[31m\u202eb
     """
-    return _ACTING.sub(_escape, text)
+    return _set(_UNUSUAL).sub(_escape, text)
 
 
 def _escape(found: re.Match[str]) -> str:
@@ -102,7 +111,7 @@ def link(address: str) -> str | None:
         ('https://example.org/a%20b', None, None)
     """
     trimmed = address.strip(" ")
-    if not trimmed or _UNUSUAL.search(trimmed):
+    if not trimmed or _is_unusual(trimmed):
         return None
     scheme = _SCHEME.match(trimmed)
     if scheme and scheme.group(1).lower() not in _LINKED:

@@ -110,13 +110,7 @@ def customers_not_heard(at: JourneyFacts) -> Iterator[Hit]:
     Source:
         The articles on lifecycle maps; Bain and Company, Closing the delivery gap.
     """
-    if (
-        at.is_map
-        and at.journey.state == "current"
-        and not at.is_of_staff
-        and at.columns
-        and not at.is_heard(at.all_cited)
-    ):
+    if at.is_map and at.journey.state == "current" and not at.is_of_staff and at.columns and not at.is_heard(at.all_cited):
         amount = len(at.all_cited)
         none = "The only source" if amount == 1 else f"None of the {amount} sources"
         said = f"{none} of {at.spot} is {'not ' if amount == 1 else ''}of customers" if amount else f"{at.spot} cites no source"

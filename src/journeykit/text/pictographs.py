@@ -4,6 +4,7 @@ Source: emoji-data.txt of Unicode Technical Standard 51 (Extended_Pictographic a
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 _LOW_PICTOGRAPHS: Final = (
@@ -26,13 +27,21 @@ _LOW_COLOURED: Final = (
 _FLAG_LETTERS: Final = "\U0001f1e6-\U0001f1ff"
 _SKIN_TONES: Final = "\U0001f3fb-\U0001f3ff"
 
-_PICTOGRAPH: Final = re.compile(f"[{_LOW_PICTOGRAPHS}{_HIGH_PICTOGRAPHS}]")
-_COLOURED: Final = re.compile(f"[{_LOW_COLOURED}{_HIGH_PICTOGRAPHS}{_FLAG_LETTERS}{_SKIN_TONES}]")
+_PICTOGRAPHS: Final = f"[{_LOW_PICTOGRAPHS}{_HIGH_PICTOGRAPHS}]"
+_COLOURED: Final = f"[{_LOW_COLOURED}{_HIGH_PICTOGRAPHS}{_FLAG_LETTERS}{_SKIN_TONES}]"
+_FIRST_PICTOGRAPH: Final = "\u00a9"
+_FIRST_COLOURED: Final = "\u231a"
+
+
+@lru_cache(maxsize=2)
+def _set(characters: str) -> re.Pattern[str]:
+    """A set of characters, compiled when a character first asks for it: most texts need none, and it takes milliseconds."""
+    return re.compile(characters)
 
 
 def is_pictograph(char: str) -> bool:
     """Whether a character can begin or continue an emoji sequence (Extended_Pictographic)."""
-    return _PICTOGRAPH.match(char) is not None
+    return char >= _FIRST_PICTOGRAPH and _set(_PICTOGRAPHS).match(char) is not None
 
 
 def is_coloured(char: str) -> bool:
@@ -40,4 +49,4 @@ def is_coloured(char: str) -> bool:
 
     Everything from U+1F000 on counts, text presentation or not: a viewer may have no other face for it, and too wide is the safe side.
     """
-    return _COLOURED.match(char) is not None
+    return char >= _FIRST_COLOURED and _set(_COLOURED).match(char) is not None

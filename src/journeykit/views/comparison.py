@@ -1,19 +1,20 @@
 """Two journeys, or two portfolios, compared: what matters most in sentences, a picture after the question that was asked, and a table of what changes."""
 
-from collections.abc import Sequence
-from typing import Literal, get_args
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import Literal, cast, get_args
 
 from attrs import evolve
 
 from journeykit.comparison import Comparison
-from journeykit.diagram import Badge, Diagram, Part, Sentences
+from journeykit.diagram import Badge, CurvePanels, Diagram, LegendEntry, Part, Sentences
 from journeykit.errors import Problem, UnknownNameError, nearest, shown
 from journeykit.model import Journey, Portfolio
 
 from .comparison_changes import changes_matrix, unresolved_notes
 from .comparison_languages import comparison_words_for
 from .comparison_sides import Sides, sides_of
-from .comparison_twin import twin
+from .comparison_twin import BASES, twin
 from .comparison_words import ComparisonWords
 from .direction import runs_right_to_left
 from .languages import words_for
@@ -21,13 +22,31 @@ from .printed import counted, embedded
 from .words import Words
 
 Picture = Literal[
-    "auto", "twin", "curves", "dumbbell", "deviation", "matrix", "stages", "expectations", "channels", "actions", "multiples", "table"
+    "auto",
+    "twin",
+    "curves",
+    "dumbbell",
+    "deviation",
+    "matrix",
+    "stages",
+    "expectations",
+    "channels",
+    "actions",
+    "multiples",
+    "slope",
+    "table",
 ]
 PICTURES: tuple[str, ...] = get_args(Picture)
 _OF_LENS = {
     "future": "twin", "versions": "twin", "perception": "dumbbell", "conformance": "deviation", "personas": "matrix", "competitor": "stages",
     "expectation": "expectations", "channels": "channels", "action": "actions",
 }  # fmt: skip
+_PARTS = {
+    "dumbbell": ("comparison_perception", "perceived"), "matrix": ("comparison_personas", "matrix"), "stages": ("comparison_stages", "stages"),
+    "expectations": ("comparison_expectations", "expectations"), "channels": ("comparison_figures", "by_channel"),
+    "actions": ("comparison_figures", "by_action"), "multiples": ("comparison_multiples", "multiples"), "slope": ("comparison_slopes", "slopes"),
+}  # fmt: skip
+"""Pictures that stand above the table: the file of each, loaded when it is asked for, and its function."""
 _MOST_SENTENCES = 9
 
 
@@ -38,7 +57,7 @@ def comparison(what: Comparison, *, picture: Picture = "auto", language: str | N
         what: a comparison; of two portfolios its table, or the picture of the one journey that differs.
         picture: twin (both lines of stations and both curves), curves, dumbbell (the gap between customers and employees), deviation (a plan
             and runs of it), matrix (how each touchpoint feels to whom), stages (two providers stage by stage), expectations, channels, actions (figures
-            before and since), multiples (the curve of each side by itself) or table; auto takes what suits the lens.
+            before and since), multiples (the curve of each side by itself), slope (what rises and what falls) or table; auto takes what suits the lens.
         language: of the words that are not the files' own (BCP 47). The sentences and changes are in English.
 
     Raises:
@@ -69,47 +88,19 @@ def comparison(what: Comparison, *, picture: Picture = "auto", language: str | N
 
 
 def _drawn(chosen: str, sides: Sides, base: Diagram) -> Diagram:
-    match chosen:
-        case "dumbbell":
-            from .comparison_perception import perceived  # noqa: PLC0415  # for this picture alone
+    if chosen == "deviation":
+        from .comparison_runs import deviating  # noqa: PLC0415  # for this picture alone
 
-            return evolve(base, parts=(*perceived(sides), *base.parts))
-        case "deviation":
-            from .comparison_runs import deviating  # noqa: PLC0415  # for this picture alone
-
-            return deviating(sides, base)
-        case "matrix":
-            from .comparison_personas import matrix  # noqa: PLC0415  # for this picture alone
-
-            return evolve(base, parts=(*matrix(sides), *base.parts))
-        case "stages":
-            from .comparison_stages import stages  # noqa: PLC0415  # for this picture alone
-
-            return evolve(base, parts=(*stages(sides), *base.parts))
-        case "expectations":
-            from .comparison_expectations import expectations  # noqa: PLC0415  # for this picture alone
-
-            return evolve(base, parts=(*expectations(sides), *base.parts))
-        case "channels":
-            from .comparison_figures import by_channel  # noqa: PLC0415  # for this picture alone
-
-            return evolve(base, parts=(*by_channel(sides), *base.parts))
-        case "actions":
-            return evolve(base, parts=(*_since(sides.comparison, sides.words, sides.said), *base.parts))
-        case "multiples":
-            from .comparison_multiples import multiples  # noqa: PLC0415  # for this picture alone
-
-            return evolve(base, parts=(*multiples(sides), *base.parts))
-        case "table":
-            return base
-        case _:
-            return _twin(sides, base, tracks=chosen == "twin")
-
-
-def _since(what: Comparison, words: Words, said: ComparisonWords) -> tuple[Part, ...]:
-    from .comparison_figures import since_actions  # noqa: PLC0415  # for this picture alone
-
-    return since_actions(what, words, said)
+        return deviating(sides, base)
+    if (home := _PARTS.get(chosen)) is not None:
+        made = cast("Callable[[Sides], tuple[Part, ...]]", getattr(import_module(f"{__package__}.{home[0]}"), home[1]))
+        parts = made(sides)
+        if not parts:
+            return evolve(base, footnotes=(sides.said.no_picture, *base.footnotes))
+        panels = [one for one in parts if isinstance(one, CurvePanels)]
+        legend = tuple(LegendEntry(symbol=one, text=sides.words.symbols[one]) for one in BASES) if panels else ()
+        return evolve(base, parts=(*parts, *base.parts), legend=legend)
+    return base if chosen == "table" else _twin(sides, base, tracks=chosen == "twin")
 
 
 def _twin(sides: Sides, base: Diagram, *, tracks: bool) -> Diagram:
@@ -176,7 +167,9 @@ def _of_portfolios(what: Comparison, language: str | None) -> Diagram:
     title = said.against.format(before=names[0], after=names[1]) if len(names) == 2 else (*names, said.comparison.capitalize())[0]
     base = _said(what, title, words, said)
     if what.lens == "action":
-        base = evolve(base, parts=(*_since(what, words, said), *base.parts))
+        from .comparison_figures import since_actions  # noqa: PLC0415  # for this lens alone
+
+        base = evolve(base, parts=(*since_actions(what, words, said), *base.parts))
     return evolve(base, lang=words.lang, rtl=runs_right_to_left(lang, titles), badges=(Badge(text=said.comparison, style="solid"),))
 
 

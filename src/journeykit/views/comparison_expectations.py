@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from attrs import evolve
+
 from journeykit.comparison import Expectations, expectation
 from journeykit.diagram import Head, Item, Mark, Matrix, MatrixCell, MatrixRow, Part
 from journeykit.measure import ExpectationGap
@@ -33,7 +35,11 @@ def expectations(sides: Sides) -> tuple[Part, ...]:
         _row(place, text, [sides_held.get((place, text, is_new)) for is_new in ((True,) if alone else (False, True))], sides)
         for place, text in keys
     )
-    columns = tuple(Head(title=one) for one in (*names, said.standard))
+    if not any(gap.standard for gap in sides_held.values()):
+        rows = tuple(evolve(one, cells=one.cells[:-1]) for one in rows)
+        columns = tuple(Head(title=one) for one in names)
+    else:
+        columns = tuple(Head(title=one) for one in (*names, said.standard))
     return (Matrix(title=said.expectations, columns=columns, rows=rows, corner=said.expected, wide=True),)
 
 

@@ -8,8 +8,8 @@ from journeykit.model import KPI, Measurement
 
 from .comparison_sides import Sides
 from .comparison_words import ComparisonWords
-from .figures import kpi_value
-from .printed import amount, share, signed, with_unit
+from .figures import kpi_value, size_of
+from .printed import amount, share, with_unit
 from .words import Words
 
 _MOST_NAMES = 8
@@ -41,7 +41,7 @@ def _gap_row(gap: ChannelGap, names: Sequence[str], sides: Sides) -> MatrixRow:
     said, words = sides.said, sides.words
     held = dict(gap.values)
     cells = tuple(_measured(gap.kpi, held.get(name), sides.words) for name in names)
-    text = with_unit(*kpi_value(gap.kpi, gap.spread, words)).removeprefix("+")
+    text = size_of(gap.kpi, gap.spread, words)
     verdict = (
         said.verdicts["margin unknown"] if gap.is_shown is None else said.shown if gap.is_shown else said.verdicts["no demonstrable change"]
     )
@@ -61,6 +61,11 @@ def _measured(kpi: KPI, one: Measurement | None, words: Words) -> MatrixCell:
 
 
 # ---------------------------------------------------------------------------------------------------------- by action
+def by_action(sides: Sides) -> tuple[Part, ...]:
+    """What was measured before and since the actions that touch two journeys."""
+    return since_actions(sides.comparison, sides.words, sides.said)
+
+
 def since_actions(comparison: Comparison, words: Words, said: ComparisonWords) -> tuple[Part, ...]:
     """What each action was to move, and the other figures that became worse since."""
     found: ActionEffects = action(comparison)
@@ -96,6 +101,6 @@ def _change(figure: FigureChange | None, attained: str, words: Words, said: Comp
     yield _measured(figure.kpi, figure.after, words)
     verdict = Verdict(text=said.verdicts[figure.verdict], tone=_TONES.get(figure.verdict, "muted"))
     yield MatrixCell(
-        items=(Item(text=with_unit(signed(figure.difference, words), figure.kpi.unit or ""), style="strong", verdict=verdict),)
+        items=(Item(text=("+" if figure.difference > 0 else "") + size_of(figure.kpi, figure.difference, words), style="strong", verdict=verdict),)
     )
     yield MatrixCell(items=(Item(text=attained),) if attained else ())

@@ -16,7 +16,7 @@ from .printed import amount, embedded, shortened
 
 MOST_COLUMNS = 60
 _LONGEST = 60
-_BASES = ("measured", "derived", "assumed", "intended")
+BASES: tuple[Literal["measured", "derived", "assumed", "intended"], ...] = ("measured", "derived", "assumed", "intended")
 
 
 @frozen(kw_only=True)
@@ -204,7 +204,7 @@ def legend_of(sides: Sides, columns: Sequence[Column], lanes: Sequence[Lane]) ->
             found |= {f"stop-{one.kind}" for one in lane.stops if one.kind not in {"contact", "alone"}}
         elif isinstance(lane, CurveLane):
             found |= {point.basis for one in lane.series for point in one.points}
-            found |= {"hatched"} if all(one.points for one in lane.series) else set()
+            found |= {"hatched"} if sides.comparison and all(one.points for one in lane.series) else set()
     marked = {one.emphasis for one in columns} | {one.emphasis for lane in lanes if isinstance(lane, TrackLane) for one in lane.stops}
     found |= {"matters"} if "matters" in marked else set()
     found |= {"critical"} if "key" in marked else set()
@@ -219,7 +219,7 @@ def legend_of(sides: Sides, columns: Sequence[Column], lanes: Sequence[Lane]) ->
         "stop-failed",
         "stop-missing",
         "stop-open",
-        *_BASES,
+        *BASES,
         "hatched",
     )
     return tuple(LegendEntry(symbol=one, text=symbols[one]) for one in order if one in found)  # type: ignore[arg-type]  # names of symbols, listed above

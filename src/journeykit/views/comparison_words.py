@@ -25,6 +25,7 @@ class ComparisonWords:
     matters_most: str
     nothing: str
     no_columns: str
+    no_picture: str
 
     # What became of a touchpoint
     added: str
@@ -68,6 +69,8 @@ class ComparisonWords:
     within_margin: str
     customers: str
     employees: str
+    slopes: str
+    slopes_note: str
 
     # Plan and run
     deviations: FrozenMap[str, str]

@@ -20,6 +20,7 @@ COMPARISON_ARABIC = ComparisonWords(
     actual="كما جرى",
     run="التنفيذ {case}",
     version="النسخة {version}",
+    no_picture="لا يوجد ما يرسم بالطريقة المطلوبة.",
     matters_most="الأهم",
     nothing="لا يوجد اختلاف.",
     no_columns="ليس في أي من الجانبين نقطة اتصال بعد.",
@@ -65,6 +66,8 @@ COMPARISON_ARABIC = ComparisonWords(
     within_margin="ضمن هامش الخطأ",
     customers="العملاء",
     employees="الموظفون",
+    slopes="الشعور عند كل نقطة في الجانبين",
+    slopes_note="بالخط العريض: فرق درجة أو أكثر",
     deviations=FrozenMap({
         "additional": "+ غير مخطط", "missing": "غائب", "failed": "فشل", "order": "مبكر", "late": "متأخر", "channel": "قناة أخرى", "actor": "طرف آخر",
     }),

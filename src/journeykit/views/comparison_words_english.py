@@ -20,6 +20,7 @@ COMPARISON_ENGLISH = ComparisonWords(
     actual="As it went",
     run="Run {case}",
     version="Version {version}",
+    no_picture="There is nothing to draw in the way that was asked for.",
     matters_most="WHAT MATTERS MOST",
     nothing="Nothing differs.",
     no_columns="Neither side has a touchpoint yet.",
@@ -65,6 +66,8 @@ COMPARISON_ENGLISH = ComparisonWords(
     within_margin="within the margin",
     customers="Customers",
     employees="Employees",
+    slopes="How each touchpoint feels on both sides",
+    slopes_note="bold: a difference of 1 or more",
     deviations=FrozenMap({
         "additional": "+ not planned", "missing": "missing", "failed": "failed", "order": "too early", "late": "late", "channel": "another channel",
         "actor": "somebody else",

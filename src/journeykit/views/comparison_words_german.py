@@ -20,6 +20,7 @@ COMPARISON_GERMAN = ComparisonWords(
     actual="Wie es lief",
     run="Ablauf {case}",
     version="Fassung {version}",
+    no_picture="In der gewünschten Art gibt es nichts zu zeichnen.",
     matters_most="WAS AM MEISTEN ZÄHLT",
     nothing="Es gibt keinen Unterschied.",
     no_columns="Keine der Seiten hat schon einen Kontaktpunkt.",
@@ -65,6 +66,8 @@ COMPARISON_GERMAN = ComparisonWords(
     within_margin="innerhalb der Schwankung",
     customers="Kunden",
     employees="Beschäftigte",
+    slopes="Gefühl je Kontaktpunkt auf beiden Seiten",
+    slopes_note="fett: ein Unterschied von 1 oder mehr",
     deviations=FrozenMap({
         "additional": "+ nicht geplant", "missing": "fehlt", "failed": "misslungen", "order": "zu früh", "late": "zu spät", "channel": "anderer Kanal",
         "actor": "jemand anders",

@@ -20,6 +20,7 @@ HOMES: dict[str, tuple[str, str]] = {
     "Rings": ("rings", "rings"),
     "Scatter": ("scatter", "scatter"),
     "Sentences": ("sentences", "sentences"),
+    "Slopes": ("slopes", "slopes"),
     "Timeline": ("timeline", "timeline"),
     "Tree": ("tree", "tree"),
 }
