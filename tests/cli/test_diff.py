@@ -144,6 +144,10 @@ def test_a_picture(here: Path) -> None:
     result = run("a.yaml", "b.yaml", "--format", "svg")
     assert result.exit_code == 1
     assert "<svg" in result.stdout[:200]
+    other = run("a.yaml", "b.yaml", "--format", "svg", "--picture", "table")
+    assert (other.exit_code, other.stdout == result.stdout) == (1, False)
+    wrong = run("a.yaml", "b.yaml", "--format", "svg", "--picture", "tabel")
+    assert (wrong.exit_code, "did you mean 'table'?" in wrong.stderr) == (2, True)
 
 
 def test_from_standard_input(here: Path) -> None:

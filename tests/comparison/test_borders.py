@@ -71,6 +71,17 @@ def test_two_fields_of_one_pain_are_merged() -> None:
     assert (wrong.kind, wrong.what, wrong.field, wrong.ours, wrong.theirs) == ("value", "Insight", "severity", 2, 3)
 
 
+def test_what_both_added_is_told_apart_by_its_id() -> None:
+    none = journey(Touchpoint("Ask"))
+    merged = merge(none, pain(id="x"), pain(id="x", text="Too dear"))
+    assert [(one.kind, one.what, one.base) for one in merged.conflicts] == [("added", "Insight", None)]
+    assert merged.draft == pain(id="x"), "ours goes on"
+    assert merge(none, pain(id="x"), pain(id="x")).result == pain(id="x")
+    two = merge(none, pain(id="x"), pain(id="y")).result
+    assert two is not None
+    assert sorted(one.id for one in two.touchpoints["ask"].pains) == ["x", "y"]
+
+
 def test_a_pain_keeps_the_new_id_of_either_side() -> None:
     for ours, theirs in ((pain(id="slow"), pain(severity=3)), (pain(severity=3), pain(id="slow"))):
         assert merge(pain(), ours, theirs).result == pain(id="slow", severity=3)
@@ -235,3 +246,13 @@ def test_the_weights_of_likeness_are_as_they_are_told() -> None:
     how = Likeness()
     assert (how.accept, how.margin, how.neighbours) == (0.6, 0.1, 0.2)
     assert (how.title, how.stage, how.channels, how.counterparts, how.facts, how.held) == (0.6, 0.2, 0.1, 0.1, 0.3, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("theirs", "told"), [("ask", ()), ("pay", ("The critical moment is “Ask” for customers, “Pay” for employees.",)), (None, ())]
+)
+def test_customers_and_employees_agree_on_the_critical_moment_or_not(theirs: str | None, told: tuple[str, ...]) -> None:
+    own = journey(Touchpoint("Ask", emotion=1), Touchpoint("Pay", emotion=1), critical_moment="ask")
+    other = journey(Touchpoint("Ask", emotion=1), Touchpoint("Pay", emotion=1), critical_moment=theirs, perspective="employee")
+    found = compare(own, other, lens="perception").headlines(50)
+    assert tuple(one for one in found if one.startswith("The critical moment is")) == told

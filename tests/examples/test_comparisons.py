@@ -63,6 +63,11 @@ def test_made_up_runs_are_the_same_at_every_time(golden: Golden) -> None:
 
 
 @pytest.mark.parametrize("name", PAIRS)
+def test_pictures_in_words(name: str, golden: Golden) -> None:
+    golden(f"{name}.picture.txt", jk.render(compared(name)).text)
+
+
+@pytest.mark.parametrize("name", PAIRS)
 def test_the_laws_hold_for_the_examples(name: str) -> None:
     c = compared(name)
     assert jk.apply(c.before, c) == c.after

@@ -9,6 +9,7 @@ from attrs import evolve
 
 from journeykit.comparison import compare
 from journeykit.model import (
+    KPI,
     Insight,
     Journey,
     Owner,
@@ -19,7 +20,10 @@ from journeykit.model import (
     Touchpoint,
 )
 from journeykit.rules import ComparisonFacts, Finding, Report, catalogue, check, explained, grouped, reported, statistics
+from journeykit.rules._drawing import DrawingFacts
+from journeykit.rules._words import stem
 from journeykit.scene import Group, Page, Scene, Text
+from journeykit.themes import contrast
 
 TODAY = date(2026, 1, 15)
 
@@ -218,3 +222,38 @@ def test_refuted_insights_are_no_evidence() -> None:
         return len(found(Portfolio("B", sources=[talks], insights=[said], journeys=[of(Touchpoint("A"))]), "EVD-01"))
 
     assert [heard("confirmed"), heard("refuted")] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("word", "left"),
+    [
+        ("need", "need"),
+        ("waits", "wait"),
+        ("bus", "bus"),
+        ("orders", "order"),
+        ("ordering", "order"),
+        ("queues", "queu"),
+        ("used", "used"),
+        ("ended", "ended"),
+        ("open", "open"),
+    ],
+)
+def test_only_the_ends_of_longer_words_are_cut(word: str, left: str) -> None:
+    assert stem(word) == left
+
+
+def test_greys_are_alike_only_where_they_hardly_differ() -> None:
+    bare = Scene(title="M", pages=(Page(width=9, height=9, background="#FFFFFF", nodes=()),))
+    found = DrawingFacts(None, bare).alike_in_grey
+    assert ("#08408B", "#8C2D04") in found, "very good and very bad of the default theme"
+    assert all(first != second and contrast(first, second) < 1.2 for first, second in found)
+    assert found == tuple(sorted(set(found)))
+
+
+def test_a_threshold_is_amber_or_red() -> None:
+    def lacking(**fields: Any) -> list[str]:
+        return found(Portfolio("B", kpis=[KPI("K", direction="higher", **fields)]), "MEA-07", fields=["target", "amber"])
+
+    assert lacking(target=9)[0].startswith('KPI "K" (k) has no ')
+    assert lacking(target=9, amber=7) == lacking(target=9, red=5) == lacking(target=9, amber=7, red=5) == lacking(target=0, amber=0) == []
+    assert " and " in lacking()[0]

@@ -13,7 +13,6 @@ from journeykit.examples import example
 from journeykit.pipeline import scene_of
 from journeykit.testing import portfolios
 from journeykit.views import view
-
 from tests.layout.checks import faults, silent
 
 HOTEL = jk.loads(example("hotel")).journeys[0]

@@ -38,9 +38,14 @@ _MOST_PICTURES = 20
 @click.option(
     "--headlines", "limit", type=click.IntRange(0), default=10, show_default=True, metavar="N", help="How many sentences at most."
 )
+@click.option(
+    "--picture", metavar="NAME", help="In svg and html: another picture than the one that suits the lens, such as slope or table."
+)
 @click.option("--exact", is_flag=True, help="Recognise nothing by its likeness.")
 @guarded
-def diff(*, before: str, after: str, lens: Any, journeys: Sequence[str], kind: str, stat: bool, limit: int, exact: bool) -> None:
+def diff(
+    *, before: str, after: str, lens: Any, journeys: Sequence[str], kind: str, stat: bool, limit: int, exact: bool, picture: str | None
+) -> None:
     """Compare two files, folders, or versions in git (REV:path); - is standard input.
 
     Exit code 0: the same; 1: something differs; 2: could not.
@@ -58,8 +63,8 @@ def diff(*, before: str, after: str, lens: Any, journeys: Sequence[str], kind: s
         "text": lambda: as_text(found, limit),
         "markdown": lambda: _markdown(found, title, limit),
         "json": lambda: _json(found, limit),
-        "svg": lambda: _svg(found),
-        "html": lambda: _html(found, title, limit),
+        "svg": lambda: _svg(found, picture),
+        "html": lambda: _html(found, title, limit, picture),
     }
     out((_stat(found) if stat else ways[kind]()).encode("utf-8", "backslashreplace"))
     raise SystemExit(1 if found else 0)
@@ -121,19 +126,19 @@ def _json(found: "Comparison", limit: int) -> str:
     return json.dumps(plain_data(found, limit=limit), ensure_ascii=False, indent=2) + "\n"
 
 
-def _svg(found: "Comparison") -> str:
+def _svg(found: "Comparison", picture: str | None) -> str:
     from journeykit.pipeline import render
 
-    return render(found, standalone=True).svg
+    return render(found, standalone=True, picture=picture).svg
 
 
-def _html(found: "Comparison", title: str, limit: int) -> str:
+def _html(found: "Comparison", title: str, limit: int, picture: str | None) -> str:
     """One page that needs nothing else: sentences, pictures, and the table of all changes."""
     from journeykit.comparison import plain_data
     from journeykit.pipeline import render
 
     changed = [part for part in found.parts if part] if found else []
-    pictures = [render(part, prefix=f"c{number}-").svg for number, part in enumerate(changed[:_MOST_PICTURES])]
+    pictures = [render(part, prefix=f"c{number}-", picture=picture).svg for number, part in enumerate(changed[:_MOST_PICTURES])]
     rows = plain_data(found, limit=0)["rows"]
     name = escape(clean(title))
     body = [

@@ -48,7 +48,7 @@ class Column(Record):
         state: where two sides are compared: added and arrived have no station here, the second of them from elsewhere; removed has none on
             the other side.
         ours: False where the service is not in control: the line is hollow there.
-        tip: the full text.
+        tip: the full text; of a column without a station here also where it has one.
     """
 
     title: str

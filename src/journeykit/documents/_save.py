@@ -6,7 +6,7 @@ from pathlib import Path
 
 from journeykit.arguments import door
 from journeykit.errors import ConversionError, Problem
-from journeykit.formats import SUFFIXES, Syntax, write
+from journeykit.formats import SUFFIXES, Syntax
 from journeykit.model import Journey, Portfolio
 
 __all__ = ["dumps", "save", "write_file"]
@@ -19,6 +19,8 @@ def dumps(model: Portfolio | Journey, syntax: Syntax = "yaml") -> str:
     Raises:
         ConversionError: it holds what no file can hold.
     """
+    from journeykit.formats import write  # noqa: PLC0415  # most files are only read
+
     return write(model, syntax)
 
 
@@ -47,7 +49,7 @@ def save(model: Portfolio | Journey, path: str | os.PathLike[str]) -> None:
                 hint=f"save it as {target.stem + '.yaml'!r}",
             )
         )
-    _replace(Path(os.path.realpath(target)), write(model, syntax).encode("utf-8"))
+    _replace(Path(os.path.realpath(target)), dumps(model, syntax).encode("utf-8"))
 
 
 def write_file(path: str | os.PathLike[str], content: bytes) -> None:

@@ -3,20 +3,21 @@
 This room sees the model and texts. It may not know folders, the file system, how a journey is drawn or checked.
 """
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from ._locate import Position
 from ._migrate import VERSION, migrate
 from ._parsed import SUFFIXES, Syntax, TextFile, syntax_of
 from ._reading import Reading, read, read_all
-from ._schema import json_schema
 from ._text import MOST_BYTES
-from ._writing import write
 
 if TYPE_CHECKING:
     from ._conflicts import Region, conflict_regions
     from ._converter import converter
     from ._rewrite import rewritten
+    from ._schema import json_schema
+    from ._writing import write
 
 __all__ = [
     "MOST_BYTES",
@@ -38,18 +39,15 @@ __all__ = [
     "write",
 ]
 
+# What reading a file does not need: cattrs, the parser of YAML, conflicts, schema and writing.
+_LATER = {
+    "Region": "_conflicts", "conflict_regions": "_conflicts", "converter": "_converter", "json_schema": "_schema", "rewritten": "_rewrite",
+    "write": "_writing",
+}  # fmt: skip
+
 
 def __getattr__(name: str) -> Any:
-    if name == "converter":  # loads cattrs, which nothing else here needs
-        from ._converter import converter  # noqa: PLC0415
-
-        return converter
-    if name == "rewritten":  # loads the parser of YAML, which JSON does not need
-        from ._rewrite import rewritten  # noqa: PLC0415
-
-        return rewritten
-    if name in {"Region", "conflict_regions"}:  # files with conflicts are rare
-        from . import _conflicts  # noqa: PLC0415
-
-        return getattr(_conflicts, name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    if (home := _LATER.get(name)) is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found = globals()[name] = getattr(import_module(f"{__name__}.{home}"), name)
+    return found

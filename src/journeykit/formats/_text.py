@@ -15,7 +15,6 @@ MOST_BYTES: Final = 20_000_000
 """The largest file that is read, in bytes."""
 
 
-
 @cache
 def control() -> re.Pattern[str]:
     """Characters that no text may hold; tab and line breaks are none of them. Compiled when it is asked for: it takes milliseconds."""

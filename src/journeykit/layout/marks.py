@@ -34,12 +34,8 @@ def draw_mark(mark: Mark, x: float, baseline: float, ink: Ink) -> list[Node]:
     """The mark of a cell whose left edge is at `x` and whose first line stands on `baseline`."""
     palette, colour, y = ink.palette, ink.tone(mark.tone), baseline - 4
     match mark.kind:
-        case "dot":
-            return [Circle(cx=x + 14, cy=y, r=4.5, fill=colour)]
-        case "dot-open":
-            return [Circle(cx=x + 14, cy=y, r=4, fill=palette.paper, stroke=colour, stroke_width=1.25)]
-        case "assumed":
-            return [Circle(cx=x + 14, cy=y, r=4.5, fill=palette.paper, stroke=palette.ink2, stroke_width=1.25, dash=(2, 2))]
+        case "dot" | "dot-open" | "assumed" | "bullet":
+            return [_disc(mark, x + 14, y, colour, ink=ink)]
         case "number":
             return _number(mark.label, x, y, colour, ink=ink)
         case "icon":
@@ -51,14 +47,26 @@ def draw_mark(mark: Mark, x: float, baseline: float, ink: Ink) -> list[Node]:
                 fill=palette.paper if filled else palette.ink,
             )  # fmt: skip
             return [pill(x + 23, y - 0.2, filled=filled, ink=palette.ink, paper=palette.paper), letter]
-        case "gain":
-            return [triangle(x + 15, y + 1, 4.5, up=True, fill=palette.good if mark.tone == "ink" else colour)]
-        case "loss":
-            return [triangle(x + 15, y, 4.5, up=False, fill=palette.bad if mark.tone == "ink" else colour)]
-        case "bullet":
-            return [Circle(cx=x + 14, cy=y, r=2, fill=colour)]
+        case "gain" | "loss":
+            up = mark.kind == "gain"
+            usual = palette.good if up else palette.bad
+            return [triangle(x + 15, y + 1 if up else y, 4.5, up=up, fill=usual if mark.tone == "ink" else colour)]
         case _:
             return evidence(x + 16, y, int(mark.kind[-1]), ink=palette.ink, paper=palette.paper)
+
+
+def _disc(mark: Mark, x: float, y: float, colour: str, *, ink: Ink) -> Circle:
+    """A point: filled, hollow, guessed, or just a bullet."""
+    palette = ink.palette
+    match mark.kind:
+        case "dot":
+            return Circle(cx=x, cy=y, r=4.5, fill=colour)
+        case "dot-open":
+            return Circle(cx=x, cy=y, r=4, fill=palette.paper, stroke=colour, stroke_width=1.25)
+        case "assumed":
+            return Circle(cx=x, cy=y, r=4.5, fill=palette.paper, stroke=palette.ink2, stroke_width=1.25, dash=(2, 2))
+        case _:
+            return Circle(cx=x, cy=y, r=2, fill=colour)
 
 
 def _number(label: str, x: float, y: float, colour: str, *, ink: Ink) -> list[Node]:

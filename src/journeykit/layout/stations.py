@@ -176,10 +176,11 @@ def draw_spine(tier: Tier, y: float, ink: Ink, *, foreign: Sequence[int]) -> lis
 def _station(diagram: Diagram, tier: Tier, head: Head, at: int, *, top: float, ink: Ink, sources: Sources) -> Group:
     column = diagram.columns[at]
     x, y = tier.centre(at), top + head.spine
-    nodes = [] if column.state in {"added", "arrived"} else draw_disc(column, x, y, ink)
+    absent = column.state in {"added", "arrived"}
+    nodes = [] if absent else draw_disc(column, x, y, ink)
     fill = {"added": ink.palette.added, "arrived": ink.palette.changed, "removed": ink.palette.ink2}.get(column.state)
     nodes += ink.lines(x, y + TITLE_BELOW_SPINE, head.titles[at - tier.first], face=faces.STATION_TITLE, anchor="middle", fill=fill)
-    label = f"{column.number} {column.title}".strip() or NOTHING
+    label = (column.tip if absent else "") or f"{column.number} {column.title}".strip() or NOTHING
     if column.emphasis == "critical":
         nodes += _frame(diagram.critical_tag, tier, at, top, head=head, ink=ink)
         label = f"{label} ({diagram.critical_tag})"

@@ -70,7 +70,7 @@ def _places(planned: Journey, run: Run, titles: Mapping[str, str]) -> list[_Plac
 
 def _column(sides: Sides, one: _Place, *, differs: bool) -> Column:
     if one.planned is None:
-        return Column(title=one.title, number="", state="added")
+        return Column(title=one.title, number="", state="added", tip=f"{sides.names[1]}: {one.title}")
     context, at = sides.before, one.planned
     touchpoint = context.columns[at]
     return Column(

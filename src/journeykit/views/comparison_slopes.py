@@ -19,7 +19,7 @@ def slopes(sides: Sides) -> tuple[Part, ...]:
     said = sides.said
     apart = all(one.verdict == "not comparable" for one in found)
     rows = tuple(_row(found[at], sides, is_told=not apart) for at in kept)
-    note = f"{said.slopes_note}; {said.verdicts['not comparable']}" if apart else said.slopes_note
+    note = f"{said.slopes_note}; {said.unlike}" if apart else said.slopes_note
     return (Slopes(rows=rows, names=sides.names, axis=sides.words.axis, title=said.slopes, note=note),)
 
 

@@ -64,13 +64,13 @@ class ComparisonWords:
     gaps_title: str
     gaps_note: str
     gap_head: str
-    no_gaps: str
     no_view: str
     within_margin: str
     customers: str
     employees: str
     slopes: str
     slopes_note: str
+    unlike: str
 
     # Plan and run
     deviations: FrozenMap[str, str]

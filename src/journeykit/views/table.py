@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
-from journeykit.diagram import BarLane, CellLane, CurveLane, Item, Lane, RangeLane, Row, SpanLane
+from journeykit.diagram import BarLane, CellLane, CurveLane, Item, Lane, RangeLane, Row, SpanLane, TrackLane
 
 from .context import Context
 from .crowding import full_text
@@ -44,6 +44,8 @@ def _said(lane: Lane, words: Words) -> Iterator[tuple[int, int, str]]:
             return ((bar.column, bar.column, bar.text) for bar in lane.bars)
         case RangeLane():
             return ((one.column, one.column, one.text) for one in lane.ranges)
+        case TrackLane():
+            return ((one.column, one.column, f"{one.label}: {one.word}" if one.word else one.label) for one in lane.stops)
         case _:
             assert_never(lane)
 

@@ -215,7 +215,7 @@ GERMAN = Words(
     summary_same="{low}, {n} von {m} erhoben",
     summary_time="{time}, bekannt bei {n} von {m}",
     summary_pains_n=("1 Schmerzpunkt", "{n} Schmerzpunkte"),
-    summary_unowned=("{n} von {m} Kontakten ohne Verantwortliche",) * 2,
-    summary_owned=("alle {m} Kontakte haben Verantwortliche",) * 2,
+    summary_unowned=("{n} von {m} Kontakten ohne Verantwortliche", "{n} von {m} Kontakten ohne Verantwortliche"),
+    summary_owned=("alle {m} Kontakte haben Verantwortliche", "alle {m} Kontakte haben Verantwortliche"),
     summary_cited="{n} von {m} mit Kundenbelegen",
 )  # fmt: skip
