@@ -256,3 +256,26 @@ def test_customers_and_employees_agree_on_the_critical_moment_or_not(theirs: str
     other = journey(Touchpoint("Ask", emotion=1), Touchpoint("Pay", emotion=1), critical_moment=theirs, perspective="employee")
     found = compare(own, other, lens="perception").headlines(50)
     assert tuple(one for one in found if one.startswith("The critical moment is")) == told
+
+
+# --------------------------------------------------------------------------------------------------- long lists of strangers
+_COLOURS, _THINGS = ("amber", "black", "copper", "denim", "ebony", "fawn"), ("bottle", "candle", "drawer", "engine", "folder")
+TITLES = tuple(f"Takes the {colour} {thing} {thing}{colour}" for colour in _COLOURS for thing in _THINGS)
+
+
+def test_long_lists_are_matched_by_their_rare_words() -> None:
+    before = journey(*(Touchpoint(title, id=f"a{at}") for at, title in enumerate(TITLES)))
+    after = journey(*(Touchpoint(title.replace("Takes", "Gets"), id=f"b{at}") for at, title in enumerate(TITLES)))
+    found = [one for one in compare(before, after).pairs if one.what == "Touchpoint"]
+    assert {(one.old.id, one.new.id, one.method) for one in found} == {(f"a{at}", f"b{at}", "similarity") for at in range(len(TITLES))}
+
+
+def test_in_long_lists_what_has_no_word_in_common_is_sought_beside_its_neighbours() -> None:
+    facts = {"goal": "A key of my own", "channel": "web", "owner": "desk", "duration": "5 min", "wait_before": "2 min"}
+    steps = [Touchpoint(title, id=f"t{at}") for at, title in enumerate(TITLES)]
+    gone = [Touchpoint(f"Vanishes {title[::-1]}", id=f"v{at}") for at, title in enumerate(TITLES)]
+    come = [Touchpoint(f"Emerges {title[::-1].upper()}zz", id=f"e{at}") for at, title in enumerate(TITLES)]
+    before = journey(*steps[:10], Touchpoint("Asks", id="old", **facts), *steps[10:], *gone)  # type: ignore[arg-type]  # fields by name
+    after = journey(*steps[:10], Touchpoint("Enquires", id="new", **facts), *steps[10:], *come)  # type: ignore[arg-type]  # fields by name
+    found = {one.old.id: (one.new.id, one.method) for one in compare(before, after).pairs if one.what == "Touchpoint"}
+    assert found["old"] == ("new", "similarity")
