@@ -10,6 +10,7 @@ from journeykit.comparison import Competitor, Expectations, Likeness, Personas, 
 from journeykit.comparison.changes import ReadingChanged
 from journeykit.comparison.figures import figure_changes
 from journeykit.comparison.lens_expectation import ExpectationShift
+from journeykit.comparison.sentences_of_sides import _fitness, _share
 from journeykit.errors import ConversionError, ModelError
 from journeykit.model import (
     KPI,
@@ -279,3 +280,13 @@ def test_in_long_lists_what_has_no_word_in_common_is_sought_beside_its_neighbour
     after = journey(*steps[:10], Touchpoint("Enquires", id="new", **facts), *steps[10:], *come)  # type: ignore[arg-type]  # fields by name
     found = {one.old.id: (one.new.id, one.method) for one in compare(before, after).pairs if one.what == "Touchpoint"}
     assert found["old"] == ("new", "similarity")
+
+
+@pytest.mark.parametrize(("value", "said"), [(1.0, "1"), (0.996, "above 0.99"), (0.994, "0.99"), (0.5, "0.5"), (0.0, "0")])
+def test_what_is_not_quite_1_is_not_called_1(value: float, said: str) -> None:
+    assert _fitness(value) == said
+
+
+@pytest.mark.parametrize(("part", "said"), [(0.0949, "9.5 %"), (0.095, "10 %"), (0.5, "50 %"), (0.001, "0.1 %"), (1.0, "100 %")])
+def test_small_shares_have_a_decimal(part: float, said: str) -> None:
+    assert _share(part) == said
