@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from journeykit import edit
-from journeykit.comparison import Competitor, Expectations, Likeness, Personas, apply, compare, merge
-from journeykit.comparison.changes import ReadingChanged
+from journeykit.comparison import Competitor, Expectations, Future, Likeness, Personas, apply, compare, merge
+from journeykit.comparison.changes import ReadingChanged, Spot
+from journeykit.comparison.feelings import FeelingChange, margin_of
 from journeykit.comparison.figures import figure_changes
 from journeykit.comparison.lens_expectation import ExpectationShift
 from journeykit.comparison.sentences_of_sides import _fitness, _share
@@ -290,3 +291,44 @@ def test_what_is_not_quite_1_is_not_called_1(value: float, said: str) -> None:
 @pytest.mark.parametrize(("part", "said"), [(0.0949, "9.5 %"), (0.095, "10 %"), (0.5, "50 %"), (0.001, "0.1 %"), (1.0, "100 %")])
 def test_small_shares_have_a_decimal(part: float, said: str) -> None:
     assert _share(part) == said
+
+
+def test_two_portfolios_are_one_pair_without_doubt() -> None:
+    before, after = (Portfolio(title, journeys=[journey(Touchpoint("Ask"))]) for title in ("Now", "Then"))
+    (whole,) = (row for row in compare(before, after).rows if row.what == "Portfolio")
+    assert (whole.status, whole.method, whole.score, whole.old[0].title, whole.new[0].title) == ("changed", "explicit", 1.0, "Now", "Then")
+    (same,) = (row for row in compare(before, before).rows if row.what == "Portfolio")
+    assert same.status == "unchanged"
+
+
+def test_pains_are_kept_gone_or_new_in_the_future() -> None:
+    kept, lost, come = (Insight(text, id=text.lower()) for text in ("Slow", "Dear", "Dark"))
+    now = journey(Touchpoint("Ask", pains=[kept, lost]))
+    seen = compare(now, journey(Touchpoint("Ask", pains=[kept, come]), state="future"), lens="future").seen
+    assert isinstance(seen, Future)
+    assert [(one.pain.id, one.fate, one.is_gone) for one in seen.pains] == [
+        ("slow", "not addressed", False),
+        ("dear", "gone", True),
+        ("dark", "new", False),
+    ]
+
+
+def test_what_was_joined_in_one_journey_stays_there() -> None:
+    def book(*titles: str) -> Portfolio:
+        ways = [
+            Journey(f"Way {at}", id=f"w{at}", stages=[Stage("All", [Touchpoint(title), Touchpoint("Pay")])])
+            for at, title in enumerate(titles)
+        ]
+        return Portfolio(journeys=ways)
+
+    found = compare(book("Ask", "Ask"), book("Call", "Ask"), mapping={"w0/ask": "w0/call"}, lens="versions")
+    assert [[(one.old.id, one.new.id, one.method) for one in part.pairs if one.what == "Touchpoint"] for part in found.parts] == [
+        [("ask", "call", "explicit"), ("pay", "pay", "id")], [("ask", "ask", "id"), ("pay", "pay", "id")],
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "after", "verdict"), [(0, 1, "better"), (1, 0, "worse"), (-1, 0.5, "better"), (1, 1, "unchanged")])
+def test_a_feeling_beyond_its_margin_is_better_or_worse(before: float, after: float, verdict: str) -> None:
+    one, other = (Emotion(value, basis="measured", sd=0.1, n=400) for value in (before, after))
+    change = FeelingChange(spot=Spot("t", "t", "T"), moment="during", before=one, after=other, margin=margin_of(one, other))
+    assert change.verdict == verdict
