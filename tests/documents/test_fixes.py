@@ -67,6 +67,32 @@ def test_loose_channels_take_the_declared_name() -> None:
     assert (codes, after.journeys[0].touchpoints[0].channels) == (["STR-14"], ("email",))
 
 
+@pytest.mark.parametrize(
+    ("written", "kept", "amount"),
+    [
+        (["web", "web", "web "], "web", 1),
+        (["web", "WEB"], "web", 1),
+        (["WEB", "web"], "WEB", 1),
+        (["Web", "WEB", "WEB", "web"], "WEB", 2),
+        (["web", "WEB", "Web"], "web", 2),
+        (["web ", "web  ", "WEB"], "web", 2),
+    ],
+)
+def test_loose_channels_take_the_spelling_that_most_use(written: list[str], kept: str, amount: int) -> None:
+    steps = [Touchpoint(f"T{at}", channel=one) for at, one in enumerate(written)]
+    before = Portfolio.of(Journey("I ask", stages=[Stage("Ask", [*steps, Touchpoint("All", channels=sorted(set(written)))])]))
+    after, codes = done(before)
+    assert [one.channels for one in after.journeys[0].touchpoints] == [(kept,)] * (len(written) + 1)
+    assert codes == ["STR-14"] * amount
+
+
+@pytest.mark.parametrize("channel", [Channel("Web"), Channel("Online shop", id="web")])
+def test_a_declared_channel_wins_over_what_most_write(channel: Channel) -> None:
+    steps = [Touchpoint(f"T{at}", channel=one) for at, one in enumerate(["WE-B", "WE-B", "web ", "web"])]
+    after, _ = done(Portfolio("B", channels=[channel], journeys=[Journey("I ask", stages=[Stage("Ask", steps)])]))
+    assert {one.channels for one in after.journeys[0].touchpoints} == {("web",)}
+
+
 def test_actors_of_one_name_become_one_wherever_they_are_named() -> None:
     steps = Journey(
         "I ask", participants=["desk"], stages=[Stage("Ask", [Touchpoint("Asks", owner="desks", counterparts=["desk", "desks"])])]

@@ -29,6 +29,13 @@ def test_it_says_each_in_a_sentence_with_what_it_rests_on():
     assert "(derived; missing: no reading: a gap (4))" in text
 
 
+def test_each_of_several_journeys_is_named():
+    book = jk.Portfolio("Two", journeys=[jk.Journey(title, stages=[jk.Stage("S", [jk.Touchpoint("T", emotion=1)])]) for title in ("First", "Second")])
+    text = measure.report(book, only=["emotion_curve"]).to_text()
+    assert "    First: Mean emotion +1" in text
+    assert "    Second: Mean emotion +1" in text
+
+
 def test_markdown_has_the_table_behind_each_measure():
     text = measure.report(BOOK, only=["peak_end"]).to_markdown()
     assert text.startswith("# Car dealership\n\n## Feeling\n\n### Peak end\n")

@@ -1,6 +1,7 @@
 """Who does what, channels, atlas and roadmap."""
 
 import datetime as dt
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -124,7 +125,24 @@ class TestRoadmap:
     def test_bars_run_over_the_quarters_from_start_to_due(self):
         (plan,) = [part for part in view("roadmap")(self.BOOK).parts if isinstance(part, Timeline)]
         assert [(one.group, one.title) for one in plan.heads] == [("2026", "Q1"), ("2026", "Q2"), ("2026", "Q3")]
-        assert [(bar.start, bar.end, bar.style) for row in plan.rows for bar in row.bars] == [(0, 2, "solid"), (1, 1, "outline")]
+        assert [(round(bar.start, 2), round(bar.end, 2), bar.due == bar.end, bar.style) for row in plan.rows for bar in row.bars] == [
+            (0, 3, True, "solid"), (1.67, 2, True, "outline"),
+        ]  # fmt: skip
+
+    def test_a_date_stands_where_it_is_and_not_at_the_end_of_its_year(self):
+        long = jk.Portfolio("Cars", actions=[jk.Action("Early", due="2021-01-01"), jk.Action("Late", due=2031)])
+        plan = view("roadmap")(long).parts[0]
+        assert isinstance(plan, Timeline)
+        assert plan.rows[0].bars[0].due == pytest.approx(1 / 365, abs=0.002)
+
+    def test_every_status_has_words(self):
+        from journeykit.model.words import ActionStatus
+
+        for language in (None, "de", "ar"):
+            for status in get_args(ActionStatus):
+                book = jk.Portfolio("Cars", actions=[jk.Action("Do", status=status)])
+                assert view("roadmap")(book, language=language).table[1][4]
+                assert view("opportunity-tree")(book, language=language)
 
     def test_what_an_action_answers_and_moves_is_said_in_words(self):
         found = cells(view("roadmap")(self.BOOK))

@@ -105,6 +105,8 @@ class _Check:
                 reports.append(self._report(self._mended(document, settings, file), settings))
         if self.options["diff"]:
             return 2 if self._say_unread() else int(differs)
+        if not reports and self.options["form"] == "text" and self._say_unread():
+            return 2  # nothing was checked: "no findings" would be untrue
         return self._end(Report.joined(reports), self._settings(files[0]))
 
     def _open(self, file: str) -> "Document | None":

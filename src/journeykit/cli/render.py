@@ -61,7 +61,9 @@ def render(
     options |= {"lanes": _listed("lane", lanes), "layers": _listed("layer", layers)} | dict(_named(one) for one in further)
     book = book_of(file)
     if everything:
-        _render_all(book, output, kind, options)
+        from journeykit.pipeline import journey_of
+
+        _render_all(book if journey is None else journey_of(book, journey), output, kind, options)
         return
     from journeykit.pipeline import render as draw  # a file with mistakes never gets here, and need not wait for what draws
 
@@ -135,6 +137,7 @@ def _is_of_picture(suffix: str) -> bool:
 
 def _render_all(book: Any, output: str, kind: str | None, options: dict[str, Any]) -> None:
     """The hand-out set into a folder; where a view is named, that of every journey."""
+    from journeykit.model import Journey
     from journeykit.pipeline import render as draw
 
     if output == "-":
@@ -150,9 +153,10 @@ def _render_all(book: Any, output: str, kind: str | None, options: dict[str, Any
     if options["view"] == "service-blueprint":
         # The files stand side by side, so a touchpoint can lead to the journey that shows it in detail.
         options.setdefault("sub_journeys", "{id}" + _suffix(kind))
-    for number, journey in enumerate(book.journeys, 1):
+    journeys = [book] if isinstance(book, Journey) else list(book.journeys)
+    for number, journey in enumerate(journeys, 1):
         if sys.stderr.isatty():
-            click.echo(f"\r{number} of {len(book.journeys)}", err=True, nl=False)
+            click.echo(f"\r{number} of {len(journeys)}", err=True, nl=False)
         drawn = draw(journey, format=kind, standalone=True, **options)
         for one in drawn.save(folder / f"{journey.id}{drawn.suffix}"):
             say(f"Written: {one}")

@@ -50,14 +50,14 @@ def headlines(comparison: "Comparison", limit: int) -> tuple[str, ...]:
     times, and without a lens, the differences do: the critical moment; what fails and where people leave; feelings that differ
     by one or more; what is new, gone, split or merged; places; owners and channels; time; other feelings and values; names.
     """
-    naming = Naming(comparison.before, comparison.after)
+    naming = Naming.of(comparison)
     lines = [_Line(0, 3 + place, one) for place, one in enumerate(lens_sentences(comparison, naming))]
     if _follow(comparison):
         lines += _differences(comparison, naming)
     if not lines:
         return ("Nothing differs.",)
     if comparison.changes:
-        lines.append(_Line(0, 0, _summary(comparison.rows)))
+        lines.append(_Line(0, 0, _summary(comparison.rows, naming.sides)))
     return tuple(dict.fromkeys(one.sentence for one in sorted(lines)))[:limit]
 
 
@@ -71,13 +71,16 @@ def _follow(comparison: "Comparison") -> bool:
 
 def _differences(comparison: "Comparison", naming: Naming) -> Iterator[_Line]:
     if comparison.changes:
-        yield from _bases(comparison)
+        yield from _bases(comparison, naming.sides)
         yield from _unresolved(comparison.unresolved, naming)
         yield from _one_by_one(comparison, naming)
         wandered = [*_wandered(comparison.changes)]
         for old, new in wandered:
             places = [naming.holder(spot, is_new=is_new) for spot, is_new in ((new.spot, True), (old.spot, False))]
-            yield _Line(5, 0, f"{named(new.spot)} is now at {places[0]} instead of {places[1]}.")
+            if naming.sides:
+                yield _Line(5, 0, f"{named(new.spot)} is at {places[1]} {naming.sides[0]}, at {places[0]} {naming.sides[1]}.")
+            else:
+                yield _Line(5, 0, f"{named(new.spot)} is now at {places[0]} instead of {places[1]}.")
         told_already = {id(one) for pair in wandered for one in pair}
         yield from _grouped((one for one in comparison.changes if id(one) not in told_already), naming)
     if comparison.lens is None:
@@ -143,7 +146,7 @@ def _wandered(changes: Sequence[Change]) -> Iterator[tuple[Removed, Added]]:
             yield gone[one.value].pop(0), one
 
 
-def _summary(rows: Sequence[Row]) -> str:
+def _summary(rows: Sequence[Row], sides: tuple[str, str] | None) -> str:
     touchpoints = [one for one in rows if one.what == "Touchpoint"]
     if not touchpoints:
         counted = [one for one in rows if one.status != "unchanged"]
@@ -152,7 +155,8 @@ def _summary(rows: Sequence[Row]) -> str:
     matched = sum(one.method is not None and len(one.old) == len(one.new) == 1 for one in touchpoints)
     before, after = sum(len(one.old) for one in touchpoints), sum(len(one.new) for one in touchpoints)
     unchanged = "none" if not same else "all" if same == matched else str(same)
-    return f"{plural('Touchpoint', before)} before, {after} after: {matched} {'is' if matched == 1 else 'are'} matched, {unchanged} of them unchanged."
+    first, second = sides or ("before", "after")
+    return f"{plural('Touchpoint', before)} {first}, {after} {second}: {matched} {'is' if matched == 1 else 'are'} matched, {unchanged} of them unchanged."
 
 
 def _readings(document: Portfolio | Journey) -> Iterator[str]:
@@ -161,12 +165,12 @@ def _readings(document: Portfolio | Journey) -> Iterator[str]:
             yield from (one.basis for one in touchpoint.emotions)
 
 
-def _bases(comparison: "Comparison") -> Iterator[_Line]:
+def _bases(comparison: "Comparison", sides: tuple[str, str] | None) -> Iterator[_Line]:
     """Intended and measured feelings are never compared without saying so."""
     before, after = (set(_readings(one)) for one in (comparison.before, comparison.after))
     only_before, only_after = sorted(before - after), sorted(after - before)
     if "intended" in before ^ after and before and after:
-        words = [f"{listed(found)} only {side}" for found, side in ((only_before, "before"), (only_after, "after")) if found]
+        words = [f"{listed(found)} only {side}" for found, side in zip((only_before, only_after), sides or ("before", "after"), strict=True) if found]
         yield _Line(0, 1, f"Feelings are not known in the same way on both sides: {', '.join(words)}.")
 
 
@@ -209,6 +213,9 @@ def _places(change: ReferenceChanged, naming: Naming) -> str:
     """Where an activity takes place now."""
     gained = listed([naming.target(change, one, True) for one in change.gained])
     lost = listed([naming.target(change, one, False) for one in change.lost])
+    if naming.sides:
+        held = [f"at {names} only {side}" for names, side in zip((lost, gained), naming.sides, strict=True) if names]
+        return f"is {listed(held)}" if held else "has its touchpoints in another order"
     if gained and lost:
         return f"is now at {gained} instead of {lost}"
     return f"is now also at {gained}" if gained else f"is no longer at {lost}" if lost else "has its touchpoints in another order"
@@ -257,6 +264,8 @@ def _grouped(changes: Iterable[Change], naming: Naming) -> Iterator[_Line]:
         names = [described(one) if isinstance(one, Renamed) and len(found) == 1 else _told(one, naming) for one in found]
         is_main = what in {"Touchpoint", "Journey", "Stage"}
         verb = "is" if len(found) == 1 else "are"
+        if naming.sides and kind in {"added", "removed"}:
+            word = f"there only {naming.sides[kind == 'added']}"
         yield _Line(rank if is_main else max(rank, 9), -len(found), f"{plural(what, len(found))} {verb} {word}: {listed(names)}.")
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
@@ -10,8 +11,12 @@ from journeykit.model import Journey, Portfolio, Ref, fold
 
 from .changes import ReferenceChanged, Spot
 from .items import elements_at
+from .side_names import side_phrases
 from .translation import library_space, space_of
 from .words import named, plain
+
+if TYPE_CHECKING:
+    from .result import Comparison
 
 __all__ = ["Naming"]
 
@@ -22,10 +27,17 @@ class Naming:
 
     Attributes:
         before, after: the two documents.
+        sides: where something is that only one side has; None where the sides follow each other in time.
     """
 
     before: Portfolio | Journey
     after: Portfolio | Journey
+    sides: tuple[str, str] | None = None
+
+    @classmethod
+    def of(cls, comparison: "Comparison") -> "Naming":
+        """The titles of both sides, and what the sides are called where both are of one time."""
+        return cls(comparison.before, comparison.after, side_phrases(comparison))
 
     def called(self, kind: str, written: str, *, is_new: bool, at: str = "") -> str:
         """What a reference leads to, in quotation marks; the id as written where nothing is known of it.

@@ -207,12 +207,11 @@ class _Patch:
 
     def refuse(self, change: Change, held: object) -> None:
         """A change that meets something else than it was made from."""
-        got = getattr(held, getattr(change, "field", ""), held)
         self.wrong.append(
             Problem(
                 f"A change of {change.what} {shown(change.id or change.title)} does not fit: it is not what it was.",
                 change.where,
-                got=shown(got),
+                got=shown(held),
             )
         )
 

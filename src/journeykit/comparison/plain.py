@@ -34,7 +34,7 @@ def plain_data(comparison: "Comparison", *, limit: int = 10) -> dict[str, Any]:
         comparison: any.
         limit: of the headlines.
     """
-    naming = Naming(comparison.before, comparison.after)
+    naming = Naming.of(comparison)
     return {
         "differs": bool(comparison),
         "lens": comparison.lens,

@@ -111,7 +111,7 @@ class Comparison(Shown):
         Args:
             unchanged: the others as well.
         """
-        return table(self.rows, Naming(self.before, self.after), unchanged=unchanged)
+        return table(self.rows, Naming.of(self), unchanged=unchanged)
 
     def inverse(self) -> "Comparison":
         """From after to before: `apply(after, c.inverse()) == before`."""
@@ -198,7 +198,12 @@ def apply(before: M, comparison: Comparison) -> M:
     It also works on a document that differs elsewhere from the one that was compared.
 
     Raises:
-        ConversionError: a change does not fit: what it changes is not there, or is not what it was.
+        ConversionError: a change does not fit: what it changes is not there, or is not what it was; or two journeys were compared and this
+            is a portfolio, or the other way round.
         ModelError: the changes fit, but together with what else stands in the document they give no valid one.
     """
+    if isinstance(before, Journey) != isinstance(comparison.before, Journey):
+        compared, given = ("journeys", "a portfolio") if isinstance(comparison.before, Journey) else ("portfolios", "a journey")
+        message = f"The changes between two {compared} cannot be made in {given}."
+        raise ConversionError(message)
     return patched(before, comparison.changes, comparison.pairs, comparison.translation)

@@ -41,7 +41,7 @@ def lens_sentences(comparison: "Comparison", naming: Naming) -> list[str]:
 
 def _of_part(part: "Comparison") -> list[str]:
     try:
-        lines = lens_sentences(part, Naming(part.before, part.after))
+        lines = lens_sentences(part, Naming.of(part))
     except JourneykitError as error:  # one journey that the lens cannot look at does not silence the others
         lines = [error.problems[0].message]
     return [f"{told(part.before.title)}: {line}" for line in lines]
@@ -89,7 +89,7 @@ def _answers(found: "Seen", before: Portfolio | Journey, after: Portfolio | Jour
         case ChannelGaps():
             return list(of_channels(found))
         case Conformance():
-            return list(of_conformance(found, before))
+            return list(of_conformance(found, before, after))
 
 
 _LACKING = {

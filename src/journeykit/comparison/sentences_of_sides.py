@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from journeykit.measure import Difference
-from journeykit.model import Journey
+from journeykit.model import Journey, fold
 
 from .changes import Spot
 from .figure_words import amount, quoted, told_figure
@@ -109,6 +109,8 @@ def _gap(one: Gap, customer: Journey) -> str:
 def of_competitor(found: Competitor, naming: Naming) -> Iterator[str]:
     """Where one is clearly better, what only one offers, and how much is known."""
     own, other = (quoted(name) if name else side for name, side in zip(found.subjects, ("the first side", "the second side"), strict=True))
+    if own == other:
+        own, other = "the first side", "the second side"
     clear = [(abs(one.difference), one) for one in found.stages if one.difference is not None and one.best is not None]
     for _, one in sorted(clear, key=lambda pair: -pair[0]):
         yield _better(one, own, other)
@@ -209,7 +211,7 @@ _HAPPENED: dict[DeviationKind, str] = {
 }
 
 
-def of_conformance(found: Conformance, planned: Journey) -> Iterator[str]:
+def of_conformance(found: Conformance, planned: Journey, went: Journey) -> Iterator[str]:
     """How many runs keep to the plan, then each deviation, most frequent first."""
     if not found.runs:
         yield "There is no run."
@@ -221,7 +223,7 @@ def of_conformance(found: Conformance, planned: Journey) -> Iterator[str]:
     else:
         yield f"{kept:,} of {found.runs:,} runs {'goes' if kept == 1 else 'go'} as planned{fitness}{' on average' if fitness else ''}."
     for (kind, key), count in sorted(found.counts.items(), key=lambda one: (-one[1], one[0])):
-        touchpoint = planned.touchpoints.get(key)
+        touchpoint = planned.touchpoints.get(key) or went.touchpoints.get(fold(key))
         name = named(Spot("", key, touchpoint.title if touchpoint is not None else ""))
         share = f" in {count:,} of {found.runs:,} runs ({_share(count / found.runs)})" if found.runs > 1 else ""
         yield f"{_HAPPENED[kind].format(name=name)}{share}."

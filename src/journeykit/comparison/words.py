@@ -132,6 +132,11 @@ def worded(field: str) -> str:
 class Names(Protocol):
     """Knows what things are called."""
 
+    @property
+    def sides(self) -> tuple[str, str] | None:
+        """What only one side has is there: such as “for customers”, “for employees”. None where one side follows the other in time."""
+        ...
+
     def target(self, change: ReferenceChanged, written: str, is_new: bool) -> str:  # noqa: FBT001  # which side
         """The target of a changed reference."""
         ...
@@ -156,6 +161,8 @@ def described(change: Change, names: Names | None = None) -> str:  # noqa: PLR09
             called = (
                 named(change.spot) if names is None or change.what != "Link" else names.spot(change.spot, "Link", is_new=change.old is None)
             )
+            if names is not None and names.sides is not None:
+                return f"only {names.sides[isinstance(change, Added)]}: {singular(change.what)} {called}"
             return f"{word} {singular(change.what)} {called}"
         case Moved(across=True):
             return f"moved from {named(change.old_owner)} to {named(change.new_owner)}"

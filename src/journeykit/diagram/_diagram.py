@@ -64,12 +64,17 @@ class Column(Record):
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Arc(Record):
-    """What leads from one column to another above the columns, with words: an effect, or a branch of the way."""
+    """What leads from one column to another above the columns, with words: an effect, a branch of the way, or its way back.
+
+    Attributes:
+        label: the whole in a sentence, with both ends; `text` where it is empty.
+    """
 
     source: int
     target: int
     text: str
-    kind: Literal["impact", "branch"] = "impact"
+    kind: Literal["impact", "branch", "loop"] = "impact"
+    label: str = ""
 
 
 @frozen(kw_only=True, eq=False, repr=False)

@@ -11,18 +11,18 @@ from ._parts import Head
 
 @frozen(kw_only=True, eq=False, repr=False)
 class TimelineBar(Record):
-    """A bar over periods `start` to `end` (both included, zero-based).
+    """A bar from `start` to `end`, counted in periods from the beginning of the first: 1.5 is the middle of the second.
 
     Attributes:
         style: solid, under way or done; outline, agreed; dashed, not agreed.
-        due: a mark at its end: by then it is to be done.
+        due: where a mark stands: by then it is to be done; None for no mark.
     """
 
-    start: int
-    end: int
+    start: float
+    end: float
     text: str = ""
     style: Literal["solid", "outline", "dashed"] = "solid"
-    due: bool = False
+    due: float | None = None
     source: str = ""
 
 
@@ -42,3 +42,4 @@ class Timeline(Record):
     rows: tuple[TimelineRow, ...]
     title: str = ""
     corner: str = ""
+    note: str = ""

@@ -1,5 +1,6 @@
 """Findings that a program can put right: safe fixes lose nothing and say nothing new; the others are only proposed."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from datetime import datetime
 from typing import Any, Final, cast
@@ -8,7 +9,7 @@ from attrs import NOTHING, evolve, fields, frozen
 
 from journeykit.edit import remove, update
 from journeykit.errors import JourneykitError, parse_where
-from journeykit.model import Channel, Checked, Element, Elements, Journey, Portfolio, Ref, Stage, Touchpoint, rewritten
+from journeykit.model import Channel, Checked, Element, Elements, Journey, Portfolio, Ref, Stage, Touchpoint, references, rewritten
 from journeykit.rules import Finding
 
 __all__ = ["FIXABLE", "PROPOSED", "Fixed", "fixed"]
@@ -42,12 +43,13 @@ def fixed(book: Portfolio, findings: Iterable[Finding], *, unsafe: bool = False)
         (['STR-10'], ('seller',))
     """
     done = []
+    findings = tuple(findings)
     for one in findings:
         fix = FIXABLE.get(one.code) or (PROPOSED.get(one.code) if unsafe else None)
         if fix is None:
             continue
         try:
-            after = fix(book, one) if one.code != "STR-14" else _unified(book, one, losing=unsafe)
+            after = fix(book, one) if one.code != "STR-14" else _unified(book, one, _alike(one, findings), losing=unsafe)
         except (JourneykitError, LookupError):  # an earlier fix took away what this one is about, or the change would not be valid
             continue
         if after != book:
@@ -117,14 +119,48 @@ def _sorted(several: Iterable[Any], when: Callable[[Any], datetime | None]) -> t
     return (*head[1], *(one for _, held in sorted(rest, key=lambda group: cast("datetime", group[0])) for one in held))
 
 
-def _unified(book: Portfolio, finding: Finding, *, losing: bool) -> Portfolio:
+def _kinds(finding: Finding) -> frozenset[str]:
+    section = str(_path(finding.where)[0][0])
+    return _ACTORS if section in {"personas", "owners", "systems", "actors"} else frozenset({"channel"})
+
+
+def _alike(finding: Finding, findings: Iterable[Finding]) -> frozenset[str]:
+    """All keys that look the same as those of the finding: each finding compares another one with the same key."""
+    same = (
+        one for one in findings if one.code == finding.code and one.anchors[-1] == finding.anchors[-1] and _kinds(one) == _kinds(finding)
+    )
+    return frozenset(key for one in (finding, *same) for key, _ in one.anchors)
+
+
+def _unified(book: Portfolio, finding: Finding, alike: Collection[str], *, losing: bool) -> Portfolio:
     """One element in the place of two with almost the same name. Safe only where the second says nothing that the first does not."""
     (gone, _), (kept, _) = finding.anchors
-    section = str(_path(finding.where)[0][0])
-    kinds = _ACTORS if section in {"personas", "owners", "systems", "actors"} else frozenset({"channel"})
+    kinds = _kinds(finding)
     first, second = _element(book, kinds, kept), _element(book, kinds, gone)
     if second is not None and not losing and (first is None or not _says_nothing_new(first, second)):
         return book
+    if first is None and second is None:
+        return _spelled(book, gone, kept, alike)
+    after = _pointed(book, kinds, gone, kept)
+    return after if second is None else remove(after, gone)
+
+
+def _spelled(book: Portfolio, gone: str, kept: str, alike: Collection[str]) -> Portfolio:
+    """One spelling for two of a channel that is not declared: a declared id, else the most frequent, else the first.
+
+    Stray spaces are no spelling of their own, so the spelling may be one that nobody wrote yet.
+    """
+    written = [key for _, _, ref, key in references(book) if ref.kind == "channel" and key in alike]
+    amounts = Counter(" ".join(key.split()) for key in written)
+    best = max(amounts, key=lambda one: (one in book.channels.ids, amounts[one]), default=kept)
+    moved = {gone} if best != gone and best in written else {gone, kept}
+    for key in sorted(moved - {best}):
+        book = _pointed(book, frozenset({"channel"}), key, best)
+    return book
+
+
+def _pointed(book: Portfolio, kinds: frozenset[str], gone: str, kept: str) -> Portfolio:
+    """All references to one key lead to another; a list that names both names it once."""
 
     def visit(owner: Checked, name: str, ref: Ref, written: str) -> str | None:
         if ref.kind not in kinds or written != gone:
@@ -132,8 +168,7 @@ def _unified(book: Portfolio, finding: Finding, *, losing: bool) -> Portfolio:
         held = getattr(owner, name)
         return None if isinstance(held, tuple) and kept in held else kept
 
-    after = rewritten(book, visit)
-    return after if second is None else remove(after, gone)
+    return rewritten(book, visit)
 
 
 def _element(book: Portfolio, kinds: frozenset[str], key: str) -> Element | None:
@@ -176,7 +211,7 @@ def _in_outer_ring(book: Portfolio, finding: Finding) -> Portfolio:
 FIXABLE: Final[dict[str, Fix]] = {
     "STR-10": _with_participant,
     "STR-12": _by_time,
-    "STR-14": lambda book, finding: _unified(book, finding, losing=False),
+    "STR-14": lambda book, finding: _unified(book, finding, _alike(finding, ()), losing=False),
     "CHK-01": _without_allowance,
 }
 """Safe fixes, by code."""

@@ -55,9 +55,10 @@ def conflict_regions(text: str, syntax: Syntax = "yaml") -> tuple[Region, ...]:
         (2, 'title of the portfolio', ('title: A',), ('title: B',))
     """
     found = list(_regions(text.split("\n")))
-    for one in (False, True):  # what one side does not tell, the other may
-        if found and not all(region.what for region in found):
-            found = _named(text, found, syntax, is_theirs=one)
+    sides = [_side(text, found, syntax, is_theirs=one) for one in (False, True)] if found else []
+    for here, there in (sides, sides[::-1]) if sides else ():  # what one side does not tell, the other may
+        if here is not None and not all(region.what for region in found):
+            found = _named(found, here, there.data if there is not None else None)
     return tuple(_narrowed(one, syntax) for one in found)
 
 
@@ -120,30 +121,45 @@ def _regions(lines: Sequence[str]) -> Iterator[Region]:
             start = middle = 0
 
 
-def _named(text: str, regions: list[Region], syntax: Syntax, *, is_theirs: bool) -> list[Region]:
-    """The regions with their names, as far as the text of one side tells them."""
-    lines, sides, at = text.split("\n"), list[str](), 0
+@frozen
+class _Side:
+    """The text as one side has it, read; `places` are the first line and the one behind the last of every region, zero-based."""
+
+    lines: list[str]
+    places: list[tuple[int, int]]
+    data: Any
+    tree: Tree
+
+
+def _side(text: str, regions: list[Region], syntax: Syntax, *, is_theirs: bool) -> _Side | None:
+    """One side of the text; None where it cannot be read."""
+    lines, side, at = text.split("\n"), list[str](), 0
     places: list[tuple[int, int]] = []
     for one in regions:
-        sides += lines[at : one.start - 1]
-        first = len(sides)
-        sides += one.theirs if is_theirs else one.ours
-        places.append((first, len(sides)))
+        side += lines[at : one.start - 1]
+        first = len(side)
+        side += one.theirs if is_theirs else one.ours
+        places.append((first, len(side)))
         at = one.end
     try:
-        data, tree, _ = parser_of(syntax)("\n".join(sides + lines[at:]))
+        data, tree, _ = parser_of(syntax)("\n".join(side + lines[at:]))
     except FaultsError:
-        return regions
+        return None
+    return _Side(side, places, data, tree)
+
+
+def _named(regions: list[Region], side: _Side, other: Any) -> list[Region]:
+    """The regions with their names, as far as the text of one side tells them; `other` is what the other side says."""
     found = []
-    for one, (first, end) in zip(regions, places, strict=True):
-        while first < end and sides[first].lstrip()[:1] in {"", "#"}:  # a comment above an entry is nearer to the one before
+    for one, (first, end) in zip(regions, side.places, strict=True):
+        while first < end and side.lines[first].lstrip()[:1] in {"", "#"}:  # a comment above an entry is nearer to the one before
             first += 1  # noqa: PLW2901
-        named = _name(data, tree, first + 1, end) if end > first and not one.what else None
+        named = _name(side.data, side.tree, (first + 1, end), other) if end > first and not one.what else None
         found.append(evolve(one, what=named[0], where=named[1]) if named else one)
     return found
 
 
-def _name(data: Any, tree: Tree, first: int, last: int) -> tuple[str, str]:
+def _name(data: Any, tree: Tree, lines: tuple[int, int], other: Any) -> tuple[str, str]:
     """What some lines say something about, and its model path."""
     plan: Plan | None = plan_of(Portfolio)
     path: Path = ()
@@ -151,13 +167,13 @@ def _name(data: Any, tree: Tree, first: int, last: int) -> tuple[str, str]:
     what, where, fields = _ALL, "", list[str]()
     key = None
     while True:
-        inside = _inside(held, tree, path, (first, last))
+        inside = _inside(held, tree, path, lines)
         is_map = isinstance(held, dict)
         if len(inside) != 1 and key is not None:
             return f"{key.key} of {what}", where
         if len(inside) != 1:
-            if is_map and plan is not None and len(inside) < len(held):
-                fields = [str(one) for one in inside[:4]]
+            if is_map and plan is not None and inside:
+                fields = _differing(plan, held, inside, _reached(other, path))
             break
         name = inside[0]
         path, held = (*path, name), _at(held, name)
@@ -183,6 +199,25 @@ def _name(data: Any, tree: Tree, first: int, last: int) -> tuple[str, str]:
     return f"{', '.join(fields)} of {what}" if fields else what, where + (
         f".{fields[0]}" if len(fields) == 1 and plan is not None and where else ""
     )
+
+
+def _differing(plan: Plan, held: Any, inside: Sequence[str | int], other: Any) -> list[str]:
+    """Those of some fields that the other side has otherwise; where it has no such entry, all of them unless they are the whole."""
+    if isinstance(other, dict) and label_of(plan, held) == label_of(plan, other):
+        found = [name for name in inside if held[name] != other.get(name)] or [name for name in other if name not in held]
+        if found:
+            return list(map(str, found[:4]))
+    return list(map(str, inside[:4])) if len(inside) < len(held) else []
+
+
+def _reached(data: Any, path: Path) -> Any:
+    """What stands at a path of the other side; None where there is nothing."""
+    for name in path:
+        try:
+            data = data[name]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return data
 
 
 def _at(data: Any, name: str | int) -> Any:

@@ -57,7 +57,7 @@ def arcs_of(arcs: Sequence[Arc], columns: Sequence[Column], tier: Tier, *, least
     height = max(least, TAG_ABOVE_BAND + 6 if tagged else 0.0)
     if tracks:
         placed = [
-            leg._replace(above=_words_above(leg, placed, ink)) if leg.arc.kind == "branch" or (leg.starts and leg.lands) else leg
+            leg._replace(above=_words_above(leg, placed, ink)) if leg.arc.kind != "impact" or (leg.starts and leg.lands) else leg
             for leg in placed
         ]
         extra = [max(14.0 * len(leg.above[1]) for leg in placed if leg.track == track) for track in range(tracks)]
@@ -80,7 +80,7 @@ def _words_above(leg: _Leg, legs: Sequence[_Leg], ink: Ink) -> tuple[float, tupl
         return 0.0, ()
     found = _balanced(leg.arc.text, right - left, ink)
     # An effect that does not fit whole stands beside its arc rather than shortened above it.
-    return (0.0, ()) if found.cut and leg.arc.kind != "branch" else (left, found.lines)
+    return (0.0, ()) if found.cut and leg.arc.kind == "impact" else (left, found.lines)
 
 
 def _balanced(text: str, room: float, ink: Ink) -> Wrapped:
@@ -149,7 +149,7 @@ def draw_arcs(arcs: Arcs, tier: Tier, top: float, ink: Ink) -> list[Node]:
             nodes.append(ink.text(left, y + 4, text, face=faces.MUTED, width=width))
         nodes += ink.lines(left_above, y - 6 - 14.0 * (len(lines) - 1), lines, face=faces.SMALL)
         tip = leg.arc.text if not found or found[1] != leg.arc.text else ""
-        out.append(Group(children=tuple(nodes), role="group", label=leg.arc.text, tip=tip))
+        out.append(Group(children=tuple(nodes), role="group", label=leg.arc.label or leg.arc.text, tip=tip))
     return out
 
 
@@ -198,7 +198,7 @@ def _free(low: float, high: float, blocked: list[tuple[float, float]]) -> list[t
 
 def _line(leg: _Leg, arcs: Arcs, top: float, y: float, *, words: tuple[float, str, float] | None, ink: Ink) -> list[Node]:
     branch = leg.arc.kind == "branch"
-    colour = ink.palette.ink if branch else ink.palette.rule2
+    colour = ink.palette.rule2 if leg.arc.kind == "impact" else ink.palette.ink
     side = 1 if leg.x1 > leg.x0 else -1
     out: list[Node] = []
     start, end = leg.x0, leg.x1

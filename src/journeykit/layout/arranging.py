@@ -23,7 +23,7 @@ from .sources import Sources
 from .space import GRID_LEFT, MARGIN, PAD, PAGE_MIN, PAPER_IDEAL, SHEET_MIN, TIER_ROOM
 from .strip import STRIP_WIDTH, strip_blocks
 from .tiers import Tier, break_columns, place
-from .titleblock import short_title, title_block
+from .titleblock import page_number, short_title, title_block
 
 if TYPE_CHECKING:
     from journeykit.diagram import Part
@@ -55,7 +55,7 @@ def arrange(diagram: Diagram, theme: Theme, measurer: TextMeasurer, *, paper: st
     Raises:
         UnknownNameError: there is no paper of that name.
     """
-    ink = Ink(palette=theme.palette, measurer=measurer)
+    ink = Ink(palette=theme.palette, measurer=measurer, rtl=diagram.rtl)
     if paper is None:
         plan = _plan(diagram, ink, None)
     else:
@@ -140,9 +140,13 @@ def _around(parts: "Sequence[Part]", width: float, ink: Ink, sources: Sources) -
 def _stacked(
     diagram: Diagram, parts: Sequence[Grid | Block], width: float, height: float | None, *, ink: Ink, sources: Sources, paper: Paper | None
 ) -> _Plan:
-    stack = Stack(height=height, ink=ink, sources=sources, running=diagram.titled)
-    _fill(stack, diagram, parts, width, ink=ink)
-    sheets = stack.sheets()
+    sheets: tuple[Sheet, ...] = ()
+    for numbered in (False, True):
+        # Room for the number of the first page is made only once there are several.
+        if not numbered or (diagram.titled and len(sheets) > 1):
+            stack = Stack(height=height, ink=ink, sources=sources, running=diagram.titled)
+            _fill(stack, diagram, parts, width, ink=ink, numbered=numbered)
+            sheets = stack.sheets()
     grow = 1.0
     if height:
         # What cannot be broken and is taller than a sheet enlarges the sheet: nothing is ever clipped.
@@ -167,10 +171,12 @@ def _tiers(diagram: Diagram, ink: Ink, paper: Paper | None, room: float) -> tupl
     return tiers, widths
 
 
-def _fill(stack: Stack, diagram: Diagram, parts: Sequence[Grid | Block], width: float, *, ink: Ink) -> None:
+def _fill(stack: Stack, diagram: Diagram, parts: Sequence[Grid | Block], width: float, *, ink: Ink, numbered: bool) -> None:
     right = width - MARGIN
-    if diagram.titled and (block := title_block(diagram, width, ink, paper=stack.height is not None)):
+    if diagram.titled and (block := title_block(diagram, width, ink, paper=stack.height is not None, numbered=numbered)):
         stack.add(block)
+    elif numbered:
+        stack.add(Block(height=page_number(width, "", ink).height, paint=lambda _: []))
     for part in parts:
         if isinstance(part, Grid):
             stack.add_grid(part)
@@ -203,8 +209,9 @@ def _draw(plan: _Plan, diagram: Diagram, ink: Ink) -> tuple[Page, ...]:
             from .parts import page_ground  # noqa: PLC0415  # for pictures that are no grid alone
 
             nodes += page_ground((*diagram.lead, *diagram.parts), plan.height, ink)
-        if at and diagram.titled:
-            nodes += short_title(diagram, plan.width, label, ink).paint(MARGIN)
+        if label and diagram.titled:
+            head = short_title(diagram, plan.width, label, ink) if at else page_number(plan.width, label, ink)
+            nodes += head.paint(MARGIN)
         for top, paint in sheet.parts:
             nodes += paint(top)
         if diagram.rtl:

@@ -9,7 +9,7 @@ from journeykit.text import Line
 
 from . import ink as faces
 from .ink import Ink
-from .marks import indent
+from .marks import indent_of
 from .rows import Row, lane_group, row_height, row_label
 from .saying import said
 from .sources import Sources
@@ -65,7 +65,7 @@ def share_scale(lanes: Sequence[CellLane], widths: Sequence[float], tiers: Seque
             for item in cell.items:
                 if item.share:
                     words = ink.width(item.share_text, faces.STRONG) + 6 if item.share_text else 0.0
-                    room = _narrowest(cell, widths, tiers) - indent(item.mark) - PAD - words
+                    room = _narrowest(cell, widths, tiers) - indent_of(item) - PAD - words
                     scale = min(scale, max(8.0, room) / min(1.0, item.share))
     return scale
 

@@ -7,7 +7,7 @@ from journeykit.text import longest_run
 
 from . import ink as faces
 from .ink import Face, Ink, drawn
-from .marks import indent
+from .marks import indent, indent_of
 from .space import COLUMN_IDEAL, COLUMN_MAX, COLUMN_MIN, LONGEST_WORD_MAX, PAD, TITLE_LINES
 
 _LINES_BEFORE_WIDENING = 5
@@ -77,7 +77,7 @@ def _texts(diagram: Diagram) -> Iterator[tuple[int, str, Face, float]]:
                 for cell in lane.cells:
                     if cell.start == cell.end:
                         for item in cell.items:
-                            yield cell.start, item.text, face_of(item), indent(item.mark) + PAD
+                            yield cell.start, item.text, face_of(item), indent_of(item) + PAD
             case SpanLane():
                 for span in lane.spans:
                     if span.start == span.end:

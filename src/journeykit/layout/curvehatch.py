@@ -1,7 +1,7 @@
 """The ground between two curves, hatched where both run."""
 
 from collections.abc import Iterator
-from math import ceil, floor
+from math import ceil, floor, isclose
 
 from journeykit.scene import Path, PathBuilder
 
@@ -18,10 +18,12 @@ Strokes = list[tuple[float, float, float, float]]
 
 
 def hatching(shape: CurveShape) -> Strokes:
-    """Diagonals between the first two curves: x and y of both ends, px; nothing where one of them does not run or they meet."""
+    """Diagonals between the first two curves: x and y of both ends, px; nothing where one of them does not run, they meet, or both ends are the same."""
     first, second = ([piece for which, run in shape.runs if which == series for piece, _ in run] for series in (0, 1))
     out: Strokes = []
     for low, high, one, other in _shared(first, second):
+        if _same_readings(one, other):
+            continue
         out += _between((low, high), (one, other), shape.scale, shape.top)
     return _joined(out)
 
@@ -55,6 +57,11 @@ def _shared(first: list[Segment], second: list[Segment]) -> Iterator[tuple[float
             low, high = max(one.x0, other.x0), min(one.x1, other.x1)
             if high - low > _STEP:
                 yield low, high, one, other
+
+
+def _same_readings(one: Segment, other: Segment) -> bool:
+    """Whether both run between the same readings: what they do between is of the neighbours' making, not a difference."""
+    return (one.x0, one.x1) == (other.x0, other.x1) and isclose(one.y0, other.y0, abs_tol=1e-9) and isclose(one.y1, other.y1, abs_tol=1e-9)
 
 
 def _between(

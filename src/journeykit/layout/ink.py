@@ -45,24 +45,40 @@ _WIDOW = 0.4
 
 _Asked = tuple[str, float, float, int, int | None]
 
+# Both marks of a pair: which of them opens depends on the language.
+_QUOTING: Final = "“„«‹‘‚»「『\"'"
+
 # Tones are named as the inks of a palette, but for this one.
 _INKS: Final = {"muted": "ink2"}
 
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Ink:
-    """What is written with: a palette and a measurer.
+    """What is written with: a palette and a measurer; `rtl` says that the page will be mirrored to run from right to left.
 
     It lives for one drawing and remembers how the texts of that drawing break: names of owners, sources and figures come again and again.
     """
 
     palette: Palette
     measurer: TextMeasurer
+    rtl: bool = False
     _wrapped: dict[_Asked, Wrapped] = field(factory=dict[_Asked, Wrapped], init=False)
 
     def colour(self, face: Face) -> str:
         """The ink of a face where nothing else is asked for."""
         return self.palette.ink2 if face.second else self.palette.ink
+
+    def hangs(self, text: str) -> str:
+        """The opening quotation mark that may hang before the edge; none where the text runs against the page and opens at the other side.
+
+        Example:
+            >>> from journeykit.text import DEFAULT_MEASURER
+            >>> from journeykit.themes import theme
+            >>> ink = Ink(palette=theme("default").palette, measurer=DEFAULT_MEASURER)
+            >>> ink.hangs("“Good”"), ink.hangs("“טוב”"), ink.hangs("Good")
+            ('“', '', '')
+        """
+        return text[0] if len(text) > 1 and text[0] in _QUOTING and is_rtl(text) == self.rtl else ""
 
     def tone(self, tone: Tone) -> str:
         """The colour of a tone."""

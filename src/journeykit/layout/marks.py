@@ -1,6 +1,6 @@
 """The symbols in front of words."""
 
-from journeykit.diagram import Mark
+from journeykit.diagram import Item, Mark
 from journeykit.scene import Circle, Node, Rect
 
 from . import ink as faces
@@ -20,6 +20,15 @@ def indent(mark: Mark | None) -> float:
         return PAD
     extra = max(0, len(mark.label) - 2) * 7.0 if mark.kind == "number" else 0.0
     return _INDENTS[mark.kind] + extra
+
+
+# An opening quotation mark hangs before the letters, and the mark keeps clear of it.
+_HUNG = 6.0
+
+
+def indent_of(item: Item) -> float:
+    """From the left edge of the column to the text of an item, px: behind its mark, and behind the quotation mark that hangs there."""
+    return indent(item.mark) + (_HUNG if item.mark and item.style == "quote" else 0.0)
 
 
 _MIDDLES = {"owner": 23.0, "supporter": 23.0, "number": 19.0, "icon": 18.0, "dot": 14.0, "dot-open": 14.0, "assumed": 14.0, "gain": 15.0}

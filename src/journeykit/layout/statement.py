@@ -9,13 +9,12 @@ from journeykit.text import Line, is_rtl
 from . import ink as faces
 from .columns import face_of
 from .ink import Face, Ink
-from .marks import draw_mark, indent
+from .marks import draw_mark, indent_of
 from .saying import said
 from .space import PAD
 from .symbols import triangle
 
 BETWEEN = 4.0
-_OPENING = "“„«‹‘‚»「『\"'"
 
 
 class Statement(NamedTuple):
@@ -44,7 +43,7 @@ def statements(items: tuple[Item, ...], width: float, ink: Ink, most: float | No
 
 
 def _statement(item: Item, width: float, ink: Ink, most: int | None) -> Statement:
-    face, left = face_of(item), indent(item.mark)
+    face, left = face_of(item), indent_of(item)
     room = width - left - PAD
     found = ink.wrap(item.text, room, face, max_lines=most) if item.text else None
     lines = found.lines if found else ()
@@ -98,10 +97,11 @@ def draw_statement(block: Statement, x: float, top: float, *, ink: Ink, scale: f
 
 def _words(block: Statement, x: float, baseline: float, fill: str | None, *, ink: Ink) -> list[Node]:
     lines = block.lines
-    if block.item.style != "quote" or not lines or lines[0].text[:1] not in _OPENING or not lines[0].text:
+    mark = ink.hangs(block.item.text) if block.item.style == "quote" and lines else ""
+    if not mark or not lines[0].text.startswith(mark):
         return ink.lines(x, baseline, lines, face=block.face, fill=fill)
     # The opening mark hangs left of the edge, so that the letters align.
-    mark, rest = lines[0].text[0], lines[0].text[1:]
+    rest = lines[0].text[1:]
     first = Line(rest, ink.width(rest, block.face))
     hung = ink.text(x - 1, baseline, mark, face=block.face, fill=fill, anchor="end", rtl=is_rtl(block.item.text))
     return [hung, *ink.lines(x, baseline, (first, *lines[1:]), face=block.face, fill=fill)]

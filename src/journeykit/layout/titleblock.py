@@ -20,6 +20,7 @@ _TITLE_LEAST = 470.0
 _TITLE_MOST = 1120.0
 _FINDING_MOST = 730.0
 _BESIDE = 44.0
+_NUMBER = 20.0
 # There must be room for more than the title block: a little of it on a sheet of paper, more where the page is as long as it needs to be.
 _TITLE_LINES, _TITLE_LINES_ENDLESS = 3, 5
 _FACT_LINES, _FACT_LINES_ENDLESS = 5, 12
@@ -34,11 +35,13 @@ class _Facts(NamedTuple):
     height: float
 
 
-def title_block(diagram: Diagram, width: float, ink: Ink, *, paper: bool = False) -> Block | None:
+def title_block(diagram: Diagram, width: float, ink: Ink, *, paper: bool = False, numbered: bool = False) -> Block | None:
     """The title block of a page that is `width` px wide; None for a diagram that says nothing there.
 
-    Long texts are cut, on paper sooner; the whole is then the tooltip.
+    Long texts are cut, on paper sooner; the whole is then the tooltip. With `numbered` the right end of its top is left to `page_number`.
     """
+    above = _NUMBER if numbered else 0.0
+    kept = ink.width(diagram.page.replace("{}", "999"), faces.SMALL) + 24 if numbered else 0.0
     title_lines, most = (_TITLE_LINES, _FACT_LINES) if paper else (_TITLE_LINES_ENDLESS, _FACT_LINES_ENDLESS)
     room = width - 2 * MARGIN
     share = (room - _BESIDE - _TITLE_LEAST + _FACT_GAP) / max(1, len(diagram.facts)) - _FACT_GAP
@@ -47,14 +50,16 @@ def title_block(diagram: Diagram, width: float, ink: Ink, *, paper: bool = False
     facts = [_fact(one, fact_width, ink, most=most) for one in diagram.facts]
     taken = len(facts) * (fact_width + _FACT_GAP) - _FACT_GAP
     left_room = room - taken - _BESIDE if beside else room
-    badges = _badge_rows(diagram.badges, left_room, ink)
-    title = ink.wrap(diagram.title, min(left_room, _TITLE_MOST), faces.TITLE, max_lines=title_lines).lines
+    # What stands at the very top ends before the number of the page; what stands beside the title begins under it.
+    top_room = left_room if beside else room - kept
+    badges = _badge_rows(diagram.badges, top_room, ink)
+    title = ink.wrap(diagram.title, min(left_room if badges else top_room, _TITLE_MOST), faces.TITLE, max_lines=title_lines).lines
     finding = _finding(diagram, left_room, ink, most=most)
     first = (len(badges) * (_BADGE_HEIGHT + 6) - 6 + 44) if badges else 30
     below = first + max(0, len(title) - 1) * 40
     under_title = below + (30 + (len(finding) - 1) * 22 if finding else 0) + 8
     fact_rows = _rows(facts, room) if not beside else [facts]
-    tops = _tops(fact_rows, 0.0 if beside else under_title + 20)
+    tops = _tops(fact_rows, above if beside else under_title + 20)
     height = max(under_title, tops[-1]) if facts else under_title
     if not title and not badges and not facts and not finding:
         return None
@@ -82,6 +87,16 @@ def _finding(diagram: Diagram, room: float, ink: Ink, *, most: int) -> tuple[Lin
 
 def _cut(nodes: list[Node]) -> bool:
     return any(isinstance(one, Text) and one.text.endswith("…") for one in nodes)
+
+
+def page_number(width: float, label: str, ink: Ink) -> Block:
+    """The number of the first page, where the later ones have theirs."""
+
+    def paint(top: float) -> list[Node]:
+        number = ink.text(width - MARGIN, top + 12, label, face=faces.SMALL, anchor="end")
+        return [Group(children=(number,), role="group", label=label)]
+
+    return Block(height=_NUMBER, paint=paint)
 
 
 def short_title(diagram: Diagram, width: float, label: str, ink: Ink) -> Block:

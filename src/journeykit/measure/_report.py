@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from typing import cast
 
-from attrs import frozen
+from attrs import field, frozen
 
 from journeykit.arguments import door
 from journeykit.collector import uncollected
 from journeykit.display import Shown
 from journeykit.errors import Problem, UnknownNameError, nearest, shown
-from journeykit.model import Portfolio
+from journeykit.model import FrozenMap, Portfolio
 
 from ._result import Book, Result, Results, measured_for_each
 
@@ -43,10 +43,11 @@ class Section:
 
 @frozen(kw_only=True)
 class MeasureReport(Shown):
-    """All measures asked for. Nothing is invented: what is not known says so."""
+    """All measures asked for. Nothing is invented: what is not known says so. `journeys`: titles by id."""
 
     title: str
     sections: tuple[Section, ...]
+    journeys: FrozenMap[str, str] = field(factory=lambda: FrozenMap({}))
 
     def to_text(self) -> str:
         """The report for a terminal."""
@@ -67,6 +68,12 @@ class MeasureReport(Shown):
         ]  # fmt: skip
         return json.dumps({"title": self.title, "measures": held}, ensure_ascii=False, indent=2) + "\n"
 
+    def _sentences(self, result: _Held) -> list[str]:
+        """What was found; of several journeys each with its title."""
+        if isinstance(result, Results) and len(result) > 1:
+            return [f"{self.journeys.get(one.about, one.about)}: {one.sentence}" for one in result]
+        return result.sentence.splitlines()
+
     def _text(self) -> Iterator[str]:
         yield self.title
         yield "=" * min(len(self.title), 78)
@@ -77,7 +84,7 @@ class MeasureReport(Shown):
                 yield ""
                 yield chapter
             yield f"  {_named(one.measure)}"
-            yield from (f"    {line}" for line in one.result.sentence.splitlines())
+            yield from (f"    {line}" for line in self._sentences(one.result))
             if rests := _rests(one.result):
                 yield f"    ({rests})"
 
@@ -89,7 +96,7 @@ class MeasureReport(Shown):
                 chapter = one.chapter
                 yield from ("", f"## {chapter}")
             yield from ("", f"### {_named(one.measure)}", "")
-            yield "  \n".join(map(_escaped, one.result.sentence.splitlines()))
+            yield "  \n".join(map(_escaped, self._sentences(one.result)))
             if rests := _rests(one.result):
                 yield from ("", f"*{_escaped(rests)}*")
             table = one.result.to_table()
@@ -140,7 +147,8 @@ def report(book: Book, *, only: Sequence[str] = ()) -> MeasureReport:
     sections = tuple(
         Section(chapter=chapter, measure=name, result=held[name]) for chapter, names in CHAPTERS.items() for name in names if name in held
     )
-    return MeasureReport(title=book.title or ("Portfolio" if isinstance(book, Portfolio) else "Journey"), sections=sections)
+    journeys = FrozenMap({one.id: one.title for one in book.journeys} if isinstance(book, Portfolio) else {})
+    return MeasureReport(journeys=journeys, title=book.title or ("Portfolio" if isinstance(book, Portfolio) else "Journey"), sections=sections)
 
 
 def _named(measure: str) -> str:

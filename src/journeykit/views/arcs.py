@@ -1,5 +1,7 @@
 """What leads from column to column above the grid: effects, and the branches of the way."""
 
+from typing import Literal
+
 from journeykit.diagram import Arc
 from journeykit.model import Link
 
@@ -9,24 +11,34 @@ from .words import Words
 
 
 def arcs(context: Context, *, behind: bool = False, branches: bool = True) -> tuple[Arc, ...]:
-    """Effects and branches between touchpoints.
+    """Effects, branches, and ways back between touchpoints.
 
     Args:
         context: the journey, laid out.
         behind: effects of activities too; each stands at its first column.
-        branches: the branches of the way too.
+        branches: the branches of the way too, and where it leads back.
     """
     found = []
     for link in context.journey.links:
         if link.kind == "impact":
             source, target = (_column(context, end, behind=behind) for end in (link.source, link.target))
             if source is not None and target is not None and source != target:
-                found.append(Arc(source=source, target=target, text=effect_text(context, link)))
-        elif link.kind == "branch" and branches:
+                found.append(_arc(context, source, target, effect_text(context, link)))
+        elif link.kind in {"branch", "sequence"} and branches:
             source, target = (_column(context, end, behind=False) for end in (link.source, link.target))
-            if source is not None and target is not None:
-                found.append(Arc(source=source, target=target, text=branch_text(context, link), kind="branch"))
+            if source is None or target is None:
+                continue
+            if link.kind == "branch":
+                found.append(_arc(context, source, target, branch_text(context, link), "branch"))
+            elif target < source:  # what leads onwards is the order of the columns
+                found.append(_arc(context, source, target, branch_text(context, link), "loop"))
     return tuple(found)
+
+
+def _arc(context: Context, source: int, target: int, text: str, kind: Literal["impact", "branch", "loop"] = "impact") -> Arc:
+    words = context.words
+    label = words.leads.format(source=context.name(source), target=context.name(target), text=embedded(text, words))
+    return Arc(source=source, target=target, text=text, kind=kind, label=label)
 
 
 def effects_elsewhere(context: Context) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Literal, get_args
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from journeykit.diagram import Badge, Band, Blueprint, CardLane, Column, Diagram, Fact, Lane, NamedLine
 from journeykit.errors import Problem, UnknownNameError, nearest, shown
@@ -18,11 +18,10 @@ from .blueprint_legend import blueprint_legend
 from .blueprint_links import LAYERS, LINES, Layer, connectors, line_counts
 from .blueprint_notes import Remarks, remarks
 from .blueprint_slice import of_actors
-from .blueprint_stages import collapsed
+from .blueprint_stages import at_stages, collapsed
 from .blueprint_table import blueprint_table
 from .context import Context, context_of
 from .direction import runs_right_to_left
-from .languages import words_for
 from .printed import counted, listed
 from .selection import LaneLike
 from .telling import telling
@@ -78,10 +77,10 @@ def service_blueprint(
     asked = _Asked(chosen=chosen, language=language, actors=tuple(named), linked=_addresses(journey, sub_journeys))
     journey = journey.select(layers=[one for one in chosen.layers if one != "customer"]) if len(chosen.layers) < len(LAYERS) else journey
     if detail in {"stages", "summary"} or (detail == "auto" and len(journey.touchpoints) > MOST_DRAWN):
-        whole = blueprint_finding(context_of(journey, language))
-        # What is found is found in the whole, whatever part of it the stages can show.
-        return evolve(_drawn(context_of(collapsed(journey, words_for(language or journey.language)), language), asked), finding=whole)
-    return _drawn(context_of(journey, language), asked)
+        whole = context_of(journey, language)
+        return _drawn(at_stages(context_of(collapsed(journey, whole.words), language), whole), asked, whole)
+    context = context_of(journey, language)
+    return _drawn(context, asked, context)
 
 
 @frozen(kw_only=True, eq=False)
@@ -107,7 +106,8 @@ def _addresses(journey: Journey, asked: str | Mapping[str, str] | None) -> dict[
     return {key: asked[target] for key, target in held if target in asked}
 
 
-def _drawn(context: Context, asked: _Asked) -> Diagram:
+def _drawn(context: Context, asked: _Asked, whole: Context) -> Diagram:
+    """What is found and known is that of the `whole`, whatever part of it the columns can show."""
     chosen, language = asked.chosen, asked.language
     words, mine, journey = context.words, context.words.blueprint, context.journey
     said = remarks(context)
@@ -117,7 +117,7 @@ def _drawn(context: Context, asked: _Asked) -> Diagram:
     upper = _lanes(context, chosen.above)
     lower = (*_lanes(context, chosen.below), *(lane for one in chosen.own if (lane := one.draw(context))))
     effects = effects_elsewhere(context)
-    description = blueprint_description(context, cards)
+    description = blueprint_description(whole, cards)
     return Diagram(
         view="service-blueprint",
         title=journey.title,
@@ -129,13 +129,13 @@ def _drawn(context: Context, asked: _Asked) -> Diagram:
             notes_note=mine.notes_note, below=lower, connectors_title=mine.connectors, continues=mine.continues,
         ),
         arcs=over,
-        finding=blueprint_finding(context),
+        finding=blueprint_finding(whole),
         description=description,
-        telling=telling(context, description),
+        telling=telling(whole, description),
         lang=journey.language or language or "",
         rtl=runs_right_to_left(journey.language, (journey.title, *(one.title for one in context.columns))),
-        badges=_badges(context, asked.actors),
-        facts=_facts(context),
+        badges=_badges(whole, asked.actors),
+        facts=_facts(whole),
         corner=words.stage,
         spine=words.touchpoint,
         critical_tag=words.critical,

@@ -7,7 +7,7 @@ from journeykit.model import Journey
 
 from .blueprint_links import is_contact, line_counts, ranks
 from .context import Context
-from .printed import counted, embedded, initial, listed, shortened
+from .printed import counted, embedded, initial, listed, named_or_counted, shortened
 from .titleblock import owner_gaps
 
 _TITLE = 60
@@ -21,9 +21,10 @@ def blueprint_finding(context: Context) -> str:
     sentences = []
     hanging = [(len(held), at) for at, one in enumerate(context.columns) if (held := depends_on(journey, one.id))]
     if hanging:
-        count, at = max(hanging, key=lambda one: (one[0], -one[1]))
-        title = words.quoted.format(text=embedded(shortened(context.columns[at].title, _TITLE)))
-        sentences.append(counted(count, mine.hangs_on_n, words, title=title))
+        count = max(held for held, _ in hanging)
+        titles = [words.quoted.format(text=embedded(shortened(context.columns[at].title, _TITLE))) for held, at in hanging if held == count]
+        forms = mine.hangs_on_n if len(titles) == 1 else mine.hang_on_n
+        sentences.append(counted(count, forms, words, title=named_or_counted(titles, words)))
     contacts, _ = line_counts(journey)["interaction"]
     parts = [counted(contacts, mine.meets_n, words, in_words=True) if contacts else mine.meets_never]
     fails = sum(one.fail_point is not None for one in context.columns) + sum(one.fail_point is not None for one in journey.activities)

@@ -42,6 +42,7 @@ class BlueprintWords:
     conventions: FrozenMap[str, str]
     convention_texts: FrozenMap[str, str]
     hangs_on_n: Plural
+    hang_on_n: Plural
     meets_n: Plural
     meets_never: str
     unowned_n: Plural

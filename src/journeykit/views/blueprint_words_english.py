@@ -36,6 +36,7 @@ BLUEPRINT_ENGLISH = BlueprintWords(
         "perception": "All that the customer perceives is frontstage, a voice on the telephone too. Contact is a message or a handover.",
     }),
     hangs_on_n=("{title} depends on more than any other: one activity behind it", "{title} depends on more than any other: {n} activities behind it"),
+    hang_on_n=("Most depends on {title}: one activity behind each", "Most depends on {title}: {n} activities behind each"),
     meets_n=("Customer and organisation meet in one contact", "Customer and organisation meet in {n} contacts"),
     meets_never="No contact between customer and organisation is drawn",
     unowned_n=("one contact has no owner", "{n} contacts have no owner"),

@@ -36,6 +36,7 @@ BLUEPRINT_GERMAN = BlueprintWords(
         "perception": "Was wahrgenommen wird, steht vor den Kulissen, auch eine Stimme am Telefon. Kontakt ist eine Botschaft oder Übergabe.",
     }),
     hangs_on_n=("An einer Tätigkeit dahinter hängt am meisten: {title}", "Am meisten hängt an {title}: {n} Tätigkeiten dahinter"),
+    hang_on_n=("Am meisten hängt an {title}: je eine Tätigkeit dahinter", "Am meisten hängt an {title}: je {n} Tätigkeiten dahinter"),
     meets_n=("Kunde und Organisation treffen sich in einem Kontakt", "Kunde und Organisation treffen sich in {n} Kontakten"),
     meets_never="Kein Kontakt zwischen Kunde und Organisation ist eingezeichnet",
     unowned_n=("ein Kontakt hat niemanden, der verantwortlich ist", "{n} Kontakte haben niemanden, der verantwortlich ist"),

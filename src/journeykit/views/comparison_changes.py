@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from journeykit.comparison import Comparison, Future, Naming, Row, described, is_made
+from attrs import evolve
+
+from journeykit.comparison import Change, Comparison, Future, Naming, ReadingChanged, Rekeyed, Row, ValueChanged, described, is_made
 from journeykit.diagram import Head, Item, Matrix, MatrixCell, MatrixRow, NoteList, Tone
 from journeykit.model import Journey
 
+from .comparison_sides import Sides
 from .comparison_words import ComparisonWords
 from .printed import counted, initial
 from .words import Words
@@ -16,22 +19,31 @@ _FIRST = ("Touchpoint", "Stage", "Activity")
 _TONES: dict[str, Tone] = {"added": "added", "removed": "removed", "unresolved": "muted"}
 
 
-def changes_matrix(comparison: Comparison, words: Words, said: ComparisonWords) -> tuple[Matrix | None, tuple[str, ...]]:
-    """The table, touchpoints first, and what is not in it: what only feels otherwise or cites other sources, and what did not fit."""
+def changes_matrix(
+    comparison: Comparison, words: Words, said: ComparisonWords, sides: Sides | None = None
+) -> tuple[Matrix | None, tuple[str, ...]]:
+    """The table, touchpoints first, and what is not in it: what differs only in the bookkeeping of the map, and what did not fit.
+
+    Args:
+        comparison: what is told.
+        words: those of maps.
+        said: those of comparisons.
+        sides: what the sides are called, where neither is before the other.
+    """
     differing = [one for one in comparison.rows if one.status != "unchanged"]
-    rows = [one for one in differing if one.what not in _FIRST or is_made(one)]
+    rows = [one for one in differing if _is_told(one, is_weighed=comparison.lens == "perception")]
     quiet = len(differing) - len(rows)
     left = [counted(count, forms, words) for count, forms in ((quiet, said.quiet_n), (max(0, len(rows) - MOST_ROWS), said.more_n)) if count]
     rows.sort(key=lambda one: _FIRST.index(one.what) if one.what in _FIRST else len(_FIRST))
     if not rows:
         return None, tuple(left)
-    naming = Naming(comparison.before, comparison.after)
+    naming = Naming.of(comparison)
     actions = _actions(comparison)
     heads = (said.status, said.different, *((said.made_by,) if actions is not None else ()))
     table = tuple(
         MatrixRow(
             head=Head(title=naming_of(one), group=said.classes.get(one.what, one.what)),
-            cells=tuple(_cells(one, naming, None if actions is None else actions.get(one, ()), words=words, said=said)),
+            cells=tuple(_cells(one, naming, None if actions is None else actions.get(one, ()), words=words, said=said, sides=sides)),
         )
         for one in rows[:MOST_ROWS]
     )
@@ -45,10 +57,43 @@ def naming_of(row: Row) -> str:
     return " → ".join(names)
 
 
-def _cells(row: Row, naming: Naming, actions: Sequence[str] | None, *, words: Words, said: ComparisonWords) -> Iterator[MatrixCell]:
-    tone = _TONES.get(row.status, "changed")
-    yield MatrixCell(items=(Item(text=said.statuses[row.status], style="strong", tone=tone),))
-    texts = [] if row.status in {"added", "removed"} else [initial(described(one, naming)) for one in row.changes]
+def _told_changes(row: Row, *, is_weighed: bool) -> list[Change]:
+    """Changes that a reader looks for, feelings first: not ids, and of two views not the same importance under another name."""
+    found = [one for one in row.changes if not isinstance(one, Rekeyed) and not (is_weighed and _weighs_alike(one))]
+    return sorted(found, key=lambda one: not _feels_otherwise(one))
+
+
+def _weighs_alike(change: Change) -> bool:
+    if not isinstance(change, ValueChanged) or change.field != "importance" or not change.before or not change.after:
+        return False
+    return sorted(change.before.values()) == sorted(change.after.values())
+
+
+def _feels_otherwise(change: Change) -> bool:
+    if not isinstance(change, ReadingChanged):
+        return False
+    return change.before is None or change.after is None or change.before.valence != change.after.valence
+
+
+def _is_told(row: Row, *, is_weighed: bool) -> bool:
+    """Whether a row stands in the table: it feels otherwise, or more than the bookkeeping of the map differs."""
+    if row.status != "changed":
+        return True
+    changes = _told_changes(row, is_weighed=is_weighed)
+    if row.what not in _FIRST:
+        return bool(changes)
+    return any(map(_feels_otherwise, changes)) or is_made(evolve(row, changes=tuple(changes)))
+
+
+def _cells(  # noqa: PLR0913  # what a row says, and in which words
+    row: Row, naming: Naming, actions: Sequence[str] | None, *, words: Words, said: ComparisonWords, sides: Sides | None
+) -> Iterator[MatrixCell]:
+    tone, status = _TONES.get(row.status, "changed"), said.statuses[row.status]
+    if sides is not None and row.status in {"added", "removed"}:
+        tone, status = "changed", sides.only(int(row.status == "added"))
+    yield MatrixCell(items=(Item(text=status, style="strong", tone=tone),))
+    changes = _told_changes(row, is_weighed=sides is not None and sides.comparison.lens == "perception")
+    texts = [] if row.status in {"added", "removed"} else [initial(described(one, naming)) for one in changes]
     items = [Item(text=one) for one in texts[:_MOST_TEXTS]]
     if len(texts) > _MOST_TEXTS:
         items.append(Item(text=counted(len(texts) - _MOST_TEXTS, said.more_n, words), style="muted"))

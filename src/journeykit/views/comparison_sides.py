@@ -2,13 +2,13 @@
 
 from attrs import frozen
 
-from journeykit.comparison import Comparison
+from journeykit.comparison import Comparison, Naming
 from journeykit.model import Journey
 
 from .comparison_languages import comparison_words_for
 from .comparison_words import ComparisonWords
 from .context import Context, context_of
-from .printed import initial
+from .printed import embedded, initial
 from .words import Words
 
 
@@ -28,6 +28,15 @@ class Sides:
     names: tuple[str, str]
     words: Words
     said: ComparisonWords
+
+    @property
+    def side_by_side(self) -> bool:
+        """Neither is before the other: customers and employees, two personas, two providers."""
+        return Naming.of(self.comparison).sides is not None
+
+    def only(self, side: int) -> str:
+        """That something is on one side alone, 0 or 1."""
+        return self.said.only_there.format(side=embedded(self.names[side], self.words))
 
 
 def sides_of(comparison: Comparison, before: Journey, after: Journey, language: str | None) -> Sides:
@@ -62,7 +71,7 @@ def _names(lens: str | None, before: Journey, after: Journey, *, words: Words, s
         found = tuple(str(one.valid_on or "") for one in both)
     if len(found) == 2 and all(found) and found[0] != found[1]:
         return found[0], found[1]
-    return said.before, said.after
+    return (said.one_side, said.other_side) if lens in {"personas", "competitor"} else (said.before, said.after)
 
 
 def _provider(journey: Journey) -> str:

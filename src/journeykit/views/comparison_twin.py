@@ -110,9 +110,9 @@ def _word(sides: Sides, one: Shared, state: str) -> tuple[str, Tone]:  # noqa: P
         case "same":
             return "", "ink"
         case "added":
-            return said.added, "added"
+            return (sides.only(1), "changed") if sides.side_by_side else (said.added, "added")
         case "removed":
-            return said.removed, "removed"
+            return (sides.only(0), "changed") if sides.side_by_side else (said.removed, "removed")
         case "moved-to":
             return said.moved_to.format(number=number), "changed"
         case "moved-from":

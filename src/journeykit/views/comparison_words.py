@@ -17,6 +17,9 @@ class ComparisonWords:
     against: str
     before: str
     after: str
+    one_side: str
+    other_side: str
+    only_there: str
     states: FrozenMap[str, str]
     planned: str
     actual: str

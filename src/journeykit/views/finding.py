@@ -1,7 +1,10 @@
 """The sentence under the title: what was found, from facts alone, and what is missing where nothing was."""
 
+from collections.abc import Callable
+
 from .context import Context
-from .printed import amount, counted, embedded, sentence_part, share, shortened, spelled, valence, with_unit
+from .printed import amount, counted, embedded, named_or_counted, sentence_part, share, shortened, spelled, valence, with_unit
+from .readings import Course
 from .times import PER_UNIT, Times, times_of
 from .titleblock import counts, owner_gaps
 from .words import Words
@@ -50,8 +53,10 @@ def _feelings(context: Context) -> str:
         return words.one_reading.format(value=valence(high.value, words), at=at(high.column))
     if high.value == low.value:
         return words.same_throughout.format(value=valence(high.value, words))
-    if high.value <= 0:
+    if high.value <= 0 and len(_all(course, low.value)) == 1:
         return words.low_only.format(low=at(low.column), low_value=valence(low.value, words))
+    if tied := _tied(course, at, words):
+        return tied
     by = round(drop[0].value - drop[1].value, 6) if drop else 0
     if drop is None or by < 1:
         return words.high_and_low.format(
@@ -60,6 +65,37 @@ def _feelings(context: Context) -> str:
     forms = words.high_then_drop_n if drop[0].column == high.column else words.high_and_drop_n
     steps = spelled(int(by), words) if by == int(by) else amount(by, words)
     return forms[0 if by == 1 else 1].format(high=at(high.column), n=steps, source=at(drop[0].column), target=at(drop[1].column))
+
+
+def _all(course: Course, value: float) -> list[int]:
+    return [one.column for one in course.one_each if one.value == value]
+
+
+def _tied(course: Course, at: Callable[[int], str], words: Words) -> str:
+    """The same, said of several high points, low points or falls of one size; empty where each is the only one."""
+    high, low, drop = course.high, course.low, course.drop
+    if high is None or low is None:
+        return ""
+
+    def points(value: float, one: str, several: str) -> str:
+        columns = _all(course, value)
+        titles = named_or_counted([at(column) for column in columns], words)
+        return (one if len(columns) == 1 else several).format(titles=titles, low=titles, value=valence(value, words), low_value=valence(value, words))
+
+    highs, lows, falls = _all(course, high.value), _all(course, low.value), course.largest_falls
+    below = points(low.value, words.low_only, words.lows)
+    if high.value <= 0:
+        return below
+    above = points(high.value, words.high_only, words.highs)
+    by = round(drop[0].value - drop[1].value, 6) if drop else 0
+    if drop is None or by < 1:
+        return "" if len(highs) == len(lows) == 1 else f"{above}; {below}"
+    if len(highs) == 1 and (falls == 1 or drop[0].column == high.column):
+        return ""
+    forms = words.drop_n if falls == 1 else words.drops_n
+    steps = spelled(int(by), words) if by == int(by) else amount(by, words)
+    facts = {"n": steps, "m": spelled(falls, words), "source": at(drop[0].column), "target": at(drop[1].column)}
+    return f"{above}{words.end} {forms[0 if by == 1 else 1].format(**facts)}"
 
 
 def _time(times: Times | None, words: Words, *, alone: bool) -> str:

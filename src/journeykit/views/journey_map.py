@@ -5,7 +5,7 @@ from typing import Literal, get_args
 
 from attrs import evolve
 
-from journeykit.diagram import Band, CellLane, Column, Diagram, Lane, NoteList
+from journeykit.diagram import Arc, Band, CellLane, Column, Diagram, Lane, NoteList
 from journeykit.errors import Problem, UnknownNameError, nearest, shown
 from journeykit.model import Journey, Touchpoint
 
@@ -22,7 +22,7 @@ from .legend import legend
 from .printed import listed
 from .readings import MOST_SERIES
 from .selection import Chosen, LaneLike, chosen_lanes
-from .table import table
+from .table import table, with_ways
 from .telling import telling
 from .titleblock import badges, facts
 from .words import Words
@@ -65,7 +65,8 @@ def journey_map(
     context = context_of(journey, language)
     chosen = chosen_lanes(journey, lanes)
     full = _drawn(context, chosen)
-    base = _common(context, full, language)
+    over = arcs(context)
+    base = _common(context, full, over, language)
     if detail == "summary" or (detail == "auto" and len(context.columns) > _MOST_COLUMNS):
         from .summary import summary  # noqa: PLC0415  # it measures, and most maps are drawn whole
 
@@ -73,7 +74,6 @@ def journey_map(
     words = context.words
     drawn, notes = _shown(full, words)
     columns = tuple(_column(context, at) for at in range(len(context.columns)))
-    over = arcs(context)
     return evolve(
         base,
         bands=tuple(
@@ -112,7 +112,7 @@ def _shown(lanes: Sequence[Lane], words: Words) -> tuple[tuple[Lane, ...], tuple
     return tuple(shown), tuple(notes)
 
 
-def _common(context: Context, lanes: Sequence[Lane], language: str | None) -> Diagram:
+def _common(context: Context, lanes: Sequence[Lane], over: Sequence[Arc], language: str | None) -> Diagram:
     """What the map and its summary have in common."""
     words, journey = context.words, context.journey
     return Diagram(
@@ -139,7 +139,7 @@ def _common(context: Context, lanes: Sequence[Lane], language: str | None) -> Di
         page=words.page,
         titles_in_full=words.titles_in_full,
         source=context.path,
-        table=table(context, lanes),
+        table=with_ways(table(context, lanes), over, words),
     )
 
 

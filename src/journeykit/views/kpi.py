@@ -46,17 +46,17 @@ def kpi(what: Journey | Portfolio, *, language: str | None = None) -> Diagram:
     places = places_of(what, words, own)
     if not places:
         return evolve(base, finding=own.no_kpi, description=own.no_kpi)
-    finding = _finding(what, words, own)
     strips = tuple(
         FigureStrip(title=one.title, note=one.note, figures=tuple(figure_of(shown, words, own) for shown in one.shown)) for one in places
     )
+    finding = _finding(what, strips, words, own)
     return evolve(
         base, finding=finding, description=_description(finding, strips, words), parts=strips, table=_table(places, strips, words, own),
         footnotes=_footnotes(places, what, words, own),
     )  # fmt: skip
 
 
-def _finding(what: Journey | Portfolio, words: Words, own: KPIWords) -> str:
+def _finding(what: Journey | Portfolio, strips: Sequence[FigureStrip], words: Words, own: KPIWords) -> str:
     """What moved between the last two periods, how many figures changed which way, and how many are off."""
     parts: list[str] = []
     joined = operational_experience(what).joined
@@ -64,21 +64,26 @@ def _finding(what: Journey | Portfolio, words: Words, own: KPIWords) -> str:
         last = joined[-1]
         parts.append(own.between.format(before=last.before, after=last.after, pattern=own.patterns[last.pattern]))
     states = kpi_status(what).states
-    parts += [text for text in (_changes(states, words, own), _targets(states, words, own)) if text]
+    library = what if isinstance(what, Portfolio) else what.library
+    shown = {one.kpi for one in states}
+    has_target = any({one.target, one.amber, one.red} != {None} for one in library.kpis if one.id in shown)
+    parts += [text for text in (_changes(strips, words, own), _targets(states, words, own, has_target=has_target)) if text]
     return f"{words.end} ".join(initial(one) for one in parts) + words.end
 
 
-def _changes(states: Sequence[KPIState], words: Words, own: KPIWords) -> str:
-    shown = [one for one in states if one.verdict in {"better", "worse", "margin unknown"} and one.is_better is not None]
-    better = sum(one.is_better is True for one in shown)
-    counts = [counted(n, forms, words) for n, forms in ((better, words.better_n), (len(shown) - better, words.worse_n)) if n]
+def _changes(strips: Sequence[FigureStrip], words: Words, own: KPIWords) -> str:
+    """As many as the figures call better and worse: a change that is not judged there is not counted here."""
+    tones = [one.verdict.tone for strip in strips for one in strip.figures if one.verdict is not None]
+    counts = [counted(n, forms, words) for n, forms in ((tones.count("good"), words.better_n), (tones.count("bad"), words.worse_n)) if n]
     return own.changed_n.format(counts=listed(counts, words)) if counts else ""
 
 
-def _targets(states: Sequence[KPIState], words: Words, own: KPIWords) -> str:
+def _targets(states: Sequence[KPIState], words: Words, own: KPIWords, *, has_target: bool) -> str:
     judged = [one for one in states if one.status in _JUDGED]
     if not judged:
-        return own.none_judged
+        if any(one.status == "no_direction" for one in states):
+            return own.no_direction
+        return own.none_measured if has_target else own.none_judged
     missed = sum(one.status in {"amber", "off"} for one in judged)
     return counted(missed, own.miss_n, words, m=str(len(judged)))
 

@@ -23,6 +23,8 @@ class KPIWords:
     between: str
     changed_n: str
     none_judged: str
+    none_measured: str
+    no_direction: str
     miss_n: Plural
     statuses: FrozenMap[str, str]
     within: str

@@ -16,6 +16,8 @@ KPI_ARABIC = KPIWords(
     between="من {before} إلى {after}: {pattern}",
     changed_n="مقارنة بالقيمة السابقة، {counts}",
     none_judged="لا هدف ولا حد لأي رقم",
+    none_measured="لم يُقَس أي رقم له هدف أو حد",
+    no_direction="لا يمكن الحكم على أي رقم: لم يُذكر أي اتجاه هو الأفضل",
     miss_n=("خارج الهدف أو الحد: {n} من {m}", "خارج الهدف أو الحد: {n} من {m}"),
     statuses=FrozenMap({
         "on_target": "عند الهدف", "within": "ضمن الحدود", "amber": "يحتاج انتباهًا", "off": "خارج الحد", "no_target": "بلا هدف",

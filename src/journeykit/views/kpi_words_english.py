@@ -16,6 +16,8 @@ KPI_ENGLISH = KPIWords(
     between="{before} to {after}: {pattern}",
     changed_n="Compared with the value before, {counts}",
     none_judged="No figure has a target or a threshold",
+    none_measured="No figure with a target or a threshold has been measured",
+    no_direction="No figure can be judged: which way is better is not said",
     miss_n=("{n} of {m} figures with a target or threshold is off it", "{n} of {m} figures with a target or threshold are off it"),
     statuses=FrozenMap({
         "on_target": "on target", "within": "within its limits", "amber": "needs attention", "off": "off its limit", "no_target": "no target",

@@ -16,6 +16,8 @@ KPI_GERMAN = KPIWords(
     between="{before} bis {after}: {pattern}",
     changed_n="Gegenüber dem Wert davor: {counts}",
     none_judged="Keine Zahl hat ein Ziel oder eine Schwelle",
+    none_measured="Keine Zahl mit Ziel oder Schwelle wurde gemessen",
+    no_direction="Keine Zahl lässt sich beurteilen: welche Richtung besser ist, steht nicht da",
     miss_n=("{n} von {m} Zahlen mit Ziel oder Schwelle liegt daneben", "{n} von {m} Zahlen mit Ziel oder Schwelle liegen daneben"),
     statuses=FrozenMap({
         "on_target": "am Ziel", "within": "innerhalb der Grenzen", "amber": "braucht Aufmerksamkeit", "off": "außerhalb der Grenze",

@@ -22,7 +22,7 @@ def time(context: Context) -> Lane | None:
     bars = [
         Bar(
             column=at, value=minutes(one.duration) + minutes(one.wait_before), text=_bar_text(one, unit, words),
-            inner=minutes(one.wait_before) if one.wait_before and one.duration is not None else None, source=f"{context.paths[at]}.duration",
+            inner=minutes(one.wait_before) if one.wait_before else None, source=f"{context.paths[at]}.duration",
         )
         for at, one in enumerate(context.columns)
         if one.duration is not None or one.wait_before is not None

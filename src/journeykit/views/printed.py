@@ -12,6 +12,7 @@ from .words import Plural, Words
 
 MINUS = "\N{MINUS SIGN}"
 NBSP = "\N{NO-BREAK SPACE}"
+_MOST_NAMED = 3
 _JOINER = "\N{ZERO WIDTH JOINER}"
 _RTL = "\N{RIGHT-TO-LEFT MARK}"
 _LTR = "\N{LEFT-TO-RIGHT MARK}"
@@ -111,6 +112,17 @@ def counted(count: int, forms: Plural, words: Words, *, in_words: bool = False, 
     """
     number = spelled(count, words) if in_words else amount(count, words)
     return forms[0 if count == 1 else 1].format(n=number, **facts)
+
+
+def named_or_counted(titles: Sequence[str], words: Words) -> str:
+    """Touchpoints by their titles, or how many there are where the titles would fill a sentence.
+
+    Example:
+        >>> from journeykit.views.words_english import ENGLISH
+        >>> named_or_counted(["“Asks”", "“Pays”"], ENGLISH), named_or_counted(["“Asks”"] * 4, ENGLISH)
+        ('“Asks” and “Pays”', '4 touchpoints')
+    """
+    return listed(titles, words) if len(titles) <= _MOST_NAMED else counted(len(titles), words.touchpoints_n, words)
 
 
 def listed(texts: Sequence[str], words: Words, *, either: bool = False) -> str:

@@ -67,6 +67,7 @@ class Course(Record):
         peak_end: mean of the reading with the largest absolute value (of equals the negative one) and the last one; None below two readings.
         high, low: the first highest and the first lowest reading of `one_each`.
         drop: the neighbouring columns with the largest fall, as (from, to); None where it never falls.
+        largest_falls: how many falls are as large as that one.
 
     Source: peak and end: Kahneman, Fredrickson and others, on single short episodes.
     """
@@ -77,6 +78,7 @@ class Course(Record):
     high: Reading | None = None
     low: Reading | None = None
     drop: tuple[Reading, Reading] | None = None
+    largest_falls: int = 0
 
 
 def tracks_of(journey: Journey) -> tuple[Track, ...]:
@@ -132,14 +134,20 @@ def course_of(readings: Sequence[Reading]) -> Course:
     values = [one.value for one in readings]
     peak = max(readings, key=lambda one: (abs(one.value), one.value < 0))
     falls = [(a, b) for a, b in pairwise(one_each) if b.column == a.column + 1 and b.value < a.value]
+    drop = min(falls, key=_fall) if falls else None
     return Course(
         one_each=one_each,
         mean=sum(values) / len(values),
         peak_end=(peak.value + readings[-1].value) / 2 if len(readings) > 1 else None,
         high=max(one_each, key=lambda one: one.value),
         low=min(one_each, key=lambda one: one.value),
-        drop=min(falls, key=lambda pair: pair[1].value - pair[0].value) if falls else None,
+        drop=drop,
+        largest_falls=sum(_fall(one) == _fall(drop) for one in falls) if drop else 0,
     )
+
+
+def _fall(pair: tuple[Reading, Reading]) -> float:
+    return round(pair[1].value - pair[0].value, 9)
 
 
 def weakest(readings: Sequence[Reading]) -> tuple[Known | None, bool]:

@@ -1,6 +1,8 @@
 """What is to be done and when: a plan by quarter where there are dates, then a table of what it answers, who owns it and what it is to move."""
 
+import math
 from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from typing import Literal
 
 from journeykit.diagram import Diagram, Head, Item, Mark, Matrix, MatrixCell, MatrixRow, Part, Timeline, TimelineBar, TimelineRow
@@ -23,6 +25,7 @@ _HORIZON = {
 }  # fmt: skip
 _ORDER = ("now", "next", "later", "done", "dropped")
 _MOST_QUARTERS = 24
+_DAY = timedelta(days=1)
 
 
 def roadmap(book: Book, *, language: str | None = None) -> Diagram:
@@ -95,31 +98,26 @@ def _plan(actions: Sequence[Action], said: TableWords) -> Timeline | None:
     spans = [(one, span) for one in actions if (span := _span(one)) is not None]
     if not spans:
         return None
-    first, last = min(low for _, (low, _) in spans), max(high for _, (_, high) in spans)
+    low = min(min(span) for _, span in spans)
+    high = max(max(span) for _, span in spans)
+    first, last = int(low), math.ceil(high) - 1
+    pitch = 1
+    heads = tuple(Head(title=said.quarter.format(quarter=at % 4 + 1), group=str(at // 4)) for at in range(first, last + 1))
     if last - first >= _MOST_QUARTERS:
-        # By year, or the bars would be hairs.
-        spans = [(one, (4 * (low // 4), 4 * (high // 4))) for one, (low, high) in spans]
-        heads = tuple(Head(title=str(at // 4)) for at in range(4 * (first // 4), last + 1, 4))
+        # By year, or the quarters would be hairs.
         first, pitch = 4 * (first // 4), 4
-    else:
-        heads = tuple(Head(title=said.quarter.format(quarter=at % 4 + 1), group=str(at // 4)) for at in range(first, last + 1))
-        pitch = 1
+        heads = tuple(Head(title=str(at // 4)) for at in range(first, last + 1, 4))
     rows = tuple(
-        TimelineRow(
-            head=Head(title=one.title, source=step("actions", one.id)),
-            bars=(
-                TimelineBar(
-                    start=(low - first) // pitch,
-                    end=(high - first) // pitch,
-                    text=str(one.due or ""),
-                    style=_style(one),
-                    due=one.due is not None,
-                ),
-            ),
-        )
-        for one, (low, high) in spans
+        TimelineRow(head=Head(title=one.title, source=step("actions", one.id)), bars=(_bar(one, span, first, pitch),)) for one, span in spans
     )
-    return Timeline(title=said.when, heads=heads, rows=rows, corner=said.action)
+    return Timeline(title=said.when, heads=heads, rows=rows, corner=said.action, note=said.plan_note)
+
+
+def _bar(action: Action, span: tuple[float, float, float], first: int, pitch: int) -> TimelineBar:
+    start, end, due = ((at - first) / pitch for at in span)
+    return TimelineBar(
+        start=start, end=max(start, end), text=str(action.due or ""), style=_style(action), due=due if action.due is not None else None
+    )
 
 
 def _style(action: Action) -> Literal["solid", "outline", "dashed"]:
@@ -132,14 +130,21 @@ def _style(action: Action) -> Literal["solid", "outline", "dashed"]:
             return "dashed"
 
 
-def _span(action: Action) -> tuple[int, int] | None:
-    """The first and last quarter, counted from the year 0."""
+def _span(action: Action) -> tuple[float, float, float] | None:
+    """When it starts, when it ends and when it is due, in quarters since the year 0; the last is its end where it is not due."""
     start = action.started_on or action.due or action.implemented_on
     end = action.implemented_on or action.due or action.started_on
     if start is None or end is None:
         return None
-    low, high = (4 * day.year + (day.month - 1) // 3 for day in (start.start, end.end))
-    return min(low, high), max(low, high)
+    return _quarters(start.start), _quarters(end.end + _DAY), _quarters((action.due or end).end + _DAY)
+
+
+def _quarters(day: date) -> float:
+    """How many quarters lie before the morning of a day."""
+    quarter = (day.month - 1) // 3
+    begin = date(day.year, 3 * quarter + 1, 1)
+    after = date(day.year + (quarter == 3), (3 * quarter + 3) % 12 + 1, 1)
+    return 4 * day.year + quarter + (day - begin).days / (after - begin).days
 
 
 # -------------------------------------------------------------------------------------------------------------- what

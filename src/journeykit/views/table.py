@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
-from journeykit.diagram import BarLane, CellLane, CurveLane, Item, Lane, RangeLane, Row, SpanLane, TrackLane
+from journeykit.diagram import Arc, BarLane, CellLane, CurveLane, Item, Lane, RangeLane, Row, SpanLane, TrackLane
 
 from .context import Context
 from .crowding import full_text
@@ -17,6 +17,15 @@ def table(context: Context, lanes: Sequence[Lane]) -> tuple[Row, ...]:
     columns = [_owners(context) if lane.key == "owner" else _texts(lane, len(stages), words) for lane in lanes]
     header = (words.touchpoint, words.stage, *(lane.title for lane in lanes))
     return (header, *zip((one.title for one in context.columns), stages, *columns, strict=True))
+
+
+def with_ways(rows: Sequence[Row], over: Sequence[Arc], words: Words) -> tuple[Row, ...]:
+    """The table with what leads from touchpoint to touchpoint, each in the row where it begins."""
+    if not over:
+        return tuple(rows)
+    header, *rest = rows
+    said = ["; ".join(one.label for one in over if one.source == at) for at in range(len(rest))]
+    return ((*header, words.blueprint.table_links), *((*row, text) for row, text in zip(rest, said, strict=True)))
 
 
 def _texts(lane: Lane, count: int, words: Words) -> list[str]:

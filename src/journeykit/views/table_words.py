@@ -57,7 +57,7 @@ class TableWords:
     roadmap: str
     when: str
     what: str
-    no_dates: str
+    plan_note: str
     horizons: FrozenMap[str, str]
     action: str
     answers: str

@@ -89,6 +89,11 @@ class Words:
     high_and_drop_n: Plural
     high_and_low: str
     low_only: str
+    high_only: str
+    highs: str
+    lows: str
+    drop_n: Plural
+    drops_n: Plural
     same_throughout: str
     one_reading: str
     and_time_over: str
@@ -104,6 +109,7 @@ class Words:
     end: str
 
     # Arcs
+    leads: str
     branch: str
     otherwise: str
     again: str

@@ -122,6 +122,14 @@ ENGLISH = Words(
     ),
     high_and_low="{high} is the high point ({high_value}), {low} the low point ({low_value})",
     low_only="{low} is the low point ({low_value})",
+    high_only="{titles} is the high point ({value})",
+    highs="{titles} are the high points ({value})",
+    lows="{titles} are the low points ({value})",
+    drop_n=("The mood falls most, by one step, from {source} to {target}", "The mood falls most, by {n} steps, from {source} to {target}"),
+    drops_n=(
+        "The mood falls most, by one step, in {m} places, first from {source} to {target}",
+        "The mood falls most, by {n} steps, in {m} places, first from {source} to {target}",
+    ),
     same_throughout="Every reading is {value}",
     one_reading="The one reading is {value}, at {at}",
     and_time_over=", and it takes {time} where {target} was the aim",
@@ -136,6 +144,7 @@ ENGLISH = Words(
     no_touchpoints="There are no touchpoints yet.",
     end=".",
     # Arcs
+    leads="From {source} to {target}: {text}",
     branch="if {condition}",
     otherwise="Otherwise",
     again="Again",
@@ -273,6 +282,7 @@ ENGLISH = Words(
             "implemented": "Implemented",
             "monitoring": "Being watched",
             "closed": "Closed",
+            "rejected": "Rejected",
         }
     ),
     action_is="{status}: {title}",

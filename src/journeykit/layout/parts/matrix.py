@@ -9,7 +9,7 @@ from journeykit.layout import ink as faces
 from journeykit.layout.blocks import Block
 from journeykit.layout.columns import face_of
 from journeykit.layout.ink import Face, Ink, drawn, rule
-from journeykit.layout.marks import indent
+from journeykit.layout.marks import indent_of
 from journeykit.layout.saying import NOTHING, said
 from journeykit.layout.sources import Sources
 from journeykit.layout.space import MARGIN, PAD
@@ -95,9 +95,9 @@ def _widths(matrix: Matrix, ink: Ink) -> list[float]:
         width = max(_word(head.title, faces.STRONG, ink), _word(head.detail, faces.SMALL, ink)) + 2 * PAD
         for row in matrix.rows:
             for item in row.cells[at].items:
-                width = max(width, _word(item.text, face_of(item), ink) + indent(item.mark) + PAD)
+                width = max(width, _word(item.text, face_of(item), ink) + indent_of(item) + PAD)
                 if matrix.wide:
-                    width = max(width, min(_WIDEST, ink.width(item.text, face_of(item)) + indent(item.mark) + 2 * PAD))
+                    width = max(width, min(_WIDEST, ink.width(item.text, face_of(item)) + indent_of(item) + 2 * PAD))
         out.append(min(_WIDEST if matrix.wide else most, max(ideal, width)))
     return out
 

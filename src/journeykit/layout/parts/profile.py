@@ -26,7 +26,6 @@ _UNDER = 20.0
 _BETWEEN_CARDS = 88.0
 _QUOTE = Face(size=20, line=26, italic=True)
 _QUOTE_LINES = 6
-_OPENING = "“„«‹‘‚»「『\"'"
 
 _Paint = Callable[[float], list[Node]]
 
@@ -100,7 +99,7 @@ def _quote(profile: Profile, right: float, ink: Ink) -> tuple[_Paint, float]:
     if not profile.quote:
         return (lambda _: []), 12.0
     text = profile.quote
-    mark = text[0] if text[0] in _OPENING and len(text) > 1 else ""
+    mark = ink.hangs(text)
     found = ink.wrap(text[len(mark) :], right - _LEFT, _QUOTE, max_lines=_QUOTE_LINES)
     said_by = ink.wrap(profile.quote_note, right - _LEFT, faces.SMALL, max_lines=2) if profile.quote_note else None
     note = said_by.lines if said_by else ()

@@ -31,9 +31,9 @@ class Wire(NamedTuple):
         u = 1 - t
         return u * u * ax + 2 * u * t * bx + t * t * cx, u * u * ay + 2 * u * t * by + t * t * cy
 
-    def points(self) -> Iterator[tuple[float, float]]:
-        """Points along it."""
-        return (self.at(at / _SAMPLES) for at in range(_SAMPLES + 1))
+    def points(self, count: int = _SAMPLES) -> Iterator[tuple[float, float]]:
+        """Points along it: both ends, and as many steps between."""
+        return (self.at(at / count) for at in range(count + 1))
 
 
 def wires_of(links: Sequence[RingLink], spots: Sequence[Spot], centre: tuple[float, float]) -> tuple[Wire, ...]:

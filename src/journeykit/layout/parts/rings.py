@@ -1,6 +1,8 @@
 """Rings around a centre, tinted darker outwards, with nodes, arrows and words."""
 
 import math
+from collections.abc import Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from journeykit.diagram import RingNode, Rings
@@ -10,11 +12,11 @@ from journeykit.layout.ink import Ink, rule
 from journeykit.layout.saying import said
 from journeykit.layout.sources import Sources
 from journeykit.layout.space import MARGIN
-from journeykit.scene import Circle, Group, Node
+from journeykit.scene import Anchor, Circle, Group, Node
 from journeykit.text import Line
 
 from .box import Box
-from .labels import Ground, Wish, around
+from .labels import Ground, Wish, around, overlap
 from .nodeshapes import shape
 from .ringlinks import Wire, draw_wire, wires_of
 from .ringplaces import CENTRE, Plan, Spot, plan_of
@@ -22,8 +24,13 @@ from .ringplaces import CENTRE, Plan, Spot, plan_of
 _BESIDE = 176.0
 _ABOVE = 34.0
 _LABEL = 148.0
-_TOUCH = 7.0
+_TOUCH, _FURTHER = 7.0, 19.0
+# Steps so short that no wire passes between two of them through a label.
+_STEPS = 120
 _LIST = 22.0
+_NAME_MOST = 240.0
+# Names lean outwards but where they stand above or below the rings, and have one line there.
+_LEANS, _STEEP = 0.25, 0.9
 
 
 class _Label(NamedTuple):
@@ -32,7 +39,16 @@ class _Label(NamedTuple):
     title: tuple[Line, ...]
     detail: tuple[Line, ...]
     box: Box
-    anchor: str
+    anchor: Anchor
+
+
+class _Name(NamedTuple):
+    """The name of a sector, its box, how it stands in it, and the whole of it where it is cut."""
+
+    lines: tuple[Line, ...]
+    box: Box
+    anchor: Anchor
+    tip: str
 
 
 def rings_width(rings: Rings, ink: Ink) -> float:
@@ -53,11 +69,14 @@ def rings_blocks(rings: Rings, right: float, ink: Ink, sources: Sources) -> list
     labels = _labels(plan, middle, wires, ground, ink=ink)
     rung = _ring_names(rings, plan, middle, ground, ink=ink)
     written, left = _wire_words(wires, ground, ink)
+    words = [*(one.box for one in labels if one), *(one[1] for one in rung), *(one[1] for one in written.values())]
 
     def paint(top: float) -> list[Node]:
         y = middle[1]
-        nodes: list[Node] = [*_discs(plan, middle[0], top + y, ink), *_rays(plan, middle[0], top + y, ink)]
-        nodes += [_moved_text(text, box, top, face, ink=ink) for text, box, face in (*named, *rung)]
+        nodes: list[Node] = [*_discs(plan, middle[0], top + y, ink)]
+        nodes += _rays(plan, middle[0], top + y, [one._replace(y=one.y + top) for one in words], ink)
+        nodes += [_draw_name(name, top, ink=ink) for name in named]
+        nodes += [_moved_text(text, box, top, face, ink=ink) for text, box, face in rung]
         items = [_wire_item(wire, top, written.get(at), ink) for at, wire in enumerate(wires)]
         people = [_person(rings, middle[0], top + y, ink=ink, sources=sources)]
         people += [_node(spot, labels[at], middle, top, ink=ink, sources=sources) for at, spot in enumerate(plan.spots)]
@@ -81,40 +100,45 @@ def _discs(plan: Plan, x: float, y: float, ink: Ink) -> list[Node]:
     return [Circle(cx=x, cy=y, r=(near + far) / 2, stroke=tint, stroke_width=far - near) for near, far, tint in tints]
 
 
-def _rays(plan: Plan, x: float, y: float, ink: Ink) -> list[Node]:
+def _rays(plan: Plan, x: float, y: float, words: Sequence[Box], ink: Ink) -> list[Node]:
+    """Where sectors meet, left out under words; the words as far below the top of the map as they are drawn."""
     reach, near = plan.radii[2] + 20, CENTRE + 12
-    return [
-        rule(
-            x + near * math.sin(one),
-            y - near * math.cos(one),
-            x + reach * math.sin(one),
-            y - reach * math.cos(one),
-            stroke=ink.palette.rule2,
-            dash=(1, 3),
-        )
-        for one in plan.starts
-    ]
+    nodes: list[Node] = []
+    for one in plan.starts:
+        across, up = math.sin(one), math.cos(one)
+        points = [(x + far * across, y - far * up) for far in (near, *range(math.ceil(near) + 1, int(reach)), reach)]
+        for is_free, held in groupby(points, lambda point: not any(overlap(Box(*point, 0, 0), box, 2.0) for box in words)):
+            if is_free and len(found := list(held)) > 1:
+                nodes.append(rule(*found[0], *found[-1], stroke=ink.palette.rule2, dash=(1, 3)))
+    return nodes
 
 
-def _sector_names(rings: Rings, plan: Plan, middle: tuple[float, float], ground: Ground, *, ink: Ink) -> list[tuple[str, Box, faces.Face]]:
-    """Outside the rings, in the middle of each sector."""
-    found = []
-    for at, name in enumerate(rings.sectors):
+def _sector_names(rings: Rings, plan: Plan, middle: tuple[float, float], ground: Ground, *, ink: Ink) -> list[_Name]:
+    """Outside the rings, near the middle of each sector; cut only where no place holds the whole name in two lines."""
+    found: list[_Name] = []
+    for at, text in enumerate(rings.sectors):
         begin = plan.starts[at] if plan.starts else 0.0
         end = plan.starts[at + 1] if at + 1 < len(plan.starts) else 2 * math.pi
-        text = ink.shorten(name, _BESIDE - 8, faces.STATION_TITLE)
-        width = ink.width(text, faces.STATION_TITLE)
-        for share in (0.5, 0.3, 0.7, 0.15, 0.85):
-            angle = begin + share * (end - begin)
-            reach = plan.radii[2] + 14
-            x, y = middle[0] + reach * math.sin(angle), middle[1] - reach * math.cos(angle)
-            lean = math.sin(angle)
-            left = x if lean > 0.25 else x - width if lean < -0.25 else x - width / 2
-            box = Box(left, y - 9 - (6 if math.cos(angle) > 0.9 else 0), width, 17)
-            if ground.place(Wish((box,))) is not None:
-                found.append((text, box, faces.STATION_TITLE))
-                break
+        angles = [begin + share * (end - begin) for share in (0.5, 0.3, 0.7, 0.15, 0.85)]
+        names = [_name(text, angle, plan.radii[2] + 14, middle, ink=ink) for angle in angles]
+        names.sort(key=lambda one: one.tip != "")
+        if (taken := ground.place(Wish(tuple(one.box for one in names)))) is not None:
+            found.append(names[taken])
     return found
+
+
+def _name(text: str, angle: float, reach: float, middle: tuple[float, float], *, ink: Ink) -> _Name:
+    """A name beside the rings, in the room between them and the edge of the map; above and below them it is centred."""
+    x, y = middle[0] + reach * math.sin(angle), middle[1] - reach * math.cos(angle)
+    lean, up = math.sin(angle), math.cos(angle)
+    beside = abs(lean) > _LEANS
+    room = min(_NAME_MOST, reach + _BESIDE - 16 - reach * abs(lean)) if beside else _NAME_MOST
+    found = ink.balance(text, room, faces.STATION_TITLE, max_lines=2 if abs(up) <= _STEEP else 1)
+    width = max((line.width for line in found.lines), default=0.0)
+    left = x - width / 2 if not beside else x if lean > 0 else x - width
+    height = faces.STATION_TITLE.line * len(found.lines)
+    box = Box(left, y - 0.5 - height / 2 - (6 if up > _STEEP else 0), width, height)
+    return _Name(found.lines, box, "middle" if not beside else "start" if lean > 0 else "end", text if found.cut else "")
 
 
 def _ring_names(rings: Rings, plan: Plan, middle: tuple[float, float], ground: Ground, *, ink: Ink) -> list[tuple[str, Box, faces.Face]]:
@@ -142,24 +166,28 @@ def _labels(plan: Plan, middle: tuple[float, float], wires: tuple[Wire, ...], gr
         reach = spot.radius + 2
         ground.take(Box(middle[0] + spot.x - reach, middle[1] + spot.y - reach, 2 * reach, 2 * reach))
     for wire in wires:
-        ground.avoid(wire.points())
+        ground.avoid(wire.points(_STEPS))
     order = sorted(range(len(plan.spots)), key=lambda at: (-plan.spots[at].radius, at))
     found: dict[int, _Label | None] = {at: _label(plan.spots[at], middle, ground, ink) for at in order}
     return [found[at] for at in range(len(plan.spots))]
 
 
 def _label(spot: Spot, middle: tuple[float, float], ground: Ground, ink: Ink) -> _Label | None:
+    """Near or a little further off, in longer lines or shorter ones: where no wire runs through, else where the fewest do."""
+    order = ("e", "w", "s", "n", "se", "ne", "sw", "nw") if spot.x >= 0 else ("w", "e", "s", "n", "sw", "nw", "se", "ne")
+    found: list[_Label] = []
     for widest in (_LABEL, 96.0):
         title = ink.wrap(spot.node.title, widest, faces.STRONG, max_lines=3).lines
         detail = ink.wrap(spot.node.detail, widest, faces.SMALL, max_lines=2).lines if spot.node.detail else ()
         width = max((line.width for line in (*title, *detail)), default=0.0)
         size = (width, 16.0 * len(title) + 14.0 * len(detail))
-        order = ("e", "w", "s", "n", "se", "ne", "sw", "nw") if spot.x >= 0 else ("w", "e", "s", "n", "sw", "nw", "se", "ne")
-        wish = around(middle[0] + spot.x, middle[1] + spot.y, spot.radius + _TOUCH, size, order=order)
-        if (taken := ground.place(wish)) is not None:
-            anchor = "middle" if order[taken] in {"s", "n"} else "end" if order[taken].endswith("w") else "start"
-            return _Label(title, detail, wish.places[taken], anchor)
-    return None
+        for gap in (_TOUCH, _FURTHER):
+            wish = around(middle[0] + spot.x, middle[1] + spot.y, spot.radius + gap, size, order=order)
+            for wind, box in zip(order, wish.places, strict=True):
+                anchor = "middle" if wind in {"s", "n"} else "end" if wind.endswith("w") else "start"
+                found.append(_Label(title, detail, box, anchor))
+    taken = ground.place(Wish(tuple(one.box for one in found)))
+    return None if taken is None else found[taken]
 
 
 def _wire_words(wires: tuple[Wire, ...], ground: Ground, ink: Ink) -> tuple[dict[int, tuple[str, Box]], list[int]]:
@@ -182,6 +210,16 @@ def _wire_words(wires: tuple[Wire, ...], ground: Ground, ink: Ink) -> tuple[dict
     return written, left
 
 
+def _draw_name(name: _Name, top: float, *, ink: Ink) -> Node:
+    across = _across(name.box, name.anchor)
+    words = ink.lines(across, top + name.box.y + 13, name.lines, face=faces.STATION_TITLE, anchor=name.anchor)
+    return Group(children=tuple(words), tip=name.tip) if name.tip or len(words) != 1 else words[0]
+
+
+def _across(box: Box, anchor: Anchor) -> float:
+    return box.x + {"start": 0.0, "middle": box.width / 2, "end": box.width}[anchor]
+
+
 def _moved_text(text: str, box: Box, top: float, face: faces.Face, *, ink: Ink) -> Node:
     return ink.text(box.x, top + box.y + box.height - 4, text, face=face, width=box.width)
 
@@ -201,10 +239,10 @@ def _node(spot: Spot, label: _Label | None, middle: tuple[float, float], top: fl
     drawn = shape(node.shape, x, y, spot.radius, ink=ink, faint=node.faint)
     tip = node.tip
     if label is not None:
-        across = {"start": label.box.x, "middle": label.box.x + label.box.width / 2, "end": label.box.x + label.box.width}[label.anchor]
+        across = _across(label.box, label.anchor)
         first = top + label.box.y + 12
-        drawn += ink.lines(across, first, label.title, face=faces.STRONG, anchor=label.anchor)  # type: ignore[arg-type]  # one of three words
-        drawn += ink.lines(across, first + 16 * len(label.title) - 1, label.detail, face=faces.SMALL, anchor=label.anchor)  # type: ignore[arg-type]  # the same
+        drawn += ink.lines(across, first, label.title, face=faces.STRONG, anchor=label.anchor)
+        drawn += ink.lines(across, first + 16 * len(label.title) - 1, label.detail, face=faces.SMALL, anchor=label.anchor)
     if label is None or any(line.text.endswith("…") for line in (*label.title, *label.detail)):
         tip = tip or said("", None, node.title, node.detail)
     if label is None:

@@ -19,6 +19,7 @@ _GROUP = 24.0
 _ROW = 36.0
 _BAR = 14.0
 _MARK = 7.0
+_THIN = 3.0
 
 
 class _Axis(NamedTuple):
@@ -61,22 +62,28 @@ def _head_width(timeline: Timeline, ink: Ink) -> float:
 
 
 def _behind(timeline: Timeline, ink: Ink) -> float:
-    """px for the words behind a bar that ends in the last period."""
-    last = len(timeline.heads) - 1
-    return max(
-        (ink.width(bar.text, faces.SMALL) + 24 for row in timeline.rows for bar in row.bars if bar.end == last and bar.text), default=0.0
-    )
+    """px for the words behind the bars that end in the last two periods."""
+    late = len(timeline.heads) - 2
+    bars = (bar for row in timeline.rows for bar in row.bars if bar.text)
+    return max((ink.width(bar.text, faces.SMALL) + 30 for bar in bars if max(bar.end, bar.due or 0.0) > late), default=0.0)
 
 
 def _head(timeline: Timeline, axis: _Axis, ink: Ink, *, titled: bool) -> Block:
     title = ink.wrap(timeline.title, 720, faces.PANEL).lines if titled and timeline.title else ()
     grouped = any(one.group for one in timeline.heads)
-    over = 18.0 * len(title) + (10.0 if title else 0.0)
+    note = ink.wrap(timeline.note, 720, faces.SMALL).lines if titled and timeline.note else ()
+    over = 18.0 * len(title) + 14.0 * len(note) + (10.0 if title or note else 0.0)
     height = over + (_GROUP + 6 if grouped else 0.0) + 26.0
     end = axis.at(len(timeline.heads))
 
     def paint(top: float) -> list[Node]:
-        nodes: list[Node] = [Group(children=tuple(ink.lines(MARGIN, top + 13, title, face=faces.PANEL)))] if title else []
+        nodes: list[Node] = []
+        if title or note:
+            words = [
+                *ink.lines(MARGIN, top + 13, title, face=faces.PANEL),
+                *ink.lines(MARGIN, top + 12 + 18 * len(title), note, face=faces.SMALL),
+            ]
+            nodes.append(Group(children=tuple(words), role="group", label=said("", None, timeline.title, timeline.note)))
         if grouped:
             nodes += _groups(timeline, axis, top + over, ink)
         bottom = top + height
@@ -131,19 +138,23 @@ def _row(timeline: Timeline, row: TimelineRow, axis: _Axis, *, ink: Ink, sources
 
 
 def _said(timeline: Timeline, bar: TimelineBar) -> str:
-    heads = [timeline.heads[at] for at in dict.fromkeys((bar.start, bar.end))]
+    last = len(timeline.heads) - 1
+    heads = [timeline.heads[at] for at in dict.fromkeys(min(last, max(0, int(one))) for one in (bar.start, bar.end - 1e-6))]
     return said(" – ".join(f"{one.title} {one.group}".strip() for one in heads), None, bar.text)
 
 
 def _bar(bar: TimelineBar, axis: _Axis, top: float, ink: Ink) -> list[Node]:
     palette = ink.palette
-    x, end = axis.at(bar.start) + 2, axis.at(bar.end + 1) - 2
+    x = axis.at(bar.start)
+    end = max(x + _THIN, axis.at(bar.end))
     fill, stroke, dash = {
         "solid": (palette.bar, palette.rule2, ()), "outline": (palette.paper, palette.ink, ()), "dashed": (palette.paper, palette.rule2, (4.0, 3.0)),
     }[bar.style]  # fmt: skip
     nodes: list[Node] = [Rect(x=x, y=top, width=end - x, height=_BAR, fill=fill, stroke=stroke, stroke_width=1.25, dash=dash)]
-    if bar.due:
-        nodes.append(diamond(end - 1, top + _BAR / 2, _MARK, fill=palette.ink, stroke=None, stroke_width=1))
+    last = end
+    if bar.due is not None:
+        nodes.append(diamond(axis.at(bar.due), top + _BAR / 2, _MARK, fill=palette.ink, stroke=None, stroke_width=1))
+        last = max(end, axis.at(bar.due))
     if bar.text:
-        nodes.append(ink.text(end + _MARK + 6, top + 11, bar.text, face=faces.SMALL))
+        nodes.append(ink.text(last + _MARK + 6, top + 11, bar.text, face=faces.SMALL))
     return nodes
