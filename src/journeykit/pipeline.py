@@ -15,11 +15,12 @@ from journeykit.arguments import check_arguments, door
 from journeykit.collector import uncollected
 from journeykit.diagram import Diagram
 from journeykit.display import Shown
-from journeykit.documents import write_file
+from journeykit.documents import write_files
 from journeykit.errors import ModelError, Problem, RenderError, UnknownNameError, shown
+from journeykit.formats import SUFFIXES
 from journeykit.layout import arrange
 from journeykit.model import Journey, Persona, Portfolio
-from journeykit.renderers import Fonts, Options, check_options, renderer, renderer_for
+from journeykit.renderers import Fonts, Options, agrees, check_options, renderer, renderer_for
 from journeykit.scene import Scene
 from journeykit.text import DEFAULT_MEASURER, TextMeasurer
 from journeykit.themes import Theme
@@ -114,15 +115,33 @@ class Rendering(Shown):
 
         Returns:
             The files written.
+
+        Raises:
+            RenderError: the ending means another format, or a journey file.
         """
         target = Path(path)
-        if len(self.pages) == 1:
-            files = [target]
-        else:
-            files = [target.with_name(f"{target.stem}-{number}{target.suffix}") for number in range(1, len(self.pages) + 1)]
-        for file, data in zip(files, self.pages, strict=True):
-            write_file(file, data)
+        files = files_of_pages(target, len(self.pages))
+        for file in files:
+            _check_ending(file, self.suffix)
+        write_files(list(zip(files, self.pages, strict=True)))
         return tuple(files)
+
+
+def files_of_pages(path: Path, pages: int) -> list[Path]:
+    """The files that so many pages go to: the one that is named, or numbered ones beside it."""
+    return [path] if pages == 1 else [path.with_name(f"{path.stem}-{number}{path.suffix}") for number in range(1, pages + 1)]
+
+
+def _check_ending(file: Path, suffix: str) -> None:
+    """The ending of a file may not mean another format than the picture has, and never a journey."""
+    expected = f"a name that ends in {suffix}"
+    ending, held = file.suffix.lower(), file.resolve().suffix.lower()  # a link may lead to a file with another ending
+    if suffix not in {ending, held} and (ending in SUFFIXES or held in SUFFIXES):
+        raise RenderError(Problem("A picture is not written over a journey file.", got=repr(str(file)), expected=expected))
+    if not agrees(suffix, ending):
+        hint = f"render(..., path={file.name!r}) draws what the ending means; format= names a format"
+        message = f"The picture is {suffix[1:]}, and the ending of the file means {ending[1:]}."
+        raise RenderError(Problem(message, got=repr(str(file)), expected=expected, hint=hint))
 
 
 def _rows_told(table: tuple[tuple[str, ...], ...]) -> Iterator[str]:

@@ -275,7 +275,9 @@ class TestRightToLeft:
 
     def test_every_place_is_mirrored(self):
         left, right = drawn(DEALERSHIP).pages[0], drawn(evolve(DEALERSHIP, rtl=True)).pages[0]
-        for one, other in zip(walk(left.nodes), walk(right.nodes), strict=True):
+        # Quotations aside: whether their first mark hangs depends on which way the page runs.
+        kept = [[one for one in walk(page.nodes) if not (isinstance(one, Text) and one.italic)] for page in (left, right)]
+        for one, other in zip(*kept, strict=True):
             box, turned = bounds(one), bounds(other)
             if box and turned and not isinstance(one, Group) and not (isinstance(one, Path) and (one.x or one.y)):
                 assert (turned.left, turned.right) == pytest.approx((left.width - box.right, left.width - box.left), abs=0.002)

@@ -3,7 +3,7 @@
 import pytest
 from attrs import evolve
 
-from journeykit.diagram import Band, Cell, CellLane, Fact, Figure, FigureStrip, Item, NoteList
+from journeykit.diagram import Badge, Band, Cell, CellLane, Fact, Figure, FigureStrip, Item, NoteList
 from journeykit.errors import UnknownNameError
 from journeykit.layout import PAPERS
 from journeykit.scene import Group, Text, walk
@@ -99,3 +99,38 @@ class TestPaper:
         assert untold(scene) == []
         assert faults(scene) == []
         assert {page.width for page in scene.pages} == {page.width for page in drawn(grid("Pays"), "a4").pages}
+
+
+class TestFirstPage:
+    """The number of the first page stands where the others have theirs, clear of all else."""
+
+    @staticmethod
+    def number(scene):
+        (found,) = [one for one in walk(scene.pages[0].nodes) if isinstance(one, Text) and one.text == scene.pages[0].label]
+        return found
+
+    @pytest.mark.parametrize("paper", PAPERS)
+    @pytest.mark.parametrize("count", [0, 1, 3])
+    @pytest.mark.parametrize("badged", [False, True])
+    def test_it_says_which_page_it_is(self, paper, count, badged):
+        facts = tuple(Fact(heading=f"Fact {at}", line="A line", text="Some words about it") for at in range(count))
+        badges = tuple(Badge(text=f"Badge {at} of many that fill the row") for at in range(9)) if badged else ()
+        diagram = evolve(forty(), title="A title that is long " * 9, facts=facts, badges=badges)
+        scene = drawn(diagram, paper)
+        if len(scene.pages) > 1:
+            number, other = self.number(scene), next(one for one in walk(scene.pages[1].nodes) if isinstance(one, Text) and one.size == 11)
+            assert (number.x, number.y, number.anchor) == (other.x, other.y, other.anchor)
+        assert faults(scene) == []
+
+    def test_from_right_to_left_it_stands_at_the_left(self):
+        scene = drawn(evolve(forty(), rtl=True), "a4")
+        assert self.number(scene).x < 40
+
+    def test_without_any_title_it_has_a_line_of_its_own(self):
+        scene = drawn(evolve(forty(), title=""), "a4")
+        assert self.number(scene)
+        assert faults(scene) == []
+
+    def test_a_single_sheet_has_no_number(self):
+        (page,) = drawn(grid("Pays"), "a3").pages
+        assert page.label == ""

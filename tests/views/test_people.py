@@ -11,7 +11,7 @@ from journeykit.examples import example
 from journeykit.pipeline import scene_of
 from journeykit.testing import portfolios
 from journeykit.views import view
-from tests.layout.checks import faults, silent
+from tests.layout.checks import faults, silent, texts
 
 HOTEL = jk.loads(example("hotel"))
 
@@ -173,3 +173,10 @@ def test_opportunities_at_touchpoints_are_shown_too() -> None:
         assert {row[1:3] for row in view("opportunity-tree")(what).table[1:]} == {("Pay at the shelf", "An app"), ("Order ahead", "")}
     (plot,) = view("opportunities")(book).parts
     assert plot.points[0].source == "journeys['buy'].stages['all'].touchpoints['pay'].opportunities['shelf']"
+
+
+def test_many_opportunities_at_one_place_share_one_label():
+    book = jk.Portfolio("Shop", opportunities=[jk.Opportunity(f"O{at}", impact=1, effort=2, reach=10, confidence=0.8) for at in range(20)])
+    scene = scene_of(view("opportunities")(book))
+    assert faults(scene) == []
+    assert "1 … 20" in [one.text for page in scene.pages for one in texts(page)]

@@ -3,11 +3,11 @@
 import sys
 from collections.abc import Callable, Sequence
 from functools import wraps
-from typing import Any, NoReturn
+from typing import Any, BinaryIO, NoReturn
 
 import click
 
-from journeykit.errors import JourneykitError, Problem
+from journeykit.errors import FileError, JourneykitError, Problem
 
 _LIMIT = 100
 _INTERRUPTED = 130  # as shells have it: 128 and the number of the signal
@@ -59,11 +59,28 @@ def book_of(file: str) -> Any:
     """The portfolio of a file, a folder, or `-` for standard input."""
     from journeykit.documents import load
 
-    return load(sys.stdin.buffer if file == "-" else file)
+    return load(standard_input() if file == "-" else file)
+
+
+def standard_input() -> BinaryIO:
+    """Where the bytes of `-` come from.
+
+    Raises:
+        FileError: whoever started the process closed it.
+    """
+    if sys.stdin is None:
+        raise FileError(Problem("Standard input is closed."))
+    return sys.stdin.buffer
 
 
 def out(data: bytes) -> None:
-    """Bytes to standard output."""
+    """Bytes to standard output.
+
+    Raises:
+        FileError: whoever started the process closed it.
+    """
+    if sys.stdout is None:
+        raise FileError(Problem("Standard output is closed."))
     stream = sys.stdout.buffer
     stream.write(data)
     stream.flush()

@@ -13,7 +13,7 @@ import click
 
 from journeykit.errors import FileError, Problem
 
-from ._saying import clean, fail, guarded, out, say
+from ._saying import clean, fail, guarded, out, say, standard_input
 
 if TYPE_CHECKING:
     from journeykit.documents import Configuration, Document
@@ -113,7 +113,7 @@ class _Check:
         from journeykit.documents import document_of, open_document
 
         try:
-            return document_of(sys.stdin.buffer.read(), name="<input>") if file == "-" else open_document(file)
+            return document_of(standard_input().read(), name="<input>") if file == "-" else open_document(file)
         except FileError as error:
             self.unread += error.problems
         except OSError as error:
@@ -216,7 +216,7 @@ class _Check:
         if self.options["statistics"]:
             out(statistics(report).encode())
         elif form == "text":
-            is_terminal = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+            is_terminal = sys.stdout is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
             out(grouped(report, colour=is_terminal).encode())
         else:
             unread = [

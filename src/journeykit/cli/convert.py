@@ -2,7 +2,7 @@
 
 import click
 
-from ._saying import book_of, guarded, say
+from ._saying import book_of, guarded, out, say
 
 
 @click.command()
@@ -19,7 +19,7 @@ def convert(*, source: str, target: str) -> None:
 
     book = book_of(source)
     if target == "-":
-        click.echo(dumps(book), nl=False)
+        out(dumps(book).encode())
         return
     save(book, target)
     say(f"Written: {target}")

@@ -1,7 +1,6 @@
 """`journeykit merge`."""
 
 import subprocess
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -9,7 +8,7 @@ import click
 
 from journeykit.errors import ConversionError, FileError, JourneykitError
 
-from ._saying import clean, fail, guarded, out, say
+from ._saying import clean, fail, guarded, out, say, standard_input
 
 if TYPE_CHECKING:
     from journeykit.documents import MergedText
@@ -34,7 +33,7 @@ def merge(*, base: str, ours: str, theirs: str, output: str, path: str | None) -
     """
     from journeykit.documents import merge_texts, write_file
 
-    contents = [sys.stdin.buffer.read() if one == "-" else Path(one).read_bytes() for one in (base, ours, theirs)]
+    contents = [standard_input().read() if one == "-" else Path(one).read_bytes() for one in (base, ours, theirs)]
     name = path or ours
     try:
         merged = merge_texts(contents[0], contents[1], contents[2], name="<stdin>" if name == "-" else name)

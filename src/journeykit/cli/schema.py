@@ -4,7 +4,7 @@ import json
 
 import click
 
-from ._saying import guarded
+from ._saying import guarded, out
 
 
 def schema_text() -> str:
@@ -22,4 +22,4 @@ def schema() -> None:
     \b
     Example:  journeykit schema > journeykit.schema.json
     """
-    click.echo(schema_text(), nl=False)
+    out(schema_text().encode())

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ._document import Document, Readable, document_of, load, loads, open_document
 from ._edits import revised, save_document
-from ._save import dumps, save, write_file
+from ._save import dumps, save, write_file, write_files
 
 if TYPE_CHECKING:
     from ._baseline import Baseline, baseline_of, read_baseline
@@ -43,6 +43,7 @@ __all__ = [
     "save",
     "save_document",
     "write_file",
+    "write_files",
 ]
 
 

@@ -2,6 +2,7 @@
 
 import os
 import stat
+from collections.abc import Sequence
 from pathlib import Path
 
 from journeykit.arguments import door
@@ -9,7 +10,7 @@ from journeykit.errors import ConversionError, Problem
 from journeykit.formats import SUFFIXES, Syntax
 from journeykit.model import Journey, Portfolio
 
-__all__ = ["dumps", "save", "write_file"]
+__all__ = ["dumps", "save", "write_file", "write_files"]
 
 
 @door
@@ -61,7 +62,38 @@ def write_file(path: str | os.PathLike[str], content: bytes) -> None:
     _replace(Path(os.path.realpath(path)), content)
 
 
+def write_files(files: Sequence[tuple[str | os.PathLike[str], bytes]]) -> None:
+    """Write files that belong together: where one of them cannot be written, none is replaced.
+
+    Raises:
+        OSError: one cannot be written.
+    """
+    waiting: list[tuple[Path, Path]] = []
+    try:
+        for path, content in files:
+            target = Path(os.path.realpath(path))
+            if (new := _beside(target, content)) is not None:
+                waiting.append((new, target))
+        for new, target in waiting:
+            new.replace(target)
+    except BaseException:
+        for new, _ in waiting:
+            new.unlink(missing_ok=True)
+        raise
+
+
 def _replace(target: Path, content: bytes) -> None:
+    if (new := _beside(target, content)) is None:
+        return
+    try:
+        new.replace(target)
+    except BaseException:
+        new.unlink(missing_ok=True)
+        raise
+
+
+def _beside(target: Path, content: bytes) -> Path | None:
+    """The name of a new file that can take the place of a file; None where it was written to itself, as no other can take its place."""
     try:
         held = target.stat()
     except FileNotFoundError:
@@ -69,7 +101,7 @@ def _replace(target: Path, content: bytes) -> None:
     else:
         if not stat.S_ISREG(held.st_mode):  # a pipe or a device is written to, never replaced; a folder says no by itself
             target.write_bytes(content)
-            return
+            return None
         mode = stat.S_IMODE(held.st_mode)
     new = target.with_name(f".{target.name}.{os.urandom(6).hex()}.new")
     try:
@@ -84,7 +116,7 @@ def _replace(target: Path, content: bytes) -> None:
             os.fsync(file.fileno())
         if mode is not None:
             new.chmod(mode)
-        new.replace(target)
     except BaseException:
         new.unlink(missing_ok=True)
         raise
+    return new

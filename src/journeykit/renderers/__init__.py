@@ -5,6 +5,6 @@ colour and never moves anything. Formats are loaded when they are asked for.
 """
 
 from ._protocol import Capability, Fonts, Options, Renderer
-from ._registry import check_options, names, renderer, renderer_for
+from ._registry import agrees, check_options, names, renderer, renderer_for
 
-__all__ = ["Capability", "Fonts", "Options", "Renderer", "check_options", "names", "renderer", "renderer_for"]
+__all__ = ["Capability", "Fonts", "Options", "Renderer", "agrees", "check_options", "names", "renderer", "renderer_for"]

@@ -107,6 +107,17 @@ def renderer_for(suffix: str) -> Renderer:
     )
 
 
+def agrees(suffix: str, ending: str) -> bool:
+    """Whether a picture whose files usually end in `suffix` may stand in a file with that ending: none that means another format.
+
+    Example:
+        >>> agrees(".svg", ".png"), agrees(".svg", ".SVG"), agrees(".svg", ".out")
+        (False, True, True)
+    """
+    ending = ending.lower()
+    return ending == suffix or all(ending not in entry.suffixes for entry in _BUILT_IN.values())
+
+
 def check_options(asked: Renderer, options: Options) -> None:
     """See, before anything is drawn, that a renderer can do what the options ask for.
 

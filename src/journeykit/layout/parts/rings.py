@@ -74,7 +74,7 @@ def rings_blocks(rings: Rings, right: float, ink: Ink, sources: Sources) -> list
     def paint(top: float) -> list[Node]:
         y = middle[1]
         nodes: list[Node] = [*_discs(plan, middle[0], top + y, ink)]
-        nodes += _rays(plan, middle[0], top + y, [one._replace(y=one.y + top) for one in words], ink)
+        nodes += _rays(plan, middle[0], top + y, words=[one._replace(y=one.y + top) for one in words], ink=ink)
         nodes += [_draw_name(name, top, ink=ink) for name in named]
         nodes += [_moved_text(text, box, top, face, ink=ink) for text, box, face in rung]
         items = [_wire_item(wire, top, written.get(at), ink) for at, wire in enumerate(wires)]
@@ -100,7 +100,7 @@ def _discs(plan: Plan, x: float, y: float, ink: Ink) -> list[Node]:
     return [Circle(cx=x, cy=y, r=(near + far) / 2, stroke=tint, stroke_width=far - near) for near, far, tint in tints]
 
 
-def _rays(plan: Plan, x: float, y: float, words: Sequence[Box], ink: Ink) -> list[Node]:
+def _rays(plan: Plan, x: float, y: float, *, words: Sequence[Box], ink: Ink) -> list[Node]:
     """Where sectors meet, left out under words; the words as far below the top of the map as they are drawn."""
     reach, near = plan.radii[2] + 20, CENTRE + 12
     nodes: list[Node] = []

@@ -1,6 +1,7 @@
 """Points between two axes, with their list beside."""
 
 import math
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from journeykit.diagram import Scatter, ScatterPoint
@@ -23,6 +24,7 @@ _ENTRY = 400.0
 _RADII = (11.0, 34.0)
 _PAD = 36.0
 _NUMBER = 24.0
+_CROWD = 4
 
 
 class _Placed(NamedTuple):
@@ -32,6 +34,7 @@ class _Placed(NamedTuple):
     x: float
     y: float
     radius: float
+    label: str
     number: tuple[float, float]
 
 
@@ -66,22 +69,40 @@ def scatter_blocks(scatter: Scatter, right: float, ink: Ink, sources: Sources) -
 
 # -------------------------------------------------------------------------------------------------------------- plot
 def _placed(scatter: Scatter, side: float, ink: Ink) -> list[_Placed]:
-    """The points, the large ones first, and a free place for the number of each."""
+    """The points, the large ones first, and a free place for the number of each; many at one place share one label."""
     inner = side - 2 * _PAD
     ground = Ground(Box(0, 0, side, side))
     for box in _corners(scatter, side, ink):
         ground.take(box)
-    found: dict[str, _Placed] = {}
+    labels = _labels(scatter.points)
+    found = []
     for point in sorted(scatter.points, key=lambda one: -(one.size or 0.0)):
         x, y = _PAD + inner * point.x, side - _PAD - inner * point.y
         radius = _RADII[0] if point.size is None else max(_RADII[0], _RADII[1] * math.sqrt(max(0.0, min(1.0, point.size))))
-        width = ink.width(point.number, faces.STRONG)
+        text = labels[point.number]
+        width = ink.width(text, faces.STRONG)
         centred = Box(x - width / 2, y - 8, width, 16)
         wish = Wish((centred, *around(x, y, radius + 3, (width, 16)).places, *around(x, y, radius + 20, (width, 16)).places))
-        taken = ground.place(wish)
+        taken = ground.place(wish) if text else None
         box = wish.places[taken or 0]
-        found[point.number] = _Placed(point, x, y, radius, (box.x + width / 2, box.y + 12))
-    return [found[one.number] for one in sorted(scatter.points, key=lambda one: -(one.size or 0.0))]
+        # Where no place is free the list beside still says what stands here.
+        found.append(_Placed(point, x, y, radius, text if taken is not None else "", (box.x + width / 2, box.y + 12)))
+    return found
+
+
+def _labels(points: Sequence[ScatterPoint]) -> dict[str, str]:
+    """The number of each point; of many at one place the first bears all of them, as a range where they follow each other."""
+    held: dict[tuple[float, float], list[ScatterPoint]] = {}
+    for one in points:
+        held.setdefault((round(one.x, 2), round(one.y, 2)), []).append(one)
+    found: dict[str, str] = {}
+    for here in held.values():
+        if len(here) <= _CROWD:
+            found |= {one.number: one.number for one in here}
+            continue
+        largest = max(here, key=lambda one: one.size or 0.0)
+        found |= {one.number: "" for one in here} | {largest.number: f"{here[0].number} … {here[-1].number}"}
+    return found
 
 
 def _corners(scatter: Scatter, side: float, ink: Ink) -> list[Box]:
@@ -151,7 +172,9 @@ def _bubble(one: _Placed, x: float, y: float, ink: Ink) -> list[Node]:
         cx=x + one.x, cy=y + one.y, r=one.radius, fill=None, stroke=palette.ink, stroke_width=2.0 if point.size is not None else 1.25,
         dash=(4, 3) if point.faint else (),
     )  # fmt: skip
-    return [ring, ink.text(x + one.number[0], y + one.number[1], point.number, face=faces.STRONG, anchor="middle")]
+    if not one.label:
+        return [ring]
+    return [ring, ink.text(x + one.number[0], y + one.number[1], one.label, face=faces.STRONG, anchor="middle")]
 
 
 # -------------------------------------------------------------------------------------------------------------- list
