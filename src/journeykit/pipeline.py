@@ -136,7 +136,7 @@ def _check_ending(file: Path, suffix: str) -> None:
     """The ending of a file may not mean another format than the picture has, and never a journey."""
     expected = f"a name that ends in {suffix}"
     ending, held = file.suffix.lower(), file.resolve().suffix.lower()  # a link may lead to a file with another ending
-    if suffix not in {ending, held} and (ending in SUFFIXES or held in SUFFIXES):
+    if any(one in SUFFIXES and one != suffix for one in (ending, held)):
         raise RenderError(Problem("A picture is not written over a journey file.", got=repr(str(file)), expected=expected))
     if not agrees(suffix, ending):
         hint = f"render(..., path={file.name!r}) draws what the ending means; format= names a format"

@@ -192,3 +192,13 @@ def test_a_hundred_known_edits_are_all_found_and_nothing_else(seed: int) -> None
 def test_edits_are_recognised(how: str, least: float) -> None:
     for kind, score in recognised(how, seeds=range(500, 503), size=200).items():
         assert min(score.precision, score.recall) >= (least if kind in {"moved", "renamed"} or how == "lineage" else 0.8), (kind, score)
+
+
+def test_a_patch_that_does_not_fit_shows_what_is_there() -> None:
+    before, other = (Journey("I buy", id="buy", stages=[Stage("Buy", [Touchpoint(title, id="ask")])]) for title in ("Ask", "Look"))
+    after = Journey("I buy", id="buy", stages=[Stage("Buy", [Touchpoint("Call", id="ask")])])
+    with pytest.raises(ConversionError) as caught:
+        apply(other, compare(before, after))
+    assert [one.got for one in caught.value.problems] == ["'Look'"]
+    with pytest.raises(ConversionError, match="between two journeys cannot be made in a portfolio"):
+        apply(Portfolio(journeys=[before]), compare(before, after))

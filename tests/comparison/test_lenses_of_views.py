@@ -275,3 +275,18 @@ def test_channels_are_counted_most_used_first() -> None:
     seen = compare(one, journey(Touchpoint("A")), lens="personas").seen
     assert isinstance(seen, Personas)
     assert (seen.channels_first, seen.channels_second) == ((("web", 3), ("app", 1), ("shop", 1)), ())
+
+
+def test_an_unplanned_touchpoint_is_named_by_its_title() -> None:
+    went = journey(Touchpoint("Order", channel="web"), Touchpoint("Complains", id="z"), Touchpoint("Pay"), form="actual")
+    assert "“Complains” happens, though it is not planned so." in compare(PLAN, went, lens="conformance").headlines()
+
+
+def test_sides_of_one_time_are_named_and_neither_is_before_the_other() -> None:
+    one, other = journey(Touchpoint("Ask", pains=["Dim"])), journey(Touchpoint("Ask"), perspective="employee")
+    seen = compare(one, other, lens="perception")
+    assert seen.headlines()[0] == "1 touchpoint for customers, 1 for employees: 1 is matched, none of them unchanged."
+    assert "only for customers: insight “Dim”" in str(seen.to_table())
+    assert compare(other, one, lens="perception").headlines()[0].startswith("1 touchpoint for employees, 1 for customers")
+    assert compare(one, other, lens="personas").headlines()[0].startswith("1 touchpoint on the one side, 1 on the other")
+    assert compare(one, other, lens="versions").headlines()[0].startswith("1 touchpoint before, 1 after")

@@ -89,3 +89,16 @@ def test_any_heap_of_markers_is_refused_with_places(lines: list[str]) -> None:
 def test_a_field_of_an_entry_is_named_once() -> None:
     ((message, _, _, _),) = problems(TOP + marked("          - id: pay\n", "          - id: settle\n") + "            title: Pays\n")
     assert message == "Two versions of the id of Touchpoint 'pay' stand here."
+
+
+@pytest.mark.parametrize(("ours", "theirs", "named"), [
+    ("duration: 7 min,", "duration: 9 min,", "duration"), ("channel: shop, duration: 7 min,", "channel: web, duration: 9 min,", "channel, duration"),
+    ("duration: 5 min,", "duration: 5 min, goal: Ends,", "goal"),
+])  # fmt: skip
+@pytest.mark.parametrize(("inside", "behind"), [(" emotion: 1}\n", ""), ("\n", "             emotion: 1}\n")])
+def test_of_an_entry_in_braces_only_the_fields_that_differ_are_named(
+    *, ours: str, theirs: str, named: str, inside: str, behind: str
+) -> None:
+    both = [f"          - {{id: pay, title: Pays, {one}{inside}" for one in (ours, theirs)]
+    ((message, _, _, _),) = problems(TOP + marked(both[0], both[1]) + behind)
+    assert message == f"Two versions of the {named} of Touchpoint 'pay' stand here."

@@ -138,6 +138,14 @@ def test_equal_curves_and_unhatched_lanes_have_none():
     assert hatches(curve((1, None, 1), (None, 0, None))) == []
 
 
+def test_between_equal_readings_nothing_is_hatched_though_the_neighbours_bend_the_curves():
+    scene = curve((-1, 0, 1, -1), (1, 0, 1, 2))
+    centres = [one.x for one in walk(scene.pages[0].nodes) if isinstance(one, Text) and one.text.startswith("Column")]
+    ends = hatches(scene)
+    assert ends
+    assert not [one for one in ends if centres[1] < (one[0] + one[2]) / 2 < centres[2]]
+
+
 def test_a_column_that_a_side_does_not_have_does_not_break_its_curve():
     broken, whole = (curve((1, None, -1), (1, 0, -1), without=without) for without in ((), (1,)))
     assert hatches(broken) == []

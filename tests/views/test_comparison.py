@@ -311,3 +311,44 @@ def test_what_rises_and_what_falls():
 def test_a_picture_of_nothing_says_so():
     found = comparison(compared("a", "b"), picture="channels")
     assert found.footnotes[0] == "There is nothing to draw in the way that was asked for."
+
+
+# ------------------------------------------------------------------------------------------------ what the table tells
+def told(diagram):
+    """Rows of the table of changes: what, how, what is different."""
+    table = next((one for one in diagram.parts if isinstance(one, Matrix) and one.wide), None)
+    return [] if table is None else [(row.head.title, *("; ".join(item.text for item in cell.items) for cell in row.cells)) for row in table.rows]
+
+
+def test_a_feeling_that_changed_stands_in_the_table():
+    shown = comparison(compared("a:-1 b:0", "a:2 b:0"))
+    assert told(shown) == [("Does a", "Δ changed", "Feeling during: −1 (assumed) → +2 (assumed)")]
+    assert shown.footnotes == ()
+
+
+def test_another_id_is_nothing_that_the_table_tells():
+    def of(key):
+        return Journey("I buy", id="buy", stages=[Stage("Deal", [Touchpoint("Asks at the desk", id=key), Touchpoint("Pays", id="pay")], id="deal")])
+
+    shown = comparison(jk.compare(of("t000"), of("t100"), lens="personas"))
+    assert told(shown) == []
+    assert shown.footnotes == ("One element differs only in its id, its sources or how its feeling is known.",)
+
+
+def test_the_same_importance_in_two_views_is_no_difference():
+    def of(view, importance):
+        held = [Touchpoint("Asks", id="ask", importance={view: importance}, emotion=Emotion(1, perspective=view))]
+        return Journey("I buy", id="buy", perspective=view, stages=[Stage("Deal", held, id="deal")])
+
+    texts = [str(told(comparison(jk.compare(of("customer", 2), of("employee", one), lens="perception")))) for one in (2, 4)]
+    assert ["Importance" in one for one in texts] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("language", "sides"),
+    [("en", ("only: Customer", "only: Employee")), ("de", ("nur: Kunde", "nur: ")), ("ar", ("فقط: ", "فقط: "))],
+)
+def test_what_one_side_alone_has_is_neither_added_nor_removed(language, sides):
+    c = jk.compare(journey("a", "b"), journey("a", "c", perspective="employee"), lens="perception", fuzzy=False)
+    hows = [row[1] for row in told(comparison(c, language=language)) if row[0] in {"Does b", "Does c"}]
+    assert [how.startswith(side) for how, side in zip(hows, sides, strict=True)] == [True, True]

@@ -113,3 +113,14 @@ def test_every_series_is_one_figure(held: Portfolio, language, whole):
         }
         assert diagram.finding
         assert len(diagram.table) == (len(figures) + 1 if figures else 0)
+
+
+def test_the_headline_counts_what_the_figures_say():
+    def one(name, **fields):
+        return KPI(name, measurements=[Measurement(at=2024, value=5), Measurement(at=2025, value=4)], direction="higher", **fields)
+
+    held = Portfolio("P", kpis=[one("Sold"), one("Content", metric="csat", family="experience")])
+    tones = [figure.verdict.tone for strip in kpi(held).parts for figure in strip.figures]
+    assert sorted(tones) == ["bad", "muted"]
+    assert "1 worse" in kpi(held).finding
+    assert "2 worse" not in kpi(held).finding

@@ -212,7 +212,8 @@ def test_waiting_is_the_dark_part_of_a_bar():
 
 def test_long_times_are_summed_in_days():
     time = lane(one_stage(Touchpoint("Orders", duration="2 d"), Touchpoint("Waits", wait_before="3 d 12 h")), "time")
-    assert (time.total, time.total_unit, time.note) == ("5.5", "d in all", "days")
+    assert (time.total, time.total_unit, time.note) == ("5.5", "d in all", "days; dark: waiting")
+    assert [(bar.value, bar.inner) for bar in time.bars] == [(2880, None), (5040, 5040)]
 
 
 def test_tolerance_is_the_measure_where_every_time_has_one():

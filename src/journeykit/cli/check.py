@@ -216,7 +216,9 @@ class _Check:
         if self.options["statistics"]:
             out(statistics(report).encode())
         elif form == "text":
-            is_terminal = sys.stdout is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+            is_terminal = (
+                sys.stdout is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+            )
             out(grouped(report, colour=is_terminal).encode())
         else:
             unread = [

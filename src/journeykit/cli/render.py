@@ -2,13 +2,19 @@
 
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from journeykit.errors import FileError, Problem, UnknownNameError
 
 from ._saying import book_of, guarded, out, say
+
+if TYPE_CHECKING:
+    from journeykit.pipeline import Rendering
+
+_OF_TWO = "comparison"
+_HINT_OF_TWO = "journeykit diff BEFORE AFTER --format svg draws a comparison"
 
 
 @click.command()
@@ -24,7 +30,7 @@ from ._saying import book_of, guarded, out, say
 @click.option("-O", "further", multiple=True, metavar="NAME=VALUE", help="A further option of the view; repeatable.")
 @click.option("--language", metavar="TAG", help="Of the words that are not the journey's own: en, de or ar.")
 @click.option("--theme", default="default", metavar="NAME", show_default=True, help="default, print, dark, high-contrast, or a TOML file.")
-@click.option("--paper", metavar="SIZE", help="a4, a3, a2, a1, letter or tabloid: pages instead of one picture.")
+@click.option("--paper", metavar="SIZE", help="a5, a4, a3, a2, a1, letter or tabloid: pages instead of one picture.")
 @click.option("--format", "kind", metavar="NAME", help="svg, png, pdf, text or markdown, where the ending does not say it.")
 @click.option("--scale", type=float, metavar="N", help="Of PNG: dots for each px; 2 for sharp screens.")
 @click.option("--dpi", type=float, metavar="N", help="Of PNG, instead of --scale: dots to the inch; 300 for print.")
@@ -55,6 +61,8 @@ def render(
     if "help" in {lanes, options["view"]}:
         _help(lanes == "help", options["view"])
         return
+    if options["view"] == _OF_TWO:
+        raise FileError(Problem("The view 'comparison' shows two versions.", got="one", hint=_HINT_OF_TWO))
     if file is None:
         message = "Missing argument 'FILE'."
         raise click.UsageError(message)
@@ -63,7 +71,7 @@ def render(
     if everything:
         from journeykit.pipeline import journey_of
 
-        _render_all(book if journey is None else journey_of(book, journey), output, kind, options)
+        _render_all(book if journey is None else journey_of(book, journey), output, kind, options, source=file)
         return
     from journeykit.pipeline import render as draw  # a file with mistakes never gets here, and need not wait for what draws
 
@@ -73,8 +81,20 @@ def render(
             raise FileError(Problem(f"The picture has {len(drawn.pages)} pages.", hint="name a file with -o: its pages are numbered"))
         out(drawn.data)
         return
-    files = draw(book, journey=journey, format=_kind(output, kind), standalone=True, **options).save(output)
-    for one in files:
+    drawn = draw(book, journey=journey, format=_kind(output, kind), standalone=True, **options)
+    _save(drawn, Path(output), file)
+
+
+def _save(drawn: "Rendering", target: Path, source: str) -> None:
+    """Write a picture, but never over what it was drawn from."""
+    from journeykit.pipeline import files_of_pages
+
+    for one in files_of_pages(target, len(drawn.pages)):
+        if source != "-" and one.exists() and one.samefile(source):
+            raise FileError(
+                Problem("The picture would take the place of the file it is drawn from.", got=repr(str(one)), expected="another name")
+            )
+    for one in drawn.save(target):
         say(f"Written: {one}")
 
 
@@ -82,11 +102,12 @@ def _help(lanes: bool, view: str | None) -> None:  # noqa: FBT001  # which of tw
     from journeykit.views import BLUEPRINT_LANES, DEFAULT_LANES, LANE_NAMES, VIEW_NAMES
 
     if not lanes:
-        click.echo("\n".join(VIEW_NAMES))
+        out("".join(f"{one}\n" for one in VIEW_NAMES if one != _OF_TWO).encode())
+        say(_HINT_OF_TWO)
         return
     usual = BLUEPRINT_LANES if view == "service-blueprint" else DEFAULT_LANES
-    click.echo("In this order unless asked otherwise: " + ", ".join(usual))
-    click.echo("On request: " + ", ".join(one for one in LANE_NAMES if one not in usual))
+    others = ", ".join(one for one in LANE_NAMES if one not in usual)
+    out(f"In this order unless asked otherwise: {', '.join(usual)}\nOn request: {others}\n".encode())
 
 
 def _listed(kind: str, names: str | None) -> list[str] | None:
@@ -135,7 +156,7 @@ def _is_of_picture(suffix: str) -> bool:
         return False
 
 
-def _render_all(book: Any, output: str, kind: str | None, options: dict[str, Any]) -> None:
+def _render_all(book: Any, output: str, kind: str | None, options: dict[str, Any], *, source: str) -> None:
     """The hand-out set into a folder; where a view is named, that of every journey."""
     from journeykit.model import Journey
     from journeykit.pipeline import render as draw
@@ -148,25 +169,23 @@ def _render_all(book: Any, output: str, kind: str | None, options: dict[str, Any
         raise FileError(Problem("Every journey needs a file of its own, in a folder.", got=repr(output), expected="-o folder/", hint=hint))
     folder.mkdir(parents=True, exist_ok=True)
     if options["view"] is None and not any(options[one] for one in ("lanes", "layers", "of", "detail")):
-        _hand_out(book, folder, kind, options)
+        _hand_out(book, folder, kind, options, source=source)
         return
     if options["view"] == "service-blueprint":
         # The files stand side by side, so a touchpoint can lead to the journey that shows it in detail.
         options.setdefault("sub_journeys", "{id}" + _suffix(kind))
     journeys = [book] if isinstance(book, Journey) else list(book.journeys)
     for number, journey in enumerate(journeys, 1):
-        if sys.stderr.isatty():
+        if sys.stderr is not None and sys.stderr.isatty():
             click.echo(f"\r{number} of {len(journeys)}", err=True, nl=False)
         drawn = draw(journey, format=kind, standalone=True, **options)
-        for one in drawn.save(folder / f"{journey.id}{drawn.suffix}"):
-            say(f"Written: {one}")
+        _save(drawn, folder / f"{journey.id}{drawn.suffix}", source)
 
 
-def _hand_out(book: Any, folder: Path, kind: str | None, options: dict[str, Any]) -> None:
+def _hand_out(book: Any, folder: Path, kind: str | None, options: dict[str, Any], *, source: str) -> None:
     """Every picture that has something to show."""
     from journeykit.handout import hand_outs
 
     asked = {name: value for name, value in options.items() if value is not None and name != "view"}
     for name, drawn in hand_outs(book, format=kind, standalone=True, **asked):
-        for one in drawn.save(folder / f"{name}{drawn.suffix}"):
-            say(f"Written: {one}")
+        _save(drawn, folder / f"{name}{drawn.suffix}", source)

@@ -170,7 +170,11 @@ def _bases(comparison: "Comparison", sides: tuple[str, str] | None) -> Iterator[
     before, after = (set(_readings(one)) for one in (comparison.before, comparison.after))
     only_before, only_after = sorted(before - after), sorted(after - before)
     if "intended" in before ^ after and before and after:
-        words = [f"{listed(found)} only {side}" for found, side in zip((only_before, only_after), sides or ("before", "after"), strict=True) if found]
+        words = [
+            f"{listed(found)} only {side}"
+            for found, side in zip((only_before, only_after), sides or ("before", "after"), strict=True)
+            if found
+        ]
         yield _Line(0, 1, f"Feelings are not known in the same way on both sides: {', '.join(words)}.")
 
 

@@ -155,15 +155,7 @@ def described(change: Change, names: Names | None = None) -> str:  # noqa: PLR09
     """
     match change:
         case Added() | Removed():
-            word = "new" if isinstance(change, Added) else "gone"
-            if change.candidates:
-                return f"unresolved; perhaps {listed([named(one) for one in change.candidates], 3)}"
-            called = (
-                named(change.spot) if names is None or change.what != "Link" else names.spot(change.spot, "Link", is_new=change.old is None)
-            )
-            if names is not None and names.sides is not None:
-                return f"only {names.sides[isinstance(change, Added)]}: {singular(change.what)} {called}"
-            return f"{word} {singular(change.what)} {called}"
+            return _one_sided(change, names)
         case Moved(across=True):
             return f"moved from {named(change.old_owner)} to {named(change.new_owner)}"
         case Moved():
@@ -184,6 +176,16 @@ def described(change: Change, names: Names | None = None) -> str:  # noqa: PLR09
             return _changed(change)
         case _:
             return change.kind
+
+
+def _one_sided(change: Added | Removed, names: Names | None) -> str:
+    if change.candidates:
+        return f"unresolved; perhaps {listed([named(one) for one in change.candidates], 3)}"
+    is_new = isinstance(change, Added)
+    called = named(change.spot) if names is None or change.what != "Link" else names.spot(change.spot, "Link", is_new=change.old is None)
+    if names is not None and names.sides is not None:
+        return f"only {names.sides[is_new]}: {singular(change.what)} {called}"
+    return f"{'new' if is_new else 'gone'} {singular(change.what)} {called}"
 
 
 def _changed(change: ValueChanged) -> str:

@@ -23,22 +23,23 @@ def arcs(context: Context, *, behind: bool = False, branches: bool = True) -> tu
         if link.kind == "impact":
             source, target = (_column(context, end, behind=behind) for end in (link.source, link.target))
             if source is not None and target is not None and source != target:
-                found.append(_arc(context, source, target, effect_text(context, link)))
+                found.append(_arc(context, source, target, text=effect_text(context, link)))
         elif link.kind in {"branch", "sequence"} and branches:
             source, target = (_column(context, end, behind=False) for end in (link.source, link.target))
             if source is None or target is None:
                 continue
             if link.kind == "branch":
-                found.append(_arc(context, source, target, branch_text(context, link), "branch"))
+                found.append(_arc(context, source, target, text=_when(context, link), kind="branch"))
             elif target < source:  # what leads onwards is the order of the columns
-                found.append(_arc(context, source, target, branch_text(context, link), "loop"))
+                found.append(_arc(context, source, target, text=_when(context, link), kind="loop"))
     return tuple(found)
 
 
-def _arc(context: Context, source: int, target: int, text: str, kind: Literal["impact", "branch", "loop"] = "impact") -> Arc:
+def _arc(context: Context, source: int, target: int, *, text: str, kind: Literal["impact", "branch", "loop"] = "impact") -> Arc:
     words = context.words
     label = words.leads.format(source=context.name(source), target=context.name(target), text=embedded(text, words))
-    return Arc(source=source, target=target, text=text, kind=kind, label=label)
+    shown = text if kind == "impact" else initial(text)
+    return Arc(source=source, target=target, text=shown, kind=kind, label=label)
 
 
 def effects_elsewhere(context: Context) -> tuple[str, ...]:
@@ -61,12 +62,12 @@ def effect_text(context: Context, link: Link) -> str:
     return form.format(text=embedded(link.note or link.label or (kpi.name if kpi else words.unsaid_effect), words))
 
 
-def branch_text(context: Context, link: Link) -> str:
+def _when(context: Context, link: Link) -> str:
     """When a branch is taken and how often; what it is where neither is known."""
     words = context.words
     parts = [*([link.label] if link.label else []), *way(link, words)]
     plain = words.again if link.source == link.target or _goes_back(context, link) else words.otherwise
-    return initial(", ".join(parts)) if parts else plain
+    return ", ".join(parts) or plain
 
 
 def way(link: Link, words: Words) -> list[str]:

@@ -121,14 +121,14 @@ def _common(what: Comparison, sides: Sides) -> Diagram:
     title = embedded(after.title, words)
     if not after.title.startswith(before.title):
         title = said.against.format(before=embedded(before.title, words), after=title)
-    base = _said(what, title, words, said, sides if sides.side_by_side else None)
+    base = _said(what, title, words, said, sides=sides if sides.side_by_side else None)
     return evolve(
         base, lang=after.language or words.lang, rtl=runs_right_to_left(after.language, (before.title, after.title)), badges=_badges(sides),
         legend_title=words.legend, critical_tag="", continued=words.continued, part=words.part, titles_in_full=words.titles_in_full,
     )  # fmt: skip
 
 
-def _said(what: Comparison, title: str, words: Words, said: ComparisonWords, sides: Sides | None = None) -> Diagram:
+def _said(what: Comparison, title: str, words: Words, said: ComparisonWords, *, sides: Sides | None = None) -> Diagram:
     """Sentences, table and what could not be matched."""
     told = what.headlines(_MOST_SENTENCES)
     finding, rest = (told[0], told[1:]) if told else (said.nothing, ())

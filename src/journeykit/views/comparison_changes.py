@@ -85,7 +85,7 @@ def _is_told(row: Row, *, is_weighed: bool) -> bool:
     return any(map(_feels_otherwise, changes)) or is_made(evolve(row, changes=tuple(changes)))
 
 
-def _cells(  # noqa: PLR0913  # what a row says, and in which words
+def _cells(
     row: Row, naming: Naming, actions: Sequence[str] | None, *, words: Words, said: ComparisonWords, sides: Sides | None
 ) -> Iterator[MatrixCell]:
     tone, status = _TONES.get(row.status, "changed"), said.statuses[row.status]

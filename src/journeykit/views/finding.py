@@ -80,7 +80,9 @@ def _tied(course: Course, at: Callable[[int], str], words: Words) -> str:
     def points(value: float, one: str, several: str) -> str:
         columns = _all(course, value)
         titles = named_or_counted([at(column) for column in columns], words)
-        return (one if len(columns) == 1 else several).format(titles=titles, low=titles, value=valence(value, words), low_value=valence(value, words))
+        return (one if len(columns) == 1 else several).format(
+            titles=titles, low=titles, value=valence(value, words), low_value=valence(value, words)
+        )
 
     highs, lows, falls = _all(course, high.value), _all(course, low.value), course.largest_falls
     below = points(low.value, words.low_only, words.lows)

@@ -107,7 +107,7 @@ def _rays(plan: Plan, x: float, y: float, *, words: Sequence[Box], ink: Ink) -> 
     for one in plan.starts:
         across, up = math.sin(one), math.cos(one)
         points = [(x + far * across, y - far * up) for far in (near, *range(math.ceil(near) + 1, int(reach)), reach)]
-        for is_free, held in groupby(points, lambda point: not any(overlap(Box(*point, 0, 0), box, 2.0) for box in words)):
+        for is_free, held in groupby(points, lambda point: not any(overlap(Box(point[0], point[1], 0, 0), box, 2.0) for box in words)):
             if is_free and len(found := list(held)) > 1:
                 nodes.append(rule(*found[0], *found[-1], stroke=ink.palette.rule2, dash=(1, 3)))
     return nodes
@@ -184,7 +184,7 @@ def _label(spot: Spot, middle: tuple[float, float], ground: Ground, ink: Ink) ->
         for gap in (_TOUCH, _FURTHER):
             wish = around(middle[0] + spot.x, middle[1] + spot.y, spot.radius + gap, size, order=order)
             for wind, box in zip(order, wish.places, strict=True):
-                anchor = "middle" if wind in {"s", "n"} else "end" if wind.endswith("w") else "start"
+                anchor: Anchor = "middle" if wind in {"s", "n"} else "end" if wind.endswith("w") else "start"
                 found.append(_Label(title, detail, box, anchor))
     taken = ground.place(Wish(tuple(one.box for one in found)))
     return None if taken is None else found[taken]
