@@ -30,7 +30,10 @@ add_module_names = False
 
 # What others document. No inventory is fetched: the build needs no network.
 nitpick_ignore_regex = [
-    (r"py:.*", r"(journeykit\.(comparison|measure|rules)\..*|FindingsError)"),  # results, rules stand on pages of their own, made from the code
+    (
+        r"py:.*",
+        r"(journeykit\.(comparison|measure|rules)\..*|FindingsError)",
+    ),  # results, rules stand on pages of their own, made from the code
     (r"py:class", r"journeykit\.edit\._changing\.Book"),  # a type variable: portfolio or journey, the kind that was given
     (r"py:.*", r"(attr|attrs|cattrs|collections|datetime|decimal|hypothesis|matplotlib|os|pathlib|types|typing|yaml)(\..*)?"),
     (r"py:class", r"Axes"),  # matplotlib is loaded only where it is asked for, so its names stay short

@@ -203,7 +203,9 @@ def test_the_project_says_how_it_is_checked(here: Path) -> None:
 
 
 def test_settings_of_a_file_that_cannot_be_meant_are_located(here: Path) -> None:
-    (here / "shop.yaml").write_text(DRAFT + "check:\n  profil: draft\n  parameters: {STR-04: {stags: 3}}\n  severity: {STR-04: loud}\n", encoding="utf-8")
+    (here / "shop.yaml").write_text(
+        DRAFT + "check:\n  profil: draft\n  parameters: {STR-04: {stags: 3}}\n  severity: {STR-04: loud}\n", encoding="utf-8"
+    )
     lines = [line.strip() for line in run("shop.yaml", "--select", "MGT").stdout.splitlines() if "shop.yaml:" in line]
     assert len([one for one in lines if one.startswith(("shop.yaml:24", "shop.yaml:25"))]) == 3
 

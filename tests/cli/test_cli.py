@@ -86,7 +86,13 @@ def test_render_says_which_pages_it_wrote(here: Path) -> None:
 def test_render_all_writes_the_hand_out_set(here: Path) -> None:
     assert run("render", "dealership.yaml", "--all", "-o", "out", "--theme", "print").exit_code == 0
     written = {one.name for one in (here / "out").iterdir()}
-    assert {"buy-a-car-journey-map.svg", "buy-a-car-service-blueprint.svg", "buy-a-car-stakeholder-map.svg", "persona.svg", "kpi.svg"} <= written
+    assert {
+        "buy-a-car-journey-map.svg",
+        "buy-a-car-service-blueprint.svg",
+        "buy-a-car-stakeholder-map.svg",
+        "persona.svg",
+        "kpi.svg",
+    } <= written
     assert "opportunities.svg" not in written
     assert "atlas.svg" not in written
 

@@ -30,7 +30,9 @@ def test_it_says_each_in_a_sentence_with_what_it_rests_on():
 
 
 def test_each_of_several_journeys_is_named():
-    book = jk.Portfolio("Two", journeys=[jk.Journey(title, stages=[jk.Stage("S", [jk.Touchpoint("T", emotion=1)])]) for title in ("First", "Second")])
+    book = jk.Portfolio(
+        "Two", journeys=[jk.Journey(title, stages=[jk.Stage("S", [jk.Touchpoint("T", emotion=1)])]) for title in ("First", "Second")]
+    )
     text = measure.report(book, only=["emotion_curve"]).to_text()
     assert "    First: Mean emotion +1" in text
     assert "    Second: Mean emotion +1" in text

@@ -29,7 +29,15 @@ def test_each_public_name_is_there_when_asked_for() -> None:
 
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-DRAWS = {"journeykit.diagram", "journeykit.layout", "journeykit.pipeline", "journeykit.renderers", "journeykit.scene", "journeykit.views", "svgwrite"}
+DRAWS = {
+    "journeykit.diagram",
+    "journeykit.layout",
+    "journeykit.pipeline",
+    "journeykit.renderers",
+    "journeykit.scene",
+    "journeykit.views",
+    "svgwrite",
+}
 NOT_OF_A_MAP = {
     "cattrs", "importlib.metadata", "matplotlib", "tomllib",
     "journeykit.comparison", "journeykit.diagram._blueprint", "journeykit.diagram._kinds", "journeykit.diagram._parts",

@@ -123,8 +123,7 @@ def test_elements_are_a_sequence_with_ids() -> None:
     with pytest.raises(UnknownNameError) as caught:
         held["sals"]
     assert (
-        str(caught.value)
-        == "There is no element 'sals'.\n  got: 'sals'\n  expected: one of 'sales', 'ops'\n  hint: did you mean 'sales'?"
+        str(caught.value) == "There is no element 'sals'.\n  got: 'sals'\n  expected: one of 'sales', 'ops'\n  hint: did you mean 'sales'?"
     )
     with pytest.raises(AttributeError):
         held.x = 1  # type: ignore[attr-defined]

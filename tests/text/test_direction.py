@@ -35,6 +35,8 @@ def test_foreign_words_that_go_on_over_the_end_of_a_line_keep_their_signs():
     assert carried(("سعر عادل،", "دون انتظار"), rtl=False) == ("سعر عادل،\N{RIGHT-TO-LEFT MARK}", "\N{RIGHT-TO-LEFT MARK}دون انتظار")
 
 
-@pytest.mark.parametrize(("lines", "rtl"), [(("Waits,", "then pays"), False), (("سعر،", "عادل"), True), (("one",), True), ((), True), (("12,", "34"), True)])
+@pytest.mark.parametrize(
+    ("lines", "rtl"), [(("Waits,", "then pays"), False), (("سعر،", "عادل"), True), (("one",), True), ((), True), (("12,", "34"), True)]
+)
 def test_lines_that_run_as_the_text_does_stay_as_they_are(lines, rtl):
     assert carried(lines, rtl=rtl) == lines

@@ -258,8 +258,12 @@ def hotline():
         Measurement(kpi="aht", value=6, at="2025-02", channel="phone", anchor="call/hot"),
         Measurement(kpi="aht", value=9.5, at="2025-02", channel="chat", anchor="call/hot", n=20),
     ]  # fmt: skip
-    train = Action("Train", id="t", status="implemented", implemented_on="2024-09-01", kpis=[Target(kpi="fcr", target=80)], touches=["call/hot"])
-    stage = Stage("All", [Touchpoint("Calls", id="hot", channels=["phone", "chat"], expectations=[Expectation("At once", met="not_met")])], id="all")
+    train = Action(
+        "Train", id="t", status="implemented", implemented_on="2024-09-01", kpis=[Target(kpi="fcr", target=80)], touches=["call/hot"]
+    )
+    stage = Stage(
+        "All", [Touchpoint("Calls", id="hot", channels=["phone", "chat"], expectations=[Expectation("At once", met="not_met")])], id="all"
+    )
     return Portfolio(
         "Calls", journeys=[Journey("I call", id="call", stages=[stage])], kpis=kpis, measurements=values, actions=[train],
         channels=[Channel("Phone", id="phone"), Channel("Chat", id="chat")],
@@ -317,7 +321,11 @@ def test_a_picture_of_nothing_says_so():
 def told(diagram):
     """Rows of the table of changes: what, how, what is different."""
     table = next((one for one in diagram.parts if isinstance(one, Matrix) and one.wide), None)
-    return [] if table is None else [(row.head.title, *("; ".join(item.text for item in cell.items) for cell in row.cells)) for row in table.rows]
+    return (
+        []
+        if table is None
+        else [(row.head.title, *("; ".join(item.text for item in cell.items) for cell in row.cells)) for row in table.rows]
+    )
 
 
 def test_a_feeling_that_changed_stands_in_the_table():
@@ -328,7 +336,9 @@ def test_a_feeling_that_changed_stands_in_the_table():
 
 def test_another_id_is_nothing_that_the_table_tells():
     def of(key):
-        return Journey("I buy", id="buy", stages=[Stage("Deal", [Touchpoint("Asks at the desk", id=key), Touchpoint("Pays", id="pay")], id="deal")])
+        return Journey(
+            "I buy", id="buy", stages=[Stage("Deal", [Touchpoint("Asks at the desk", id=key), Touchpoint("Pays", id="pay")], id="deal")]
+        )
 
     shown = comparison(jk.compare(of("t000"), of("t100"), lens="personas"))
     assert told(shown) == []

@@ -131,6 +131,8 @@ def test_status_has_version_and_date():
 
 
 def test_a_sentence_that_brings_its_own_end_gets_no_second_one():
-    journey = Journey("I buy", customer_goal="Is it worth it?", scope=Scope(objective="What is this map for?", start="Asks", end="Buys"), stages=[])
+    journey = Journey(
+        "I buy", customer_goal="Is it worth it?", scope=Scope(objective="What is this map for?", start="Asks", end="Buys"), stages=[]
+    )
     (text,) = [fact.text for fact in journey_map(journey).facts if "map for" in fact.text]
     assert text == "Goal: Is it worth it? Objective: What is this map for?"

@@ -122,9 +122,7 @@ class _Readings(NamedTuple):
         """The lane with its curves and markers, and nothing written yet."""
         tier, top, bottom = self.tier, self.shape.top, self.shape.top + self.shape.scale.height
         samples = [*self.shape.samples(), *hatched_points(self.strokes)]
-        field = Field(
-            (GRID_LEFT, top, tier.edges[-1], bottom), self._y(0), samples, self.shape.grounds(), walls=tier.tint() or ()
-        )
+        field = Field((GRID_LEFT, top, tier.edges[-1], bottom), self._y(0), samples, self.shape.grounds(), walls=tier.tint() or ())
         for _, point, x in shown:
             y, r = self._y(point.value), reach(point)
             high, low = self._ends(point)

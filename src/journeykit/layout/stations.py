@@ -91,7 +91,10 @@ def draw_head(diagram: Diagram, tier: Tier, head: Head, top: float, *, ink: Ink,
         words = diagram.part.replace("{}", str(tier.index + 1), 1).replace("{}", str(tier.count), 1)
         corner.append(ink.fitted(MARGIN, middle + faces.SMALL.line, words, LABEL_WIDTH, face=faces.SMALL))
     spine_label = ink.fitted(MARGIN, top + head.spine + 4, diagram.spine, LABEL_WIDTH, face=faces.STRONG)
-    decor = [*_hairlines(tier, top + head.spine + 24, top + head.height, ink), *draw_spine(tier, top + head.spine, ink, foreign=[at for at in tier.columns if not diagram.columns[at].ours])]
+    decor = [
+        *_hairlines(tier, top + head.spine + 24, top + head.height, ink),
+        *draw_spine(tier, top + head.spine, ink, foreign=[at for at in tier.columns if not diagram.columns[at].ours]),
+    ]
     stations: list[Node] = [
         _station(diagram, tier, head, at, top=top, ink=ink, sources=sources) for at in tier.columns
     ]  # fmt: skip

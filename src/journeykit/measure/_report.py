@@ -148,7 +148,9 @@ def report(book: Book, *, only: Sequence[str] = ()) -> MeasureReport:
         Section(chapter=chapter, measure=name, result=held[name]) for chapter, names in CHAPTERS.items() for name in names if name in held
     )
     journeys = FrozenMap({one.id: one.title for one in book.journeys} if isinstance(book, Portfolio) else {})
-    return MeasureReport(journeys=journeys, title=book.title or ("Portfolio" if isinstance(book, Portfolio) else "Journey"), sections=sections)
+    return MeasureReport(
+        journeys=journeys, title=book.title or ("Portfolio" if isinstance(book, Portfolio) else "Journey"), sections=sections
+    )
 
 
 def _named(measure: str) -> str:

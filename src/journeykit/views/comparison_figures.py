@@ -101,6 +101,10 @@ def _change(figure: FigureChange | None, attained: str, words: Words, said: Comp
     yield _measured(figure.kpi, figure.after, words)
     verdict = Verdict(text=said.verdicts[figure.verdict], tone=_TONES.get(figure.verdict, "muted"))
     yield MatrixCell(
-        items=(Item(text=("+" if figure.difference > 0 else "") + size_of(figure.kpi, figure.difference, words), style="strong", verdict=verdict),)
+        items=(
+            Item(
+                text=("+" if figure.difference > 0 else "") + size_of(figure.kpi, figure.difference, words), style="strong", verdict=verdict
+            ),
+        )
     )
     yield MatrixCell(items=(Item(text=attained),) if attained else ())

@@ -20,7 +20,14 @@ def matrix(sides: Sides) -> tuple[Part, ...]:
     if not rows:
         return ()
     return (
-        Matrix(title=said.matrix, note=note, columns=tuple(Head(title=one) for one in heads), rows=rows, corner=sides.words.touchpoint, centred=False),
+        Matrix(
+            title=said.matrix,
+            note=note,
+            columns=tuple(Head(title=one) for one in heads),
+            rows=rows,
+            corner=sides.words.touchpoint,
+            centred=False,
+        ),
     )
 
 
@@ -30,7 +37,8 @@ def _row(one: PersonaCell, sides: Sides, *, is_told: bool) -> MatrixRow:
     detail = words.moments[one.moment] if one.moment and one.moment != "during" else ""
     here = one.row.old, one.row.new
     cells = [
-        _cell(value, (basis or "") if is_told else "", bool(spots), sides) for value, basis, spots in zip((one.first, one.second), one.bases, here, strict=True)
+        _cell(value, (basis or "") if is_told else "", bool(spots), sides)
+        for value, basis, spots in zip((one.first, one.second), one.bases, here, strict=True)
     ]
     text, strong = "", False
     if one.difference is not None:
@@ -49,4 +57,6 @@ def _cell(value: float | None, basis: str, there: bool, sides: Sides) -> MatrixC
         return MatrixCell(items=(Item(text=said.gap, style="muted"),))
     tone: Tone = "good" if value > 0 else "bad" if value < 0 else "ink"
     mark = Mark(kind="gain") if value > 0 else Mark(kind="loss") if value < 0 else Mark(kind="bullet")
-    return MatrixCell(items=(Item(text=valence(value, words), style="strong", tone=tone, mark=mark, detail=words.bases[basis] if basis else ""),))
+    return MatrixCell(
+        items=(Item(text=valence(value, words), style="strong", tone=tone, mark=mark, detail=words.bases[basis] if basis else ""),)
+    )

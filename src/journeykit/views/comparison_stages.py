@@ -19,13 +19,17 @@ def stages(sides: Sides) -> tuple[Part, ...]:
     rows = tuple(
         MatrixRow(
             head=Head(title=held.spot.title),
-            cells=tuple(_cell(side, sides, best=one.best == name, is_felt=is_felt) for side, name in ((one.before, "before"), (one.after, "after"))),
+            cells=tuple(
+                _cell(side, sides, best=one.best == name, is_felt=is_felt) for side, name in ((one.before, "before"), (one.after, "after"))
+            ),
         )
         for one in found
         if (held := one.before or one.after) is not None
     )
     heads = tuple(Head(title=one) for one in sides.names)
-    return (Matrix(title=said.stages, note=said.stages_note if is_felt else "", columns=heads, rows=rows, corner=sides.words.stage, wide=True),)
+    return (
+        Matrix(title=said.stages, note=said.stages_note if is_felt else "", columns=heads, rows=rows, corner=sides.words.stage, wide=True),
+    )
 
 
 def _cell(side: StageSide | None, sides: Sides, *, best: bool, is_felt: bool) -> MatrixCell:

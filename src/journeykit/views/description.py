@@ -23,7 +23,9 @@ def description(context: Context) -> str:
     else:
         facts = {"n": len(course.one_each), "m": count}
         if high.value == low.value:
-            parts.append(words.feeling_one[len(context.columns) != 1].format(value=valence(high.value, words), at=context.name(high.column), **facts))
+            parts.append(
+                words.feeling_one[len(context.columns) != 1].format(value=valence(high.value, words), at=context.name(high.column), **facts)
+            )
         else:
             parts.append(
                 words.feeling_best.format(

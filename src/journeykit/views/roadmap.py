@@ -108,7 +108,8 @@ def _plan(actions: Sequence[Action], said: TableWords) -> Timeline | None:
         first, pitch = 4 * (first // 4), 4
         heads = tuple(Head(title=str(at // 4)) for at in range(first, last + 1, 4))
     rows = tuple(
-        TimelineRow(head=Head(title=one.title, source=step("actions", one.id)), bars=(_bar(one, span, first, pitch),)) for one, span in spans
+        TimelineRow(head=Head(title=one.title, source=step("actions", one.id)), bars=(_bar(one, span, first, pitch),))
+        for one, span in spans
     )
     return Timeline(title=said.when, heads=heads, rows=rows, corner=said.action, note=said.plan_note)
 
