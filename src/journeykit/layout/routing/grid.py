@@ -92,8 +92,16 @@ class Grid:
         for spot in self.spots.values():
             for strip in range(spot.first, spot.last + 1):
                 self._boxes[spot.row].setdefault(strip, []).append((spot.box.x, spot.box.right))
+            self._reach_over(spot)
             self._open_sides(spot)
         _join_neighbours(plan, self.spots, len(self.strips))
+
+    def _reach_over(self, spot: Spot) -> None:
+        """A box keeps lines away from the next column too, where the gap between is narrower than the distance to keep."""
+        near = self._boxes[spot.row]
+        for strip, away in ((spot.first - 2, lambda _, right: spot.box.x - right), (spot.last + 2, lambda left, _: left - spot.box.right)):
+            if 0 < strip < len(self.strips) and away(*self.strips[strip]) < self.distances.clear:
+                near.setdefault(strip, []).append((spot.box.x, spot.box.right))
 
     def spot(self, box: str) -> Spot:
         """Where a box stands.
