@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, settings
 
 # Time limits per example only measure how busy the machine is.
 settings.register_profile("here", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("brief", parent=settings.get_profile("here"), max_examples=40)
 settings.register_profile("thorough", parent=settings.get_profile("here"), max_examples=1000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "here"))
 
