@@ -25,7 +25,7 @@ def side_phrases(comparison: "Comparison") -> tuple[str, str] | None:
     if not isinstance(before, Journey) or not isinstance(after, Journey):
         return _UNNAMED
     if comparison.lens == "perception":
-        return _PEOPLE[::-1] if before.perspective != "customer" and after.perspective == "customer" else _PEOPLE
+        return (_PEOPLE[1], _PEOPLE[0]) if before.perspective != "customer" and after.perspective == "customer" else _PEOPLE
     first, second = _named(before, comparison.lens), _named(after, comparison.lens)
     return (first, second) if first and second and first != second else _UNNAMED
 
