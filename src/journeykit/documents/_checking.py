@@ -54,7 +54,7 @@ def check(
         >>> from journeykit.documents import document_of
         >>> report = check(document_of("journeykit: 1\njourneys:\n  - title: I pay\n"))
         >>> print(report[0])
-        <text>:3:5: error STR-01 "I pay" (i-pay) has no touchpoint.
+        <text>:3:5: error STR-01 Journey "I pay" (i-pay) has no touchpoint.
     """
     report = check_model(
         what.portfolio if isinstance(what, Document) else what, profile=profile, today=today, select=select, ignore=ignore,

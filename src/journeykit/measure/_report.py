@@ -127,7 +127,7 @@ def report(book: Book, *, only: Sequence[str] = ()) -> MeasureReport:
         <BLANKLINE>
         Feeling
           Emotion curve
-            Mean emotion +1 over 1 of 1 touchpoint; lowest at “Asks” (+1).
+            Mean emotion +1 over 1 of 1 touchpoints; lowest at “Asks” (+1).
             (assumed)
         <BLANKLINE>
     """

@@ -46,7 +46,7 @@ def channels(journey: Journey, *, language: str | None = None) -> Diagram:
         lang=journey.language or language or "",
         rtl=runs_right_to_left(journey.language, (journey.title,)),
         badges=badges(context),
-        parts=(Matrix(columns=heads, rows=rows, corner=words.touchpoint, centred=True),) if rows else (),
+        parts=(Matrix(columns=heads, rows=rows, corner=words.touchpoint, centred=True),) if rows and heads else (),
         notes=(NoteList(title=said.same_measure, notes=notes),) if notes else (),
         legend_title=words.legend,
         legend=(LegendEntry(symbol="dot", text=said.first_choice), LegendEntry(symbol="dot-open", text=said.also_offered)) if keys else (),

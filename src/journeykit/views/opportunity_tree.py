@@ -28,7 +28,7 @@ def opportunity_tree(book: Book, *, language: str | None = None) -> Diagram:
     Source: the tree of outcomes and opportunities after Torres.
 
     Example:
-        >>> from journeykit.model import Portfolio
+        >>> from journeykit.model import Opportunity, Portfolio
         >>> opportunity_tree(Portfolio("Shop", opportunities=[Opportunity("How might we wait less?")])).finding
         'One opportunity has no action yet.'
     """

@@ -38,7 +38,7 @@ def stakeholder_map(book: Book, *, layout: StakeholderLayout = "rings", language
     Example:
         >>> from journeykit.model import Stage, Touchpoint
         >>> stakeholder_map(Journey("I buy", stages=[Stage("Deal", [Touchpoint("Pays", counterparts=["Cashier"])])])).finding
-        'Closest to the customer: Cashier (column 1).'
+        'Closest to the customer: cashier (column 1).'
     """
     if layout not in (known := get_args(StakeholderLayout)):
         near = nearest(str(layout), known)

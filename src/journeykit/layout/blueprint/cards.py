@@ -18,7 +18,7 @@ from .distances import CARD_INDENT, NUMBER_ROOM, STRIP, TAG_ROOM, TITLE_LINES, S
 from .pieces import Piece
 
 _NEAR = 18.0
-_HALVES = {"fail": 12.0, "note": 11.0, "wait": 17.0, "decision": 14.0}
+_HALVES = {"fail": 12.0, "note": 11.0, "wait": 19.0, "decision": 14.0}
 _TONES: dict[CardStatus, str] = {"existing": "ink", "needed": "added", "changed": "changed", "retired": "ink2"}
 
 
@@ -184,7 +184,7 @@ def draw_marker(marker: Marker, x: float, y: float, ink: Ink) -> list[Node]:
             fill = palette.paper
             nodes = [Circle(cx=x, cy=y, r=12, fill=palette.bad)]
         case "wait":
-            half = 17.0 + 4.0 * max(0, len(marker.label) - 2)
+            half = 19.0 + 4.0 * max(0, len(marker.label) - 2)
             d = PathBuilder().move(0, -13).line(half, 13).line(-half, 13).close().d
             nodes = [Path(d=d, x=x, y=y, fill=palette.paper, stroke=palette.ink, stroke_width=1.5)]
         case "decision":

@@ -126,7 +126,7 @@ def _bands(widths: Sequence[float], left: float, right: float) -> list[_Band]:
 
 def _edges(band: _Band) -> Iterator[tuple[int, float, float]]:
     """Column, left edge, width."""
-    for column, left, after in zip(band.columns, band.lefts, (*band.lefts[1:], band.right), strict=True):
+    for column, left, after in zip(band.columns, band.lefts, (*band.lefts[1:], band.right)[: len(band.columns)], strict=True):
         yield column, left, after - left
 
 
