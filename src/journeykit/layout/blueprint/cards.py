@@ -18,7 +18,7 @@ from .distances import CARD_INDENT, NUMBER_ROOM, STRIP, TAG_ROOM, TITLE_LINES, S
 from .pieces import Piece
 
 _NEAR = 18.0
-_HALVES = {"fail": 12.0, "note": 11.0, "wait": 19.0, "decision": 14.0}
+_HALVES = {"fail": 12.0, "note": 11.0, "wait": 17.0, "decision": 14.0}
 _TONES: dict[CardStatus, str] = {"existing": "ink", "needed": "added", "changed": "changed", "retired": "ink2"}
 
 
@@ -87,7 +87,9 @@ def draw_card(text: CardText, box: Box, taken: Sequence[Box], *, ink: Ink, sourc
         () if text.piece.again else card.markers, _corners(box, taken, len(card.markers), lower_first=bool(text.strip)), strict=False
     ):
         inset = _inset(marker)
-        at = (box.right - inset if across else box.x + inset, box.bottom - inset if down else box.y + inset)
+        # The words of a triangle stand low in it: over the edge of the card, were it as near to the lower corner.
+        low = inset + 4 if marker.kind == "wait" else inset
+        at = (box.right - inset if across else box.x + inset, box.bottom - low if down else box.y + inset)
         nodes += draw_marker(marker, *at, ink)
     label = card.label or card.title
     label = f"{card.again or card.title}: {label}" if text.piece.again else label
@@ -184,7 +186,7 @@ def draw_marker(marker: Marker, x: float, y: float, ink: Ink) -> list[Node]:
             fill = palette.paper
             nodes = [Circle(cx=x, cy=y, r=12, fill=palette.bad)]
         case "wait":
-            half = 19.0 + 4.0 * max(0, len(marker.label) - 2)
+            half = 17.0 + 4.0 * max(0, len(marker.label) - 2)
             d = PathBuilder().move(0, -13).line(half, 13).line(-half, 13).close().d
             nodes = [Path(d=d, x=x, y=y, fill=palette.paper, stroke=palette.ink, stroke_width=1.5)]
         case "decision":
