@@ -7,9 +7,17 @@ from attrs import fields
 
 from journeykit.model import FrozenMap, Journey, Stage, Touchpoint
 from journeykit.views import Words, journey_map, words_for
+from journeykit.views.card_words import CardWords
+from journeykit.views.comparison_words import ComparisonWords
+from journeykit.views.curve_words import CurveWords
+from journeykit.views.kpi_words import KPIWords
+from journeykit.views.people_words import PeopleWords
+from journeykit.views.table_words import TableWords
+from journeykit.views.telling_words import TellingWords
 from journeykit.views.words_arabic import ARABIC
 from journeykit.views.words_english import ENGLISH
 from journeykit.views.words_german import GERMAN
+from journeykit.views.wordtables import words_of
 
 SAME = {"lang", "end", "unknown_value", "more_sources", "time_note", "action_is", "units", "duration_units", "figure_note_n", "counts"}
 
@@ -86,3 +94,9 @@ def test_braces_in_a_title_are_just_text():
     diagram = journey_map(journey, lanes="all")
     assert "“{title}”" in diagram.finding
     assert diagram.bands[0].title == "{0}"
+
+
+@pytest.mark.parametrize("lang", ["en", "de", "ar"])
+@pytest.mark.parametrize("kind", [CardWords, ComparisonWords, CurveWords, KPIWords, PeopleWords, TableWords, TellingWords])
+def test_every_table_is_there_in_every_language_that_pictures_speak(kind, lang):
+    assert type(words_of(kind, words_for(lang))) is kind

@@ -13,9 +13,9 @@ from .books import Book, journeys_in, language_of, library_of, title_of
 from .direction import runs_right_to_left
 from .languages import words_for
 from .printed import counted, embedded, initial, listed, valence
-from .table_languages import table_words
 from .table_words import TableWords
 from .words import Words
+from .wordtables import words_of
 
 AtlasRows = Literal["persona", "type"]
 _PARTS = ("learn", "onboard", "use", "support", "leave")
@@ -43,7 +43,7 @@ def atlas(book: Book, *, rows: AtlasRows = "persona", today: date | None = None,
         hint = f"did you mean {near!r}?" if near else ""
         raise UnknownNameError(Problem(f"The atlas has no rows {shown(rows)}.", got=shown(rows), expected="'persona' or 'type'", hint=hint))
     words = words_for(language or language_of(book))
-    said = table_words(words)
+    said = words_of(TableWords, words)
     maker = _Maker(book, rows, today, words=words, said=said)
     made, holes = maker.rows()
     count = len(journeys_in(book))

@@ -10,9 +10,9 @@ from .context import Context, context_of
 from .direction import runs_right_to_left
 from .figures import kpi_value
 from .printed import counted, embedded, initial, with_unit
-from .table_languages import table_words
 from .table_words import TableWords
 from .titleblock import badges
+from .wordtables import words_of
 
 
 def channels(journey: Journey, *, language: str | None = None) -> Diagram:
@@ -28,7 +28,7 @@ def channels(journey: Journey, *, language: str | None = None) -> Diagram:
         '2 channels; the channel never has to be changed on the way.'
     """
     context = context_of(journey, language)
-    words, said = context.words, table_words(context.words)
+    words, said = context.words, words_of(TableWords, context.words)
     keys = tuple(dict.fromkeys(key for one in journey.touchpoints for key in one.channels))
     forced = sum(one.is_forced for one in channel_switches(journey).switches)
     changes = counted(forced, said.changes_n, words) if forced else said.no_changes

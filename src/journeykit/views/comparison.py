@@ -12,7 +12,6 @@ from journeykit.errors import Problem, UnknownNameError, nearest, shown
 from journeykit.model import Journey, Portfolio
 
 from .comparison_changes import changes_matrix, unresolved_notes
-from .comparison_languages import comparison_words_for
 from .comparison_sides import Sides, sides_of
 from .comparison_twin import BASES, twin
 from .comparison_words import ComparisonWords
@@ -20,6 +19,7 @@ from .direction import runs_right_to_left
 from .languages import words_for
 from .printed import counted, embedded
 from .words import Words
+from .wordtables import words_of
 
 Picture = Literal[
     "auto",
@@ -162,7 +162,7 @@ def _of_portfolios(what: Comparison, language: str | None) -> Diagram:
     titles = [one.title or "" for one in sides]
     lang = language or next((one.language for side in sides for one in _journeys(side) if one.language), None)
     words = words_for(lang)
-    said = comparison_words_for(words.lang)
+    said = words_of(ComparisonWords, words)
     names = [one for one in dict.fromkeys(titles) if one]
     title = said.against.format(before=names[0], after=names[1]) if len(names) == 2 else (*names, said.comparison.capitalize())[0]
     base = _said(what, title, words, said)

@@ -4,14 +4,15 @@ from journeykit.diagram import CurvePanels, Part
 
 from .comparison_sides import Sides
 from .curve_facets import Facet
-from .curve_languages import curve_words_for
 from .curve_panels import panel_of
+from .curve_words import CurveWords
+from .wordtables import words_of
 
 
 def multiples(sides: Sides) -> tuple[Part, ...]:
     """A panel for each side: what customers felt, where there is any."""
     words = sides.words
-    curves = curve_words_for(words.lang)
+    curves = words_of(CurveWords, words)
     panels = []
     for context, name in zip((sides.before, sides.after), sides.names, strict=True):
         track = context.tracks[0] if context.tracks else None

@@ -5,11 +5,11 @@ from attrs import frozen
 from journeykit.comparison import Comparison, Naming
 from journeykit.model import Journey
 
-from .comparison_languages import comparison_words_for
 from .comparison_words import ComparisonWords
 from .context import Context, context_of
 from .printed import embedded, initial
 from .words import Words
+from .wordtables import words_of
 
 
 @frozen(kw_only=True)
@@ -44,7 +44,7 @@ def sides_of(comparison: Comparison, before: Journey, after: Journey, language: 
     asked = language or after.language or before.language
     contexts = context_of(before, asked), context_of(after, asked)
     words = contexts[1].words
-    said = comparison_words_for(words.lang)
+    said = words_of(ComparisonWords, words)
     return Sides(
         comparison=comparison, before=contexts[0], after=contexts[1], names=_names(comparison.lens, before, after, words=words, said=said), words=words, said=said
     )  # fmt: skip

@@ -10,7 +10,6 @@ from journeykit.errors import UnknownNameError
 from journeykit.model import Journey, Portfolio
 
 from .curve_facets import Facet, facets_of
-from .curve_languages import curve_words_for
 from .curve_panels import panel_of
 from .curve_words import CurveWords
 from .direction import runs_right_to_left
@@ -18,6 +17,7 @@ from .finding import finding as sentence_of
 from .languages import words_for
 from .printed import counted, embedded, valence
 from .words import Words
+from .wordtables import words_of
 
 By = Literal["journey", "persona", "perspective", "version", "channel"]
 _BASES = ("measured", "derived", "assumed", "intended")
@@ -46,7 +46,7 @@ def emotion_curves(what: Journey | Portfolio, *, by: By | None = None, language:
         raise UnknownNameError.of("way to lay out curves", str(by), get_args(By))
     lang = what.language if isinstance(what, Journey) else what.lang
     words = words_for(language or lang)
-    curves = curve_words_for(words.lang)
+    curves = words_of(CurveWords, words)
     journeys = (what,) if isinstance(what, Journey) else tuple(what.journeys)
     facets = facets_of(journeys, by, words, curves, language=language)
     panels = tuple(panel_of(one, words, curves) for one in facets)

@@ -10,12 +10,12 @@ from journeykit.model import Journey, Portfolio
 
 from .direction import runs_right_to_left
 from .kpi_figures import figure_of
-from .kpi_languages import kpi_words_for
 from .kpi_places import Place, places_of
 from .kpi_words import KPIWords
 from .languages import words_for
 from .printed import amount, counted, initial, listed, with_unit
 from .words import Words
+from .wordtables import words_of
 
 _JUDGED = frozenset({"on_target", "within", "amber", "off"})
 
@@ -37,7 +37,7 @@ def kpi(what: Journey | Portfolio, *, language: str | None = None) -> Diagram:
     """
     lang = what.language if isinstance(what, Journey) else what.lang
     words = words_for(language or lang)
-    own = kpi_words_for(words.lang)
+    own = words_of(KPIWords, words)
     title = own.title.format(title=what.title) if what.title else words.key_figures
     base = Diagram(
         view="kpi", title=title, lang=lang or language or "", rtl=runs_right_to_left(lang, (what.title or "",)), page=words.page,

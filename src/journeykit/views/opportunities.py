@@ -13,10 +13,10 @@ from .books import Book, language_of, title_of
 from .direction import runs_right_to_left
 from .held_opportunities import Held, opportunities_held
 from .languages import words_for
-from .people_languages import people_words
 from .people_words import PeopleWords
 from .printed import amount, counted, embedded, sentence_part
 from .words import Words
+from .wordtables import words_of
 
 OpportunityVariant = Literal["effort", "importance"]
 _IMPACT = (0.25, 3.0)
@@ -47,7 +47,7 @@ def opportunities(book: Book, *, variant: OpportunityVariant = "effort", languag
             Problem(f"There is no variant {shown(variant)}.", got=shown(variant), expected="'effort' or 'importance'", hint=hint)
         )
     words = words_for(language or language_of(book))
-    said = people_words(words)
+    said = words_of(PeopleWords, words)
     ranked = opportunity_ranking(book).items
     held = opportunities_held(book)
     both = [(str(at), one, held[one.opportunity].opportunity) for at, one in enumerate(_sorted(ranked, held), 1)]

@@ -12,10 +12,10 @@ from .direction import runs_right_to_left
 from .figures import kpi_value
 from .held_opportunities import Held, opportunities_held
 from .languages import words_for
-from .people_languages import people_words
 from .people_words import PeopleWords
 from .printed import counted, embedded, with_unit
 from .words import Words
+from .wordtables import words_of
 
 
 def opportunity_tree(book: Book, *, language: str | None = None) -> Diagram:
@@ -33,7 +33,7 @@ def opportunity_tree(book: Book, *, language: str | None = None) -> Diagram:
         'One opportunity has no action yet.'
     """
     words = words_for(language or language_of(book))
-    said = people_words(words)
+    said = words_of(PeopleWords, words)
     known = opportunities_held(book)
     held = {one.opportunity: known[one.opportunity] for one in opportunity_ranking(book).items}
     roots = tuple(_roots(book, held, said, words))

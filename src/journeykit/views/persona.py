@@ -6,7 +6,6 @@ from journeykit.diagram import Diagram, Row
 from journeykit.errors import UnknownNameError
 from journeykit.model import Journey, Persona, Portfolio, slug
 
-from .card_languages import card_words_for
 from .card_words import CardWords
 from .direction import runs_right_to_left
 from .languages import words_for
@@ -15,6 +14,7 @@ from .persona_known import Known, facts_missing, known_of
 from .persona_sections import texts_of
 from .printed import counted, embedded, listed
 from .words import Words
+from .wordtables import words_of
 
 
 def persona(what: Portfolio | Journey | Persona, *, of: str | None = None, language: str | None = None) -> Diagram:
@@ -35,7 +35,7 @@ def persona(what: Portfolio | Journey | Persona, *, of: str | None = None, langu
     """
     lang = language or (what.language if isinstance(what, Journey) else what.lang if isinstance(what, Portfolio) else None)
     words = words_for(lang)
-    cards = card_words_for(words.lang)
+    cards = words_of(CardWords, words)
     known = [known_of(one, what) for one in _chosen(what, of)]
     title = _title(what, known, cards)
     return Diagram(

@@ -11,9 +11,9 @@ from journeykit.model import Journey
 from .context import Context, context_of
 from .direction import runs_right_to_left
 from .printed import counted, embedded
-from .table_languages import table_words
 from .table_words import TableWords
 from .titleblock import badges
+from .wordtables import words_of
 
 _ORDER = "ARSCI"
 
@@ -31,7 +31,7 @@ def rasci(journey: Journey, *, language: str | None = None) -> Diagram:
         'Everything has somebody who is accountable for it.'
     """
     context = context_of(journey, language)
-    words, said = context.words, table_words(context.words)
+    words, said = context.words, words_of(TableWords, context.words)
     found = measured(journey)
     lacking = {one.where.removesuffix(".owner") for one in found.missing}
     rows = tuple(_rows(context, found, lacking, said))

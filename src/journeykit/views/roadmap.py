@@ -15,9 +15,9 @@ from .direction import runs_right_to_left
 from .figures import kpi_value
 from .languages import words_for
 from .printed import counted, embedded, with_unit
-from .table_languages import table_words
 from .table_words import TableWords
 from .words import Words
+from .wordtables import words_of
 
 _HORIZON = {
     "in_progress": "now", "approved": "next", "selected": "next", "shortlisted": "later", "idea": "later", "implemented": "done",
@@ -41,7 +41,7 @@ def roadmap(book: Book, *, language: str | None = None) -> Diagram:
         '1 action, one without an owner.'
     """
     words = words_for(language or language_of(book))
-    said = table_words(words)
+    said = words_of(TableWords, words)
     actions = _actions(book)
     finding = _finding(actions, said, words)
     parts: list[Part] = []

@@ -11,7 +11,6 @@ from .books import Book, language_of, library_of, title_of
 from .context import context_of
 from .direction import runs_right_to_left
 from .languages import words_for
-from .people_languages import people_words
 from .people_words import PeopleWords
 from .printed import counted, embedded, listed
 from .stakeholder_grid import grid_of
@@ -19,6 +18,7 @@ from .stakeholder_people import Person, centre_of, contacts, needs, people_of
 from .stakeholder_tree import organisation_of
 from .titleblock import badges
 from .words import Words
+from .wordtables import words_of
 
 StakeholderLayout = Literal["rings", "tree", "grid"]
 _SHAPES = ("circle", "rounded", "double", "diamond")
@@ -46,7 +46,7 @@ def stakeholder_map(book: Book, *, layout: StakeholderLayout = "rings", language
         expected = "one of " + ", ".join(map(repr, known))
         raise UnknownNameError(Problem(f"There is no layout {shown(layout)}.", got=shown(layout), expected=expected, hint=hint))
     words = words_for(language or language_of(book))
-    said = people_words(words)
+    said = words_of(PeopleWords, words)
     people = people_of(book, centre_of(book)[0])
     parts: tuple[Part, ...] = ()
     footnotes: tuple[str, ...] = ()

@@ -8,8 +8,9 @@ from .evidence import is_hypothesis
 from .finding import finding
 from .printed import closed, counted, embedded, listed, sentence_part, share, valence
 from .readings import Reading
-from .telling_words import TellingWords, telling_words
+from .telling_words import TellingWords
 from .titleblock import owner_gaps
+from .wordtables import words_of
 
 _EACH = 8  # touchpoints of a stage that are named one by one
 _NAMED = 6  # touchpoints of a gap that are named
@@ -25,7 +26,7 @@ def telling(context: Context, instead: str = "") -> str:
     words = context.words
     if not context.columns:
         return ""
-    said = telling_words(words.lang)
+    said = words_of(TellingWords, words)
     overview = (instead,) if instead else (finding(context), description(context))
     gaps = " ".join(_gaps(context, said, owners=not instead))
     return "\n".join(one for one in (*overview, *_stages(context, said), _first_pain(context), gaps) if one)

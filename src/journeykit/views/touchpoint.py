@@ -5,7 +5,6 @@ from journeykit.errors import UnknownNameError
 from journeykit.measure import emotion_curve
 from journeykit.model import MOMENTS, Journey, slug
 
-from .card_languages import card_words_for
 from .card_words import CardWords
 from .context import Context, context_of
 from .direction import runs_right_to_left
@@ -14,6 +13,7 @@ from .printed import amount, duration, embedded, listed, valence
 from .readings import Reading, weakest
 from .sections import split
 from .touchpoint_sections import sections
+from .wordtables import words_of
 
 
 def touchpoint(journey: Journey, *, of: str | None = None, language: str | None = None) -> Diagram:
@@ -34,7 +34,7 @@ def touchpoint(journey: Journey, *, of: str | None = None, language: str | None 
         'Waits'
     """
     context = context_of(journey, language)
-    words, cards = context.words, card_words_for(context.words.lang)
+    words, cards = context.words, words_of(CardWords, context.words)
     lang = journey.language or language or ""
     if not context.columns:
         if of is not None:
