@@ -70,6 +70,11 @@ figures = st.builds(
 strips = st.builds(FigureStrip, title=words, figures=st.lists(figures, min_size=1, max_size=7).map(tuple), note=st.just("") | words)
 
 
+def test_a_verdict_without_words_keeps_room_for_its_symbol():
+    figure = Figure(name="a", value="157", verdict=Verdict(text="", tone="good", glyph="up"), note="deal")
+    assert faults(drawn(sheet(FigureStrip(title="A", figures=(figure,))))) == []
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(st.lists(strips, min_size=1, max_size=3), st.sampled_from([None, "a5", "a4"]), st.booleans())
 def test_no_strip_has_faults(held, paper, rtl):

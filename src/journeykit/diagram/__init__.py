@@ -4,8 +4,9 @@ This room imports nothing of journeykit. It may not know the model (no customer,
 and no colour: positions are column numbers, colours are tones.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from journeykit.lazily import homes_of, lazily
 
 if TYPE_CHECKING:
     from ._blueprint import (
@@ -70,15 +71,9 @@ _NAMES = {
     "_parts_tree": "Tree TreeNode",
     "_tracks": "Stop StopKind TrackLane",
 }
-_HOMES = {name: home for home, names in _NAMES.items() for name in names.split()}
+_HOMES = homes_of(_NAMES)
 
-
-def __getattr__(name: str) -> Any:
-    home = _HOMES.get(name)
-    if home is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    found = globals()[name] = getattr(import_module(f"{__name__}.{home}"), name)
-    return found
+__getattr__ = lazily(__name__, _HOMES)
 
 
 def __dir__() -> list[str]:

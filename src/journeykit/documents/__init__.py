@@ -3,8 +3,9 @@
 This room sees the model, formats and editing, and the file system. It may not know how a journey is drawn.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from journeykit.lazily import lazily
 
 from ._document import Document, Readable, document_of, load, loads, open_document
 from ._edits import revised, save_document
@@ -56,9 +57,4 @@ _LATER = {  # what loads comparison or rules, which reading and saving do not ne
 }
 _HOMES = {name: home for home, names in _LATER.items() for name in names.split()}
 
-
-def __getattr__(name: str) -> Any:
-    home = _HOMES.get(name)
-    if home is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{home}"), name)
+__getattr__ = lazily(__name__, _HOMES)

@@ -3,8 +3,9 @@
 This room sees the model and texts. It may not know folders, the file system, how a journey is drawn or checked.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from journeykit.lazily import lazily
 
 from ._locate import Position
 from ._migrate import VERSION, migrate
@@ -45,9 +46,4 @@ _LATER = {
     "write": "_writing",
 }  # fmt: skip
 
-
-def __getattr__(name: str) -> Any:
-    if (home := _LATER.get(name)) is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    found = globals()[name] = getattr(import_module(f"{__name__}.{home}"), name)
-    return found
+__getattr__ = lazily(__name__, _LATER)

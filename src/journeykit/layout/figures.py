@@ -39,6 +39,12 @@ class PlacedFigure(NamedTuple):
     note_tip: str
     tip: str
 
+    @property
+    def verdict_lines(self) -> int:
+        """Lines that the verdict takes: its symbol needs one even where it has no words."""
+        said = self.figure.verdict
+        return max(len(self.verdict), 1 if said and said.glyph != "none" else 0)
+
 
 def figure_blocks(strip: FigureStrip, right: float, ink: Ink, sources: Sources) -> list[Block]:
     """One block per row of figures; the first carries the title of the strip."""
@@ -113,7 +119,7 @@ def row_block(
 
 def _below(one: PlacedFigure) -> float:
     """px of the lines under the value."""
-    return 16.0 * (len(one.verdict) + len(one.status)) + 14 * len(one.under)
+    return 16.0 * (one.verdict_lines + len(one.status)) + 14 * len(one.under)
 
 
 def _draw(one: PlacedFigure, x: float, ys: tuple[float, float, float], width: float, *, ink: Ink, sources: Sources) -> Group:
@@ -138,7 +144,7 @@ def _draw(one: PlacedFigure, x: float, ys: tuple[float, float, float], width: fl
             nodes.append(triangle(x + 5, value + 16, 5, up=figure.verdict.glyph == "up", fill=colour))
             left += 16
         nodes += ink.lines(left, value + 20, one.verdict, face=face, fill=colour)
-    nodes += _standing(one, x, value + 20 + 16 * len(one.verdict), ink=ink)
+    nodes += _standing(one, x, value + 20 + 16 * one.verdict_lines, ink=ink)
     value_said = f"{figure.name}: {figure.value} {figure.unit}".strip()
     parts = [
         figure.group,

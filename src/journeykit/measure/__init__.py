@@ -7,8 +7,9 @@ Every measure takes a journey or a portfolio. Where the figure belongs to one jo
 never an average: personas differ.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from journeykit.lazily import homes_of, lazily
 
 if TYPE_CHECKING:
     from ._business_case import ActionCase, BusinessCase, Case, business_case
@@ -236,15 +237,9 @@ _NAMES = {
     "_target_progress": "Progress TargetProgress target_progress",
     "_time": "JourneyTime Span StageTime time",
 }
-_HOMES = {name: home for home, names in _NAMES.items() for name in names.split()}
+_HOMES = homes_of(_NAMES)
 
-
-def __getattr__(name: str) -> Any:
-    home = _HOMES.get(name)
-    if home is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    found = globals()[name] = getattr(import_module(f"{__name__}.{home}"), name)
-    return found
+__getattr__ = lazily(__name__, _HOMES)
 
 
 def __dir__() -> list[str]:

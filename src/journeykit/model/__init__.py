@@ -5,8 +5,9 @@ file, measured or checked. Constructors refuse only what would break other code;
 Each file is loaded when a name of it is first used: making classes is what an import costs.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from journeykit.lazily import homes_of, lazily
 
 if TYPE_CHECKING:
     from .about import About, Check, Ref, about_field
@@ -64,15 +65,9 @@ _NAMES = {
     "values": "Money Period Scale",
     "walking": "joined nested_fields reference_fields references rewritten walk",
 }
-_HOMES = {name: home for home, names in _NAMES.items() for name in names.split()}
+_HOMES = homes_of(_NAMES)
 
-
-def __getattr__(name: str) -> Any:
-    home = _HOMES.get(name)
-    if home is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = globals()[name] = getattr(import_module(f"{__name__}.{home}"), name)
-    return value
+__getattr__ = lazily(__name__, _HOMES)
 
 
 def __dir__() -> list[str]:

@@ -3,8 +3,9 @@
 Nothing outside tests may import this room. Hypothesis is loaded only with the strategies, and is needed for nothing else.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from journeykit.lazily import lazily
 
 if TYPE_CHECKING:
     from ._conformance import ConformanceCase, check_renderer, conformance_cases, conformance_table
@@ -54,12 +55,7 @@ _HOMES = {
     "touchpoints": "_portfolios",
 }
 
-
-def __getattr__(name: str) -> Any:
-    home = _HOMES.get(name)
-    if home is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{home}"), name)
+__getattr__ = lazily(__name__, _HOMES)
 
 
 def __dir__() -> list[str]:

@@ -3,8 +3,9 @@
 This room imports nothing of journeykit but errors. It may not know what is drawn with it: a theme maps tones to colours.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from journeykit.lazily import lazily
 
 from ._builtin import THEME_NAMES, theme
 from ._theme import Palette, Theme, contrast
@@ -25,9 +26,4 @@ _LATER = {
     "read_theme": "_file", "theme_problems": "_checks",
 }  # fmt: skip
 
-
-def __getattr__(name: str) -> Any:
-    if (home := _LATER.get(name)) is None:
-        message = f"module {__name__!r} has no attribute {name!r}"
-        raise AttributeError(message)
-    return getattr(import_module(f"{__name__}.{home}"), name)
+__getattr__ = lazily(__name__, _LATER)

@@ -3,8 +3,9 @@
 This room imports model, measure, diagram and errors only. It may not know how anything looks: no geometry, no colours, no fonts.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from journeykit.lazily import lazily
 
 from .journey_map import Detail, journey_map
 from .lanes import DEFAULT_LANES, LANE_NAMES
@@ -40,10 +41,4 @@ __all__ = [
 
 _LATER = {"BLUEPRINT_LANES": "blueprint_choice", "BlueprintDetail": "blueprint", "service_blueprint": "blueprint"}
 
-
-def __getattr__(name: str) -> Any:
-    """What only blueprints need is loaded with the first of them."""
-    if (home := _LATER.get(name)) is None:
-        message = f"module {__name__!r} has no attribute {name!r}"
-        raise AttributeError(message)
-    return getattr(import_module(f"{__name__}.{home}"), name)
+__getattr__ = lazily(__name__, _LATER)
