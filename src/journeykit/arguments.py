@@ -8,7 +8,7 @@ from functools import lru_cache, wraps
 from numbers import Integral, Number
 from typing import Any, Literal, NamedTuple, TypeVar, cast
 
-from journeykit.errors import ArgumentError, JourneykitError, Problem, UnknownNameError, nearest, shown
+from journeykit.errors import ArgumentError, JourneykitError, Problem, UnknownNameError, did_you_mean, shown
 
 __all__ = ["check_arguments", "door"]
 
@@ -164,9 +164,8 @@ def _refusal(function: str, name: str, value: Any, kinds: _Choices) -> Journeyki
     words = [str(one) for kind in kinds if kind.form == "literal" for one in kind.inner]
     expected = _joined(list(dict.fromkeys(map(_said, kinds))))
     if isinstance(value, str) and words:
-        near = nearest(value, words)
         problem = Problem(f"There is no {name} {shown(value)}.", name, got=shown(value), expected=expected,
-                          hint=f"did you mean {near!r}?" if near else "")  # fmt: skip
+                          hint=did_you_mean(value, words))  # fmt: skip
         return UnknownNameError(problem)
     hints = [kind.cls._instead for kind in kinds if hasattr(kind.cls, "_instead")]  # noqa: SLF001  # what a class says of itself
     message = f"{function}() cannot use what it was given as {name!r}."

@@ -27,6 +27,7 @@ __all__ = [
     "RenderError",
     "UnknownNameError",
     "UnknownPlaceError",
+    "did_you_mean",
     "nearest",
     "parse_where",
     "shown",
@@ -51,6 +52,7 @@ def shown(value: object) -> str:
 
 
 _LIKELY = 12
+_LISTED = 30
 
 
 @lru_cache(maxsize=8192)
@@ -78,6 +80,17 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
         likely = nlargest(_LIKELY, by_folded, key=lambda one: len(wanted & _pairs(one)) / (len(one) + len(name)))
     found = get_close_matches(name[:_SHOWN].casefold(), likely, n=1, cutoff=0.6)
     return by_folded[found[0]] if found else None
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """The question for the known name that looks most like `name`; empty where nothing is near.
+
+    Example:
+        >>> did_you_mean("sals", ["sales", "support"])
+        "did you mean 'sales'?"
+    """
+    near = nearest(name, known)
+    return f"did you mean {near!r}?" if near else ""
 
 
 @frozen(eq=False, repr=False)
@@ -151,12 +164,12 @@ class UnknownNameError(JourneykitError, LookupError):
     @classmethod
     def of(cls, kind: str, name: str, known: Sequence[str]) -> "UnknownNameError":
         """The error for one name, with those that are known and the one that looks most like it."""
-        near = nearest(name, known)
-        expected = "one of " + ", ".join(map(repr, known[:12])) + (" …" if len(known) > 12 else "") if known else "nothing: there are none"
-        problem = Problem(
-            f"There is no {kind} {shown(name)}.", got=shown(name), expected=expected, hint=f"did you mean {near!r}?" if near else ""
+        expected = (
+            "one of " + ", ".join(map(repr, known[:_LISTED])) + (" …" if len(known) > _LISTED else "")
+            if known
+            else "nothing: there are none"
         )
-        return cls(problem)
+        return cls(Problem(f"There is no {kind} {shown(name)}.", got=shown(name), expected=expected, hint=did_you_mean(name, known)))
 
 
 class UnknownPlaceError(UnknownNameError, IndexError):

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from attrs import evolve, field, frozen
 
-from journeykit.errors import FileError, Problem, nearest, shown
+from journeykit.errors import FileError, Problem, did_you_mean, shown
 from journeykit.rules import SEVERITIES, settings_problems
 
 __all__ = ["Configuration", "find_configuration", "read_configuration"]
@@ -96,9 +96,8 @@ def _problems(written: Mapping[str, Any]) -> list[Problem]:
     for key in written:
         if key not in (*_KEYS, *_OF_THE_COMMAND):
             known = (*_KEYS, "fail-on", "baseline")
-            near = nearest(key, known)
             found.append(Problem(f"There is no setting {shown(key)}.", key, got=shown(key), expected="one of " + ", ".join(known),
-                                 hint=f"did you mean {near!r}?" if near else ""))  # fmt: skip
+                                 hint=did_you_mean(key, known)))  # fmt: skip
     level = written.get("fail_on", "error")
     if level not in SEVERITIES:
         expected = "one of " + ", ".join(map(repr, SEVERITIES))

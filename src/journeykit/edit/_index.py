@@ -5,7 +5,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from journeykit.errors import Problem, UnknownNameError, nearest, shown
+from journeykit.errors import Problem, UnknownNameError, did_you_mean, nearest, shown
 from journeykit.model import Checked, Element, Elements, Journey, Library, Portfolio, Ref, Resolver, fold, nested_fields, slug
 
 __all__ = ["ACTORS", "STATEMENTS", "Index", "Path", "address_of", "family"]
@@ -115,8 +115,7 @@ class Index:
             yield from self.elements
             return
         if kind not in _SECTIONS:
-            near = nearest(kind, _SECTIONS)
-            hint = f"did you mean {near!r}?" if near else ""
+            hint = did_you_mean(kind, _SECTIONS)
             raise UnknownNameError(
                 Problem(f"There is no kind {shown(kind)}.", got=shown(kind), expected=f"one of {', '.join(_SECTIONS)}", hint=hint)
             )

@@ -5,7 +5,7 @@ from typing import Any
 from attrs import evolve, fields, frozen
 
 from journeykit.arguments import door
-from journeykit.errors import ModelError, Problem, nearest, shown
+from journeykit.errors import ModelError, Problem, did_you_mean, shown
 from journeykit.model import Activity, Element, Ref, about_field
 
 from ._changing import Book, Change, changed
@@ -49,9 +49,8 @@ def _arguments(element: Element, given: dict[str, Any]) -> dict[str, Any]:
                 Problem("An id is not changed by update.", "id", got=shown(value), hint="use rename: it keeps references right")
             )
         if name not in known:
-            near = nearest(name, known)
             message = f"{type(element).__name__} {shown(element.id)} has no field {shown(name)}."
-            raise ModelError(Problem(message, name, got=shown(name), expected="a field", hint=f"did you mean {near!r}?" if near else ""))
+            raise ModelError(Problem(message, name, got=shown(name), expected="a field", hint=did_you_mean(name, known)))
         about = about_field(known[name])
         if about is not None and about.short_for and about.short_for not in given:
             arguments[about.short_for] = ()

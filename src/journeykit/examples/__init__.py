@@ -5,7 +5,7 @@ This room imports nothing of journeykit but errors: it hands out the text of fil
 
 from pkgutil import get_data
 
-from journeykit.errors import Problem, UnknownNameError, nearest
+from journeykit.errors import Problem, UnknownNameError
 
 __all__ = ["EXAMPLES", "TEMPLATES", "example", "template"]
 
@@ -18,15 +18,7 @@ TEMPLATES: tuple[str, ...] = ("lifecycle", "integration", "relationship", "use",
 
 def _text(folder: str, name: str, known: tuple[str, ...], word: str) -> str:
     if name not in known:
-        near = nearest(name, known)
-        raise UnknownNameError(
-            Problem(
-                f"There is no {word} {name!r}.",
-                got=repr(name),
-                expected="one of " + ", ".join(map(repr, known)),
-                hint=f"did you mean {near!r}?" if near else "",
-            )
-        )
+        raise UnknownNameError.of(word, name, known)
     content = get_data("journeykit.examples", f"{folder}{name}.yaml")
     if content is None:
         raise UnknownNameError(Problem(f"The {word} {name!r} cannot be read.", hint="install journeykit again"))

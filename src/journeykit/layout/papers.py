@@ -3,7 +3,7 @@
 from types import MappingProxyType
 from typing import NamedTuple
 
-from journeykit.errors import Problem, UnknownNameError, nearest
+from journeykit.errors import UnknownNameError
 
 PX_PER_MM = 96 / 25.4
 # Type of 11 px is 7 point at this scale: the least that can be read on paper.
@@ -45,9 +45,5 @@ def paper_named(name: str) -> Paper:
         UnknownNameError: there is no paper of that name.
     """
     if (found := _BY_NAME.get(name.casefold())) is None:
-        near = nearest(name, PAPERS)
-        raise UnknownNameError(
-            Problem(f"There is no paper {name!r}.", got=repr(name), expected="one of " + ", ".join(map(repr, PAPERS)),
-                    hint=f"did you mean {near!r}?" if near else "")
-        )  # fmt: skip
+        raise UnknownNameError.of("paper", name, PAPERS)
     return found

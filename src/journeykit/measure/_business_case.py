@@ -7,7 +7,7 @@ from typing import Literal, get_args
 from attrs import frozen
 
 from journeykit.arguments import door
-from journeykit.errors import Problem, UnknownNameError, nearest, shown, step
+from journeykit.errors import Problem, UnknownNameError, did_you_mean, shown, step
 from journeykit.model import Action, Benefit, Money, Portfolio
 
 from ._numbers import count, number, quoted
@@ -153,9 +153,8 @@ def _chosen(book: Book, action: str | None) -> Iterator[Action]:
     if action is not None:
         found = library.actions.get(action)
         if found is None:
-            near = nearest(action, library.actions.ids)
             raise UnknownNameError(
-                Problem(f"There is no action {shown(action)}.", got=shown(action), hint=f"did you mean {near!r}?" if near else "")
+                Problem(f"There is no action {shown(action)}.", got=shown(action), hint=did_you_mean(action, library.actions.ids))
             )
         yield found
     elif isinstance(book, Portfolio):

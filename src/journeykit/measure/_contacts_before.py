@@ -5,7 +5,7 @@ from typing import overload
 from attrs import frozen
 
 from journeykit.arguments import door
-from journeykit.errors import Problem, UnknownNameError, nearest, shown
+from journeykit.errors import Problem, UnknownNameError, did_you_mean, shown
 from journeykit.model import Journey, Portfolio
 
 from ._numbers import count, quoted
@@ -53,9 +53,8 @@ def contacts_before(book: Book, *, until: str | None = None) -> ContactsBefore |
     """
     journeys = journeys_of(book)
     if until is not None and journeys and all(one.touchpoints.get(until) is None for one in journeys):
-        near = nearest(until, [key for one in journeys for key in one.touchpoints.ids])
         what = f"Journey {shown(book.id)} has" if isinstance(book, Journey) else "The journeys have"
-        hint = f"did you mean {near!r}?" if near else ""
+        hint = did_you_mean(until, [key for one in journeys for key in one.touchpoints.ids])
         raise UnknownNameError(Problem(f"{what} no touchpoint {shown(until)}.", got=shown(until), hint=hint))
     found = tuple(_of(one, until) for one in journeys)
     return Results(found) if isinstance(book, Portfolio) else found[0]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from journeykit.arguments import door
-from journeykit.errors import Problem, UnknownNameError, nearest, shown, step
+from journeykit.errors import Problem, UnknownNameError, did_you_mean, shown, step
 from journeykit.model import fold
 
 from ._numbers import count, quoted
@@ -138,9 +138,8 @@ def _place(book: Book, at: str) -> str:
     found = [wanted] if wanted in known else [one for one in known if one.partition("/")[2] == wanted]
     if len(found) == 1:
         return found[0]
-    near = nearest(wanted, known)
     problem = "names several places" if found else "is no touchpoint or activity here"
-    hint = "one of " + ", ".join(map(repr, found[:6])) if found else f"did you mean {near!r}?" if near else ""
+    hint = "one of " + ", ".join(map(repr, found[:6])) if found else did_you_mean(wanted, known)
     raise UnknownNameError(Problem(f"{shown(at)} {problem}.", got=shown(at), hint=hint))
 
 

@@ -11,7 +11,7 @@ from attrs import field, frozen
 from journeykit.arguments import door
 from journeykit.collector import uncollected
 from journeykit.display import Shown
-from journeykit.errors import Problem, UnknownNameError, nearest, shown
+from journeykit.errors import Problem, UnknownNameError, did_you_mean, shown
 from journeykit.model import FrozenMap, Portfolio
 
 from ._result import Book, Result, Results, measured_for_each
@@ -134,8 +134,7 @@ def report(book: Book, *, only: Sequence[str] = ()) -> MeasureReport:
     known = [name for names in CHAPTERS.values() for name in names]
     for one in only:
         if one not in known:
-            near = nearest(str(one), known)
-            hint = f"did you mean {near!r}?" if near else ""
+            hint = did_you_mean(str(one), known)
             raise UnknownNameError(
                 Problem(f"There is no measure {shown(one)}.", got=shown(one), expected="one of " + ", ".join(known), hint=hint)
             )

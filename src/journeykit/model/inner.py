@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, field, frozen
 
-from journeykit.errors import Problem, nearest, shown, step
+from journeykit.errors import Problem, did_you_mean, shown, step
 from journeykit.record import Record
 
 from .checked import Element
@@ -96,9 +96,8 @@ class Inner:
             message = f"{whose} names {shown(written)}, which {len(found)} elements of this journey are called."
             expected, hint = "one of " + ", ".join(map(repr, found[:8])), "write the id of the one that is meant"
         else:
-            near = nearest(fold(written), steps.held)
             message = f"{whose} names {shown(written)}, which this journey does not have."
-            expected, hint = f"{steps.words} of this journey", f"did you mean {near!r}?" if near else ""
+            expected, hint = f"{steps.words} of this journey", did_you_mean(fold(written), steps.held)
         self.problems.append(Problem(message, where, got=shown(written), expected=expected, hint=hint))
         return written
 

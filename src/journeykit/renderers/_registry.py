@@ -65,15 +65,7 @@ def renderer(name: str) -> Renderer:
         if entry.name == name:
             return _foreign(entry)
     known = names()
-    near = nearest(name, known)
-    raise UnknownNameError(
-        Problem(
-            f"There is no renderer {shown(name)}.",
-            got=shown(name),
-            expected="one of " + ", ".join(repr(one) for one in known),
-            hint=f"did you mean {near!r}?" if near else "",
-        )
-    )
+    raise UnknownNameError.of("renderer", name, known)
 
 
 def renderer_for(suffix: str) -> Renderer:

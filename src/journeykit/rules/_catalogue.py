@@ -9,7 +9,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from journeykit.errors import ModelError, Problem, UnknownNameError, nearest, shown
+from journeykit.errors import ModelError, Problem, UnknownNameError, did_you_mean, shown
 
 from ._rule import Rule
 
@@ -109,6 +109,5 @@ def rule_named(key: str, rules: Iterable[Rule] | None = None) -> Rule:
     """
     known = {name: one for one in (catalogue() if rules is None else rules) for name in (one.code, one.name)}
     if key not in known:
-        near = nearest(key, known)
-        raise UnknownNameError(Problem(f"There is no rule {shown(key)}.", got=shown(key), hint=f"did you mean {near!r}?" if near else ""))
+        raise UnknownNameError(Problem(f"There is no rule {shown(key)}.", got=shown(key), hint=did_you_mean(key, known)))
     return known[key]

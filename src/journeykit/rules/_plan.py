@@ -5,7 +5,7 @@ from typing import Any
 
 from attrs import frozen
 
-from journeykit.errors import Problem, UnknownNameError, nearest, shown
+from journeykit.errors import Problem, UnknownNameError, did_you_mean, shown
 
 from ._finding import SEVERITIES, Severity
 from ._rule import LEVELS, Level, Rule, Subject
@@ -43,9 +43,8 @@ def chain_of(profile: str, own: Mapping[str, Layer]) -> tuple[tuple[Level, ...],
         layer = own.get(name)
         if layer is None:
             known = [*PROFILES, *own]
-            near = nearest(name, known)
             raise UnknownNameError(Problem(f"There is no profile {shown(name)}.", got=shown(name), expected="one of " + ", ".join(map(repr, known)),
-                                           hint=f"did you mean {near!r}?" if near else ""))  # fmt: skip
+                                           hint=did_you_mean(name, known)))  # fmt: skip
         layers.insert(0, layer)
         name = layer.profile or "draft"
         if name in seen:

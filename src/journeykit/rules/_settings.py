@@ -5,7 +5,7 @@ from typing import Any
 
 from attrs import Factory, field, frozen
 
-from journeykit.errors import Problem, nearest, shown, step
+from journeykit.errors import Problem, did_you_mean, nearest, shown, step
 
 from ._finding import SEVERITIES
 from ._rule import Rule
@@ -77,15 +77,20 @@ def read_layer(written: Any, known: Known, where: str, *, own: bool = False) -> 
         where: its path, for problems.
         own: it describes a profile of one's own.
     """
-    problems: list[Problem] = []
     if not isinstance(written, Mapping):
         return Layer(problems=(Problem("Settings of the checker are no mapping.", where, got=shown(written), expected="a mapping"),))
     keys = _OF_A_PROFILE if own else (*_KEYS, "profiles")
-    for key in written:
-        if key not in keys:
-            near = nearest(str(key), keys)
-            problems.append(Problem(f"The checker has no setting {shown(key)}.", where, got=shown(key), expected="one of " + ", ".join(keys),
-                                    hint=f"did you mean {near!r}?" if near else ""))  # fmt: skip
+    problems = [
+        Problem(
+            f"The checker has no setting {shown(key)}.",
+            where,
+            got=shown(key),
+            expected="one of " + ", ".join(keys),
+            hint=did_you_mean(str(key), keys),
+        )
+        for key in written
+        if key not in keys
+    ]
     chosen = written.get("extends" if own else "profile", "")
     if not isinstance(chosen, str):
         problems.append(Problem("The profile is no text.", f"{where}.profile", got=shown(chosen), expected="the name of a profile"))

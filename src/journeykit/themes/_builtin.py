@@ -1,6 +1,6 @@
 """The themes that come with journeykit: default (light), dark, print (greyscale-safe) and high-contrast."""
 
-from journeykit.errors import Problem, UnknownNameError, nearest
+from journeykit.errors import UnknownNameError
 
 from ._theme import Palette, Theme
 
@@ -49,9 +49,5 @@ def theme(name: str) -> Theme:
         UnknownNameError: there is no theme of that name.
     """
     if (found := _THEMES.get(name)) is None:
-        near = nearest(name, THEME_NAMES)
-        raise UnknownNameError(
-            Problem(f"There is no theme {name!r}.", got=repr(name), expected="one of " + ", ".join(map(repr, THEME_NAMES)),
-                    hint=f"did you mean {near!r}?" if near else "")
-        )  # fmt: skip
+        raise UnknownNameError.of("theme", name, THEME_NAMES)
     return found

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from attrs import evolve, fields
 
-from journeykit.errors import FileError, ModelError, Problem, nearest, shown
+from journeykit.errors import FileError, ModelError, Problem, did_you_mean, shown
 
 from ._builtin import theme
 from ._checks import checked_theme, corrected
@@ -67,8 +67,7 @@ def _unknown(held: dict[str, object], known: tuple[str, ...], before: str) -> li
     found = []
     for key in held:
         if key not in known:
-            near = nearest(key, known)
-            hint = f"did you mean {near!r}?" if near else ""
+            hint = did_you_mean(key, known)
             found.append(Problem(f"A theme has no key {before + key!r}.", got=shown(key), expected="one of " + ", ".join(known), hint=hint))
     return found
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Literal, get_args
 
 from journeykit.diagram import Diagram, Head, Item, Matrix, MatrixCell, MatrixRow, Verdict
-from journeykit.errors import Problem, UnknownNameError, nearest, shown, step
+from journeykit.errors import UnknownNameError, step
 from journeykit.measure import peak_end
 from journeykit.model import Journey, Portfolio, Stage
 
@@ -39,9 +39,7 @@ def atlas(book: Book, *, rows: AtlasRows = "persona", today: date | None = None,
         '1 journey. 4 cells have not been mapped.'
     """
     if rows not in (known := get_args(AtlasRows)):
-        near = nearest(str(rows), known)
-        hint = f"did you mean {near!r}?" if near else ""
-        raise UnknownNameError(Problem(f"The atlas has no rows {shown(rows)}.", got=shown(rows), expected="'persona' or 'type'", hint=hint))
+        raise UnknownNameError.of("kind of rows", str(rows), known)
     words = words_for(language or language_of(book))
     said = words_of(TableWords, words)
     maker = _Maker(book, rows, today, words=words, said=said)

@@ -6,7 +6,7 @@ from typing import Literal, get_args
 from attrs import evolve
 
 from journeykit.diagram import Arc, Band, CellLane, Column, Diagram, Lane, NoteList
-from journeykit.errors import Problem, UnknownNameError, nearest, shown
+from journeykit.errors import UnknownNameError
 from journeykit.model import Journey, Touchpoint
 
 from .arcs import arcs
@@ -57,11 +57,7 @@ def journey_map(
         'The one reading is +1, at “Sees a flat”.'
     """
     if detail not in (known := get_args(Detail)):
-        near = nearest(str(detail), known)
-        hint = f"did you mean {near!r}?" if near else ""
-        raise UnknownNameError(
-            Problem(f"There is no detail {shown(detail)}.", got=shown(detail), expected="one of " + ", ".join(map(repr, known)), hint=hint)
-        )
+        raise UnknownNameError.of("detail", str(detail), known)
     context = context_of(journey, language)
     chosen = chosen_lanes(journey, lanes)
     full = _drawn(context, chosen)

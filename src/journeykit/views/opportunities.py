@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal, get_args
 
 from journeykit.diagram import Diagram, NoteList, Scatter, ScatterPoint, ScatterTick
-from journeykit.errors import Problem, UnknownNameError, nearest, shown, step
+from journeykit.errors import UnknownNameError, step
 from journeykit.measure import RankedOpportunity, opportunity_ranking
 from journeykit.model import Journey, Opportunity
 
@@ -41,11 +41,7 @@ def opportunities(book: Book, *, variant: OpportunityVariant = "effort", languag
         'First: How might we wait less?'
     """
     if variant not in (known := get_args(OpportunityVariant)):
-        near = nearest(str(variant), known)
-        hint = f"did you mean {near!r}?" if near else ""
-        raise UnknownNameError(
-            Problem(f"There is no variant {shown(variant)}.", got=shown(variant), expected="'effort' or 'importance'", hint=hint)
-        )
+        raise UnknownNameError.of("variant", str(variant), known)
     words = words_for(language or language_of(book))
     said = words_of(PeopleWords, words)
     ranked = opportunity_ranking(book).items

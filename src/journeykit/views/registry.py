@@ -6,7 +6,7 @@ from inspect import Parameter, signature
 from typing import Any, Literal, NamedTuple, cast
 
 from journeykit.diagram import Diagram
-from journeykit.errors import ArgumentError, Problem, RenderError, UnknownNameError, nearest, shown
+from journeykit.errors import ArgumentError, Problem, RenderError, UnknownNameError, did_you_mean, shown
 
 View = Callable[..., Diagram]
 """A view: what is shown and options by keyword, to a diagram."""
@@ -67,14 +67,7 @@ def view(name: str) -> View:
         except Exception as error:
             package = found.dist.name if found.dist else found.value
             raise RenderError(Problem(f"The view {name!r} of {package} cannot be loaded: {error}.")) from error
-    known = [*VIEW_NAMES, *sorted(foreign)]
-    near = nearest(folded, known)
-    raise UnknownNameError(
-        Problem(
-            f"There is no view {shown(name)}.", got=shown(name), expected="one of " + ", ".join(map(repr, known)),
-            hint=f"did you mean {near!r}?" if near else "",
-        )
-    )  # fmt: skip
+    raise UnknownNameError.of("view", name, [*VIEW_NAMES, *sorted(foreign)])
 
 
 def subject_of(name: str, drawn: View) -> Subject:
@@ -94,11 +87,10 @@ def taken_options(name: str, drawn: View, asked: Mapping[str, Any], *, beside: I
     known = [one.name for one in signature(drawn).parameters.values() if one.kind is Parameter.KEYWORD_ONLY] + list(beside)
     for one in asked:
         if one not in known:
-            near = nearest(one, known)
             raise ArgumentError(
                 Problem(
                     f"The view {name!r} has no option {one!r}.", got=shown(one), expected="one of " + ", ".join(map(repr, known)),
-                    hint=f"did you mean {near!r}?" if near else "",
+                    hint=did_you_mean(one, known),
                 )
             )  # fmt: skip
     return dict(asked)

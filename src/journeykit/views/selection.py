@@ -6,7 +6,7 @@ from typing import cast
 from attrs import frozen
 
 from journeykit.diagram import Cell, CellLane, Item
-from journeykit.errors import Problem, RenderError, UnknownNameError, nearest, shown, step
+from journeykit.errors import Problem, RenderError, UnknownNameError, shown, step
 from journeykit.model import Journey, Touchpoint
 from journeykit.record import Record
 
@@ -116,14 +116,7 @@ def _expanded(name: str, own: dict[str, str]) -> tuple[str, ...]:
         return (folded,)
     if name in own:
         return (name,)
-    known = [*LANE_NAMES, *own, *several]
-    near = nearest(folded, known)
-    raise UnknownNameError(
-        Problem(
-            f"There is no lane {shown(name)}.", got=shown(name), expected="one of " + ", ".join(map(repr, known)),
-            hint=f"did you mean {near!r}?" if near else "",
-        )
-    )  # fmt: skip
+    raise UnknownNameError.of("lane", name, [*LANE_NAMES, *own, *several])
 
 
 def _spec_of(texts: Texts) -> LaneSpec:
