@@ -1,6 +1,5 @@
 """Rules of actors and of whose journey it is at their borders: what still passes, the first that does not, and what is said."""
 
-from datetime import date
 from typing import Any
 
 import pytest
@@ -21,21 +20,7 @@ from journeykit.model import (
     System,
     Touchpoint,
 )
-from journeykit.rules import check
-
-TODAY = date(2026, 1, 15)
-
-
-def of(*steps: Touchpoint, **fields: Any) -> Journey:
-    return Journey("I do", stages=[Stage("All", steps)], **fields)
-
-
-def found(what: Any, code: str, *, today: date = TODAY, **settings: Any) -> list[str]:
-    return [one.message for one in check(what, select=[code], today=today, parameters={code: settings}) if one.code == code]
-
-
-def places(what: Any, code: str) -> list[str]:
-    return [one.where for one in check(what, select=[code], today=TODAY) if one.code == code]
+from tests.rules.asking import found, of, places
 
 
 # ---------------------------------------------------------------------------------------------------------------- actors

@@ -12,32 +12,17 @@ from journeykit.model import (
     Actor,
     Channel,
     Goal,
-    Journey,
     Measurement,
     Owner,
     Persona,
     Portfolio,
-    Stage,
     Target,
     TeamMember,
     Touchpoint,
 )
-from journeykit.rules import check
+from tests.rules.asking import found, of, places
 
-TODAY = date(2026, 1, 15)
 AIM = (Target(kpi="k", target=1),)
-
-
-def of(*steps: Touchpoint, **fields: Any) -> Journey:
-    return Journey("I do", stages=[Stage("All", steps)], **fields)
-
-
-def found(what: Any, code: str, *, today: date = TODAY, **settings: Any) -> list[str]:
-    return [one.message for one in check(what, select=[code], today=today, parameters={code: settings}) if one.code == code]
-
-
-def places(what: Any, code: str) -> list[str]:
-    return [one.where for one in check(what, select=[code], today=TODAY) if one.code == code]
 
 
 # ------------------------------------------------------------------------------------------------- goals, team and review

@@ -1,7 +1,6 @@
 """Rules of pictures and comparisons at their borders, and the words of reports."""
 
 import json
-from datetime import date
 from typing import Any
 
 import pytest
@@ -24,16 +23,7 @@ from journeykit.rules._drawing import DrawingFacts
 from journeykit.rules._words import stem
 from journeykit.scene import Group, Page, Scene, Text
 from journeykit.themes import contrast
-
-TODAY = date(2026, 1, 15)
-
-
-def of(*steps: Touchpoint, **fields: Any) -> Journey:
-    return Journey("I do", stages=[Stage("All", steps)], **fields)
-
-
-def found(what: Any, code: str, *, today: date = TODAY, **settings: Any) -> list[str]:
-    return [one.message for one in check(what, select=[code], today=today, parameters={code: settings}) if one.code == code]
+from tests.rules.asking import found, of
 
 
 # ------------------------------------------------------------------------------------------------- pictures and reports
