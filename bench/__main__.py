@@ -6,7 +6,7 @@ import sys
 from bench.cases import contests, facts
 from bench.timing import Result, run
 
-_ROW = "{:<52} {:>11} {:>11}  {:<34} {:>7} {:>7}  {}"
+_ROW = "{:<58} {:>11} {:>11}  {:<34} {:>7} {:>7}  {}"
 
 
 def main(words: list[str]) -> int:

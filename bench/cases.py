@@ -2,11 +2,9 @@
 
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from itertools import count as upwards
-from pathlib import Path
 from statistics import median
 from typing import Literal
 
@@ -16,6 +14,7 @@ from bench.comparison import contests as comparisons
 from bench.imports import import_seconds, modules_loaded
 from bench.ink import contests as inks
 from bench.maps import journey, portfolio
+from bench.processes import contests as processes
 from bench.rivals import json_alone, svgwrite_alone, yaml_alone
 from bench.timing import Contest
 from journeykit.examples import example
@@ -33,6 +32,7 @@ def contests() -> Iterator[Contest]:
     yield from _insights()
     yield from comparisons()
     yield from inks()
+    yield from processes()
 
 
 def _insights() -> Iterator[Contest]:
@@ -124,22 +124,10 @@ def _blueprints() -> Iterator[Contest]:
         )
 
 
-def _whole_process(*arguments: str) -> float:
-    with tempfile.TemporaryDirectory() as folder:
-        Path(folder, "map.yaml").write_text(example("dealership"), encoding="utf-8")
-        start = time.perf_counter()
-        subprocess.run([sys.executable, "-m", "journeykit", *arguments], cwd=folder, check=True, capture_output=True)
-        return time.perf_counter() - start
-
-
 def facts() -> Iterator[tuple[str, str]]:
     """What is counted, or timed only for orientation: a name and a figure."""
     for statement in ("import journeykit", "import attrs"):
         yield f"modules loaded by `{statement}`", str(modules_loaded(statement))
-    times = [_whole_process("render", "map.yaml", "-o", "map.svg") for _ in range(7)]
-    yield "whole process, journeykit render map.yaml -o map.svg (limit 0.3 s)", f"{median(times):.3f} s"
-    times = [_whole_process("render", "map.yaml", "-o", "map.png") for _ in range(7)]
-    yield "whole process, journeykit render map.yaml -o map.png (limit 0.5 s)", f"{median(times):.3f} s"
     thirteen = journey(13)
     warm = []
     for _ in range(20):
