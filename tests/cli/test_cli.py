@@ -229,6 +229,14 @@ def test_views_and_lanes_are_listed() -> None:
     assert run("render").exit_code == 2
 
 
+def test_options_of_a_view_are_listed_with_the_words_they_may_be() -> None:
+    assert run("render", "--view", "stakeholder-map", "-O", "help").stdout == "layout=rings|tree|grid\n"
+    assert run("render", "--view", "emotion-curves", "-O", "help").stdout == "by=journey|persona|perspective|version|channel\n"
+    assert run("render", "-O", "help").stdout == "journey-map has no further options.\n"
+    unknown = run("render", "--view", "rings", "-O", "help")
+    assert (unknown.exit_code, "There is no view 'rings'." in unknown.stderr) == (2, True)
+
+
 def test_report_prints_measures_and_what_is_missing(here: Path) -> None:
     found = run("report", "dealership.yaml", "--measure", "peak-end")
     assert found.exit_code == 0

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from journeykit.pipeline import Rendering
 
 _OF_TWO = "comparison"
+_FLAGS = {"lanes", "layers", "of", "detail", "language"}
 _HINT_OF_TWO = "journeykit diff BEFORE AFTER --format svg draws a comparison"
 
 
@@ -27,7 +28,7 @@ _HINT_OF_TWO = "journeykit diff BEFORE AFTER --format svg draws a comparison"
 @click.option("--layers", metavar="A,B,…", help="Which layers of a blueprint.")
 @click.option("--of", metavar="ID", help="Which persona or touchpoint, for the cards.")
 @click.option("--detail", type=click.Choice(["auto", "all", "summary"]), help="Every touchpoint, or stages.")
-@click.option("-O", "further", multiple=True, metavar="NAME=VALUE", help="A further option of the view; repeatable.")
+@click.option("-O", "further", multiple=True, metavar="NAME=VALUE", help="A further option of the view; repeatable. -O help lists them.")
 @click.option("--language", metavar="TAG", help="Of the words that are not the journey's own: en, de or ar.")
 @click.option("--theme", default="default", metavar="NAME", show_default=True, help="default, print, dark, high-contrast, or a TOML file.")
 @click.option("--paper", metavar="SIZE", help="a5, a4, a3, a2, a1, letter or tabloid: pages instead of one picture.")
@@ -58,8 +59,8 @@ def render(
     \b
     Example:  journeykit render my.yaml -o map.svg --paper a3
     """
-    if "help" in {lanes, options["view"]}:
-        _help(lanes == "help", options["view"])
+    if "help" in {lanes, options["view"], *further}:
+        _help("lanes" if lanes == "help" else "views" if options["view"] == "help" else "options", options["view"] or "journey-map")
         return
     if options["view"] == _OF_TWO:
         raise FileError(Problem("The view 'comparison' shows two versions.", got="one", hint=_HINT_OF_TWO))
@@ -98,12 +99,20 @@ def _save(drawn: "Rendering", target: Path, source: str) -> None:
         say(f"Written: {one}")
 
 
-def _help(lanes: bool, view: str | None) -> None:  # noqa: FBT001  # which of two lists
+def _help(what: str, view: str) -> None:
+    """Print what can be asked for: the views, the lanes of a view, or its options."""
     from journeykit.views import BLUEPRINT_LANES, DEFAULT_LANES, LANE_NAMES, VIEW_NAMES
+    from journeykit.views.registry import options_of
+    from journeykit.views.registry import view as view_named
 
-    if not lanes:
+    if what == "views":
         out("".join(f"{one}\n" for one in VIEW_NAMES if one != _OF_TWO).encode())
         say(_HINT_OF_TWO)
+        return
+    if what == "options":
+        found = {name: words for name, words in options_of(view_named(view)).items() if name not in _FLAGS}
+        lines = [f"{name}={'|'.join(words) or '…'}" for name, words in found.items()]
+        out("".join(f"{one}\n" for one in lines or [f"{view} has no further options."]).encode())
         return
     usual = BLUEPRINT_LANES if view == "service-blueprint" else DEFAULT_LANES
     others = ", ".join(one for one in LANE_NAMES if one not in usual)

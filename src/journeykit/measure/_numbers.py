@@ -3,18 +3,20 @@
 import math
 
 NOTHING = "–"
+_APART = 10_000  # so that a year stays in one piece
 
 
 def number(value: float, digits: int = 3) -> str:
-    """A number with at most so many decimals, a true minus sign, and never a minus zero.
+    """A number with at most so many decimals, a true minus sign, never a minus zero; thousands stand apart from five figures on.
 
     Example:
-        >>> number(-1.5), number(-0.0001), number(157.0)
-        ('−1.5', '0', '157')
+        >>> number(-1.5), number(-0.0001), number(157.0), number(1436), number(1234567.5)
+        ('−1.5', '0', '157', '1436', '1,234,567.5')
     """
     if not math.isfinite(value):
         return "∞" if value > 0 else "−∞" if value < 0 else NOTHING
-    text = f"{abs(value):.{digits}f}" if abs(value) < 1e15 else f"{abs(value):.6g}"
+    apart = "," if abs(value) >= _APART else ""
+    text = f"{abs(value):{apart}.{digits}f}" if abs(value) < 1e15 else f"{abs(value):.6g}"
     text = text.rstrip("0").rstrip(".") if "." in text and "e" not in text else text
     return f"−{text}" if value < 0 and text != "0" else text
 

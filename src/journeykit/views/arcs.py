@@ -67,7 +67,7 @@ def _when(context: Context, link: Link) -> str:
     words = context.words
     parts = [*([link.label] if link.label else []), *way(link, words)]
     plain = words.again if link.source == link.target or _goes_back(context, link) else words.otherwise
-    return ", ".join(parts) or plain
+    return words.comma.join(parts) or plain
 
 
 def way(link: Link, words: Words) -> list[str]:

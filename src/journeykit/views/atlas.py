@@ -114,7 +114,7 @@ class _Maker:
         verdict = None
         first = next((one.lifecycle for one in journey.stages if one.touchpoints), None)
         if part == first:
-            parts.insert(0, initial(", ".join((words.states[journey.state], words.statuses[journey.status])).lower()))
+            parts.insert(0, initial(words.comma.join((words.states[journey.state], words.statuses[journey.status])).lower()))
             if journey.level:
                 parts[0] += f", {said.level.format(n=journey.level)}"
             if journey.owner:

@@ -79,7 +79,7 @@ def _notes(context: Context, said: TableWords) -> Iterator[tuple[str, str]]:
     journey, words = context.journey, context.words
     for number, one in enumerate(channel_consistency(journey).spreads, 1):
         kpi = journey.library.kpis[one.kpi]
-        values = ", ".join(
+        values = words.comma.join(
             f"{embedded(context.names(channel), words)} {with_unit(*kpi_value(kpi, value, words))}" for channel, value in one.by_channel
         )
         title = journey.touchpoints[one.touchpoint].title

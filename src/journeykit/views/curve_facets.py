@@ -88,7 +88,7 @@ def _usual(one: Facet, journeys: int, by: str | None, curves: CurveWords) -> tup
     journey = one.context.journey.title
     if by == "perspective" or journeys == 1:
         return series, journey if journeys > 1 else _persona(one.context, curves)
-    return journey, ", ".join(text for text in (_persona(one.context, curves), series) if text)
+    return journey, one.context.words.comma.join(text for text in (_persona(one.context, curves), series) if text)
 
 
 def series_title(perspective: str, kind: Kind, curves: CurveWords) -> str:

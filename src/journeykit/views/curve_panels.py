@@ -94,7 +94,7 @@ def _callouts(facet: Facet, held: Sequence[Point], words: Words, curves: CurveWo
         named.setdefault((point.column, point.offset), kind)
         # The number behind the title: beside the value both would run together where a script runs from the right.
         named_here = words.quoted.format(text=embedded(facet.context.columns[point.column].title, words))
-        title = ", ".join(text for text in (f"{named_here} ({point.column + 1})", point.when) if text)
+        title = words.comma.join(text for text in (f"{named_here} ({point.column + 1})", point.when) if text)
         found.append(CurveCallout(kind=kind, column=point.column, word=word, title=title, text=point.text))  # type: ignore[arg-type]  # the three kinds above
     marked = tuple(
         evolve(one, reason="", extreme=named.get(key) in {"peak", "trough"}, weight=1 if key in named else 0)

@@ -88,7 +88,7 @@ def _finding(facets: Sequence[Facet], panels: Sequence[CurvePanel], words: Words
 
 
 def _description(finding: str, panels: Sequence[CurvePanel], words: Words) -> str:
-    each = (", ".join(embedded(text, words) for text in (one.title, one.verdict or one.empty) if text).rstrip(words.end) for one in panels)
+    each = (words.comma.join(embedded(text, words) for text in (one.title, one.verdict or one.empty) if text).rstrip(words.end) for one in panels)
     return " ".join([finding, *(f"{text}{words.end}" for text in each)])
 
 

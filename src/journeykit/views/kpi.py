@@ -94,7 +94,7 @@ def _description(finding: str, strips: Sequence[FigureStrip], words: Words) -> s
         said = []
         for one in strip.figures:
             verdict = one.verdict.text if one.verdict else ""
-            said.append(", ".join(text for text in (f"{one.name} {with_unit(one.value, one.unit)}", verdict) if text))
+            said.append(words.comma.join(text for text in (f"{one.name} {with_unit(one.value, one.unit)}", verdict) if text))
         parts.append(f"{strip.title}: {'; '.join(said)}{words.end}")
     return " ".join(parts)
 

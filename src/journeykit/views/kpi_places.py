@@ -46,7 +46,7 @@ def places_of(what: Journey | Portfolio, words: Words, own: KPIWords) -> tuple[P
         known = kpis[state.kpi]
         one = ShownKPI(
             kpi=known, state=state, points=points[state.kpi, state.anchor, state.persona, state.channel],
-            who=", ".join(_library(what).name_of(key) for key in (state.persona, state.channel) if key),
+            who=words.comma.join(_library(what).name_of(key) for key in (state.persona, state.channel) if key),
         )  # fmt: skip
         if state.value is None:
             unmeasured[state.kpi] = one

@@ -115,7 +115,7 @@ def evidence(context: Context) -> Lane | None:
     cells = []
     for at, one in enumerate(context.backings):
         names = [short[key] for key in one.sources]
-        text = ", ".join(names[:3])
+        text = words.comma.join(names[:3])
         if len(names) > 3:
             text = words.more_sources.format(sources=text, n=amount(len(names) - 3, words))
         titles = [known.title if (known := library.sources.get(key)) else key for key in one.sources]

@@ -1,7 +1,7 @@
 """Which opportunity to take first: impact by effort, or importance by satisfaction."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, get_args
 
 from journeykit.diagram import Diagram, NoteList, Scatter, ScatterPoint, ScatterTick
@@ -49,7 +49,7 @@ def opportunities(book: Book, *, variant: OpportunityVariant = "effort", languag
     both = [(str(at), one, held[one.opportunity].opportunity) for at, one in enumerate(_sorted(ranked, held), 1)]
     placed = [(number, one, it) for number, one, it in both if not _lacking(one, it, variant)]
     plot = (_by_effort if variant == "effort" else _by_importance)(placed, held, said, words)
-    lacking = tuple((number, _lacks(one, it, variant, said)) for number, one, it in both if _lacking(one, it, variant))
+    lacking = tuple((number, _lacks(it, facts, said, words)) for number, one, it in both if (facts := _lacking(one, it, variant)))
     finding = _finding(both, placed, said, words)
     return Diagram(
         view="opportunities",
@@ -91,9 +91,8 @@ def _lacking(one: RankedOpportunity, it: Opportunity, variant: str) -> list[str]
     return [name for name, value in facts.items() if value is None]
 
 
-def _lacks(one: RankedOpportunity, it: Opportunity, variant: str, said: PeopleWords) -> str:
-    facts = ", ".join(said.facts[name] for name in _lacking(one, it, variant))
-    return f"{it.statement} ({said.lacks.format(facts=facts)})"
+def _lacks(it: Opportunity, facts: Iterable[str], said: PeopleWords, words: Words) -> str:
+    return f"{it.statement} ({said.lacks.format(facts=words.comma.join(said.facts[one] for one in facts))})"
 
 
 def _finding(both: Sequence[_Row], placed: Sequence[_Row], said: PeopleWords, words: Words) -> str:
@@ -174,7 +173,7 @@ def _detail(one: RankedOpportunity, it: Opportunity, said: PeopleWords, words: W
     ]
     if one.rice is not None:
         parts.append(f"RICE {amount(one.rice, words)}")
-    return ", ".join(parts)
+    return words.comma.join(parts)
 
 
 def _table(both: Sequence[_Row], said: PeopleWords, words: Words) -> tuple[tuple[str, ...], ...]:

@@ -95,7 +95,7 @@ def _action(book: Book, action: Action, said: PeopleWords, words: Words) -> Tree
         }
         title = said.from_to.format(kpi=embedded(kpi.name if kpi else target.kpi, words), **ends)
         tests.append(TreeNode(title=title, detail=str(target.due or "")))
-    detail = ", ".join(text for text in (words.action_statuses[action.status], str(action.due or "")) if text)
+    detail = words.comma.join(text for text in (words.action_statuses[action.status], str(action.due or "")) if text)
     faint = action.status in {"idea", "shortlisted"}
     return TreeNode(title=action.title, detail=detail, children=tuple(tests), faint=faint, source=step("actions", action.id))
 

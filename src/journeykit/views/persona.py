@@ -97,7 +97,7 @@ def _description(known: Sequence[Known], words: Words, cards: CardWords) -> str:
     parts = []
     for one in known:
         here = one.persona
-        parts.append(", ".join(embedded(text, words) for text in (here.name, here.segment) if text) + words.end)
+        parts.append(words.comma.join(embedded(text, words) for text in (here.name, here.segment) if text) + words.end)
         for form, texts in ((cards.pleased, here.pleased_by), (cards.disappointed, here.disappointed_by)):
             if texts:
                 parts.append(form.format(text=listed([embedded(text.rstrip(" ."), words) for text in texts[:3]], words)))

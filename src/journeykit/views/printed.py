@@ -132,11 +132,14 @@ def listed(texts: Sequence[str], words: Words, *, either: bool = False) -> str:
         >>> from journeykit.views.words_english import ENGLISH
         >>> listed(["age", "family", "needs"], ENGLISH)
         'age, family and needs'
+        >>> from journeykit.views.words_arabic import ARABIC
+        >>> listed(["أ", "ب", "ج"], ARABIC)
+        'أ، ب وج'
     """
     if len(texts) < 2:
         return "".join(texts)
     form = words.either if either else words.listed
-    return form.format(first=", ".join(texts[:-1]), last=texts[-1])
+    return form.format(first=words.comma.join(texts[:-1]), last=texts[-1])
 
 
 _TWICE = re.compile("([?!…؟！？。][\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}”“»’)]*)[.。]$")

@@ -65,13 +65,13 @@ def _rows(context: Context, found: Rasci, lacking: set[str], said: TableWords) -
     ]
     places += [(one.id, one.title, said.activities, f"{context.path}.{step('activities', one.id)}") for one in context.journey.activities]
     for key, title, group, path in places:
-        cells = [_cell(held.get((key, actor), ""), said) for actor, _ in found.actors]
+        cells = [_cell(held.get((key, actor), ""), said, context.words.comma) for actor, _ in found.actors]
         if lacking:
             cells.append(MatrixCell(state="missing", label=said.accountable_missing) if path in lacking else MatrixCell())
         yield MatrixRow(head=Head(title=title, group=group, source=path), cells=tuple(cells))
 
 
-def _cell(letters: str, said: TableWords) -> MatrixCell:
+def _cell(letters: str, said: TableWords, comma: str) -> MatrixCell:
     ordered = sorted(letters, key=_ORDER.index)
     items = tuple(Item(text=said.letters[one], mark=Mark(kind="owner" if one == "A" else "supporter", label=one)) for one in ordered)
-    return MatrixCell(items=items, label=", ".join(said.letters[one] for one in ordered))
+    return MatrixCell(items=items, label=comma.join(said.letters[one] for one in ordered))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
 from inspect import Parameter, signature
-from typing import Any, Literal, NamedTuple, cast
+from typing import Any, Literal, NamedTuple, cast, get_args, get_origin
 
 from journeykit.diagram import Diagram
 from journeykit.errors import ArgumentError, Problem, RenderError, UnknownNameError, did_you_mean, shown
@@ -78,13 +78,30 @@ def subject_of(name: str, drawn: View) -> Subject:
     return found
 
 
+def options_of(drawn: View) -> dict[str, tuple[str, ...]]:
+    """The options of a view by name, each with the words it may be, where it is one of a few.
+
+    Example:
+        >>> options_of(view("opportunities"))["variant"]
+        ('effort', 'importance')
+    """
+    return {one.name: _words(one.annotation) for one in signature(drawn).parameters.values() if one.kind is Parameter.KEYWORD_ONLY}
+
+
+def _words(annotation: object) -> tuple[str, ...]:
+    """The words of a Literal, alone or beside None."""
+    if get_origin(annotation) is Literal:
+        return get_args(annotation)
+    return next((get_args(one) for one in get_args(annotation) if get_origin(one) is Literal), ())
+
+
 def taken_options(name: str, drawn: View, asked: Mapping[str, Any], *, beside: Iterable[str] = ()) -> dict[str, Any]:
     """The options asked for, all of which the view takes; those `beside` it are taken by somebody else.
 
     Raises:
         ArgumentError: the view has no option of that name.
     """
-    known = [one.name for one in signature(drawn).parameters.values() if one.kind is Parameter.KEYWORD_ONLY] + list(beside)
+    known = [*options_of(drawn), *beside]
     for one in asked:
         if one not in known:
             raise ArgumentError(

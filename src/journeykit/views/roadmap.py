@@ -89,7 +89,7 @@ def _finding(actions: Sequence[Action], said: TableWords, words: Words) -> str:
     undated = sum(one.due is None and _HORIZON[one.status] in {"now", "next", "later"} for one in actions)
     unowned = sum(one.owner is None for one in actions)
     parts += [counted(n, forms, words) for n, forms in ((undated, said.without_date_n), (unowned, said.without_owner_n)) if n]
-    return ", ".join(parts) + words.end
+    return words.comma.join(parts) + words.end
 
 
 # -------------------------------------------------------------------------------------------------------------- when

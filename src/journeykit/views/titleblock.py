@@ -41,13 +41,13 @@ def _whose(journey: Journey, words: Words) -> Fact:
     if persona is None:
         return Fact(heading=words.whose, line=journey.library.name_of(journey.persona))
     name, segment = persona.name, persona.segment or ""
-    line = segment if name.casefold() in segment.casefold() else ", ".join(one for one in (name, segment) if one)
+    line = segment if name.casefold() in segment.casefold() else words.comma.join(one for one in (name, segment) if one)
     return Fact(heading=words.whose, line=line, text=_known_of(persona, words))
 
 
 def _known_of(persona: Persona, words: Words) -> str:
     known = [str(one) for one in (persona.age, persona.occupation, persona.family, persona.location) if one]
-    parts = [", ".join(known) + words.end] if known else []
+    parts = [words.comma.join(known) + words.end] if known else []
     if persona.needs:
         parts.append(words.needs.format(text=sentence_part(listed(persona.needs[:2], words), words)))
     missing = [words.facts[name] for name in ("age", "family", "needs") if not getattr(persona, name)]
@@ -80,7 +80,7 @@ def _how_known(context: Context) -> Fact:
     line = words.no_sources
     if sources:
         years = _years([one for one in sources if one is not None])
-        line = ", ".join(text for text in (counted(len(sources), words.sources_n, words), years) if text)
+        line = words.comma.join(text for text in (counted(len(sources), words.sources_n, words), years) if text)
     parts = []
     if context.tracks:
         basis, same = weakest(context.tracks[0].readings)

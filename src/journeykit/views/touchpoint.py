@@ -116,7 +116,7 @@ def _facts(context: Context, at: int, cards: CardWords) -> tuple[ProfileFact, ..
     elif one.kind == "interaction" and context.ours(at):
         found.append(ProfileFact(name=cards.accountable, value=words.nobody, known=False))
     if one.supporters:
-        found.append(ProfileFact(name=cards.supported, value=", ".join(context.names(key) for key in one.supporters)))
+        found.append(ProfileFact(name=cards.supported, value=words.comma.join(context.names(key) for key in one.supporters)))
     found.append(
         ProfileFact(name=cards.took, value=duration(one.duration, words) if one.duration is not None else cards.not_known, known=one.duration is not None)
     )  # fmt: skip

@@ -139,7 +139,7 @@ def _activities(context: Context, at: int, *, front: bool) -> list[Item]:
 def _by(context: Context, one: Activity) -> str:
     words = context.words
     names = [context.names(key) for key in ((one.actor,) if one.actor else ()) + one.systems]
-    parts = [", ".join(names), words.blueprint.layers[one.layer], duration(one.duration, words) if one.duration is not None else ""]
+    parts = [words.comma.join(names), words.blueprint.layers[one.layer], duration(one.duration, words) if one.duration is not None else ""]
     return " · ".join(part for part in parts if part)
 
 

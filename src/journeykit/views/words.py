@@ -19,6 +19,7 @@ class Words:
     Attributes:
         lang: primary language subtag.
         decimal, thousands: separators in numbers.
+        comma: between things in a row, with its space.
         numerals: numbers from zero up in words, as they stand within a sentence; larger ones are digits.
     """
 
@@ -27,6 +28,7 @@ class Words:
     thousands: str
     numerals: tuple[str, ...]
     quoted: str
+    comma: str
     listed: str
     either: str
 

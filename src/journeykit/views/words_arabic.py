@@ -11,6 +11,7 @@ ARABIC = Words(
     thousands=",",
     numerals=("صفر", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"),
     quoted="«{text}»",
+    comma="، ",
     listed="{first} و{last}",
     either="{first} أو {last}",
     blueprint=BLUEPRINT_ARABIC,

@@ -11,6 +11,7 @@ ENGLISH = Words(
     thousands=",",
     numerals=("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
     quoted="“{text}”",
+    comma=", ",
     listed="{first} and {last}",
     either="{first} or {last}",
     # The grid

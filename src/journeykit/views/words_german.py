@@ -11,6 +11,7 @@ GERMAN = Words(
     thousands=".",
     numerals=("kein", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"),
     quoted="„{text}“",
+    comma=", ",
     listed="{first} und {last}",
     either="{first} oder {last}",
     blueprint=BLUEPRINT_GERMAN,
