@@ -264,8 +264,8 @@ def test_figures_are_tied_to_the_business_and_of_both_kinds() -> None:
         == told("MEA-10", ease, wait, goals=[Goal("G", targets=[Target(kpi="wait", target=1)])])
         == []
     )
-    assert told("MEA-11", ease) == ['Among the 1 KPI of "I do" (i-do) is no operational one.']
-    assert told("MEA-11", KPI("Sales", family="business")) == ['Among the 1 KPI of "I do" (i-do) is no experience and operational one.']
+    assert told("MEA-11", ease) == ['The only KPI of "I do" (i-do) is not of the kind operational.']
+    assert told("MEA-11", KPI("Sales", family="business")) == ['The only KPI of "I do" (i-do) is not of the kind experience or operational.']
     assert told("MEA-11", ease, wait) == []
     for code in ("MEA-10", "MEA-11"):
         assert told(code) == told(code, ease, kpis=()) == told(code, ease, form="planned") == told(code, ease, subject="rival") == [], code

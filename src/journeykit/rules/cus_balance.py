@@ -63,7 +63,9 @@ def only_the_brand(at: JourneyFacts) -> Iterator[Hit]:
         Lemon and Verhoef 2016: touchpoints owned by brand, partners, customers, and others.
     """
     if at.is_map and at.columns and all(one.touchpoint.control == "brand" for one in at.columns):
-        yield Hit(at.spot, f"All of the {several(len(at.columns), 'touchpoint')} of {at.spot} are controlled by the brand.")
+        count = len(at.columns)
+        said = f"The only touchpoint of {at.spot} is" if count == 1 else f"All {count} touchpoints of {at.spot} are"
+        yield Hit(at.spot, f"{said} controlled by the brand.")
 
 
 @rule("CUS-08", "few-contacts-before-the-purchase", of="journey", info="workshop")
@@ -97,7 +99,8 @@ def few_contacts_before_the_purchase(at: JourneyFacts, *, fewest: int = 5) -> It
         return
     amount = sum(1 for stage in at.stages[:first] for one in stage.columns if one.is_contact)
     if amount < fewest:
-        yield Hit(at.spot, f"{at.spot} has only {several(amount, 'contact')} before the purchase.")
+        few = f"only {several(amount, 'contact')}" if amount else "no contact"
+        yield Hit(at.spot, f"{at.spot} has {few} before the purchase.")
 
 
 @rule("CUS-09", "nothing-between-the-contacts", of="journey", warning="publish")

@@ -238,4 +238,6 @@ def one_kind_of_figures(at: JourneyFacts) -> Iterator[Hit]:
     lacking = [word for word in ("experience", "operational") if word not in families]
     if lacking:
         spots: tuple[Spot, ...] = tuple(at.facts.spot_in("kpis", one) for one in at.kpis)
-        yield Hit(at.spot, f"Among the {several(len(at.kpis), 'KPI')} of {at.spot} is no {joined(lacking)} one.", spots)
+        count = len(at.kpis)
+        said = f"The only KPI of {at.spot} is not" if count == 1 else f"None of the {count} KPIs of {at.spot} is"
+        yield Hit(at.spot, f"{said} of the kind {' or '.join(lacking)}.", spots)
