@@ -14,6 +14,7 @@ from journeykit import Portfolio, edit
 from journeykit.documents import Document, document_of, dumps, open_document, revised, save_document
 from journeykit.errors import ConversionError, JourneykitError
 from journeykit.formats import Syntax
+from journeykit.model import Touchpoint
 from journeykit.testing import portfolios
 
 EXAMPLES = sorted(Path("src/journeykit/examples").rglob("*.yaml"))
@@ -198,6 +199,35 @@ def test_a_moved_touchpoint_takes_its_comments_along(book: Portfolio) -> None:
         "        - id: pay\n          title: Pays\n          # cash only\n          channel: shop\n"
         "        # first contact\n        - id: look     # at the window\n          title: Looks\n          owner: sales\n"
         "          emotion: {before: 0, during: -1}  # interviews\npersonas: {ana: Ana}\n"
+    )
+
+
+def test_into_a_stage_without_touchpoints_it_takes_its_comments_along_too() -> None:
+    document = _document("""
+        journeykit: 1
+        journeys:
+          - id: buy
+            title: I buy
+            stages:
+            - title: Look
+              touchpoints:
+              # first contact
+              - id: look  # at the window
+                title: Looks
+                pains:
+                  # said Ana
+                  - text: Dear
+              - title: Asks
+            - title: Pay  # cash
+    """)
+    after = edit.move(document.portfolio, "buy/look", into="buy/stage:pay")
+    after = edit.insert(after, Touchpoint("Pays"), into="buy/stage:pay")
+    made = revised(document, after)
+    assert made.portfolio == after
+    assert made.text.endswith(
+        "    - title: Pay  # cash\n      touchpoints:\n"
+        "        # first contact\n        - id: look  # at the window\n          title: Looks\n"
+        "          pains:\n            # said Ana\n            - text: Dear\n        - id: pays\n          title: Pays\n"
     )
 
 

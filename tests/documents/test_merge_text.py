@@ -9,7 +9,7 @@ from hypothesis import event, given, note, settings
 from hypothesis import strategies as st
 
 from journeykit import edit
-from journeykit.comparison import merge
+from journeykit.comparison import Removed, compare, merge
 from journeykit.documents import MergedText, document_of, dumps, loads, merge_texts, revised
 from journeykit.documents._merge_comments import comments_of
 from journeykit.errors import FileError
@@ -95,21 +95,45 @@ def test_a_side_that_did_nothing_gives_way_letter_for_letter(three: tuple[str, s
         assert (merged.text, merged.lost) == (ours, ())
 
 
+NEW = re.compile(r"# (ours|theirs) \d+$")
+
+
+def stands_at(text: str, comment: str) -> str:
+    """The key of the entry that a comment stands above or behind; empty where it is not in the text."""
+    lines = iter([*text.split("\n"), ""])
+    for line in lines:
+        if line.endswith(comment):
+            while line.lstrip().startswith("#"):
+                line = next(lines)  # noqa: PLW2901
+            return line.lstrip(" -").partition(":")[0]
+    return ""
+
+
 # A list of pains that is replaced removes lines too; a comment of the other side behind one of them is not kept but said to be lost.
 @given(texts(kinds=tuple(one for one in ALL if one not in {"remove", "field", "pain"})))
-@settings(max_examples=25, derandomize=True)  # a rare triple of texts loses a comment: not found yet, so the same ones are tried each time
+@settings(max_examples=25)
 def test_no_comment_is_lost_where_nothing_was_removed(three: tuple[str, str, str]) -> None:
+    before, *sides = map(loads, three)
+    if any(isinstance(one, Removed) for side in sides for one in compare(before, side).changes):
+        event("a new id and another title: what had them is gone, and another came")
+        return
     merged = merge_texts(*three)
     note(merged.text)
-    held = Counter(
-        one.strip() for line in merged.text.split("\n") for one in ("#" + line.partition("# ")[1][1:] + line.partition("# ")[2],)
-    )
-    for one in comments_of(three[1]):
-        if one.startswith("# ours"):
-            assert held[one] == 1 or one in merged.lost
+    assert merged.lost == ()
     if merged:
-        ours = Counter(comments_of(three[1])) - (Counter(comments_of(three[0])) - Counter(comments_of(three[2])))
-        assert not ours - Counter(comments_of(merged.text))
+        base, ours, theirs = (Counter(comments_of(one)) for one in three)
+        wanted = (ours - (base - theirs)) | (theirs - (base - ours))
+        held = Counter(comments_of(merged.text))
+        assert not wanted - held
+        assert not held - (ours | theirs)
+        for one in [one for one in wanted if NEW.search(one)]:
+            assert stands_at(merged.text, one) in {stands_at(side, one) for side in three[1:]}
+        return
+    new = [one for side in three[1:] for one in comments_of(side) if NEW.search(one)]
+    for text in [chosen(merged, side) for side in ("ours", "theirs")] if merged.merge.draft is not None else []:
+        held = Counter(comments_of(text))
+        assert all(held[one] == 1 for one in new)
+    assert all(any(line.endswith(one) for line in merged.text.split("\n")) for one in new)
 
 
 @given(texts())

@@ -33,6 +33,11 @@ CASES = {
     "two feelings on one line": (PAY + marked("            emotion: {before: 1, after: 2}\n", "            emotion: {before: 1, after: 0}\n"), "emotion of Touchpoint 'pay'", f"{WHERE}['pay'].emotions"),
     "two elements": (marked("", "          - id: own\n            title: Owns\n          - title: Sells\n"), "touchpoints of Stage 'deal'", WHERE),
     "the version before": (PAY + marked("            owner: sales\n", "", "||||||| base\n            goal: X\n"), "owner of Touchpoint 'pay'", f"{WHERE}['pay'].owner"),
+    "a field of one of several elements on one line": (marked("          [{id: pay, title: Pays}, {id: own, title: Owns}]\n", "          [{id: pay, title: Pays}, {id: own, title: Drives}]\n"), "title of Touchpoint 'own'", f"{WHERE}['own'].title"),
+    "one that stands elsewhere on the other line": (marked("          [{id: pay, title: Pays}, {id: own, title: Owns}]\n", "          [{id: own, title: Drives}, {id: pay, title: Pays}]\n"), "title of Touchpoint 'own'", f"{WHERE}['own'].title"),
+    "some of several elements on one line": (marked("          [{id: pay, title: Pays}, {id: own, title: Owns}, {title: Ends}]\n", "          [{id: pay, title: P}, {id: own, title: O}, {title: Ends}]\n"), "touchpoints 'pay', 'own' of Stage 'deal'", WHERE),
+    "all of several elements on one line": (marked("          [{id: pay, title: Pays}, {id: own, title: Owns}]\n", "          [{id: pay, title: P}, {id: own, title: O}]\n"), "touchpoints of Stage 'deal'", WHERE),
+    "far inside of a line": (marked("          - {id: pay, title: Pays, pains: [{text: Dear, severity: 2}, Slow]}\n", "          - {id: pay, title: Pays, pains: [{text: Dear, severity: 3}, Slow]}\n"), "severity of Insight 'dear'", f"{WHERE}['pay'].pains['dear'].severity"),
     "an item in brackets": (PAY + marked("            tags: [a]\n", "            tags: [b]\n"), "tags of Touchpoint 'pay'", f"{WHERE}['pay'].tags"),
     "an item of a list": (PAY + "            actions:\n              - Looks\n" + marked("              - Asks\n", "              - Reads\n"), "actions of Touchpoint 'pay'", f"{WHERE}['pay'].actions"),
 }  # fmt: skip

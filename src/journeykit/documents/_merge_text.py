@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Any, Final
 
 from attrs import evolve, field, frozen
 
 from journeykit import edit
 from journeykit.collector import uncollected
-from journeykit.comparison import Conflict, Merge, merge
+from journeykit.comparison import Conflict, Merge, compare, merge
 from journeykit.errors import ConversionError, FileError, JourneykitError, Problem, parse_where
 from journeykit.formats import Region, Syntax, conflict_regions
 from journeykit.model import Element, Portfolio
@@ -17,7 +18,9 @@ from ._document import Document, document_of
 from ._edits import revised
 from ._merge_comments import comments_of
 from ._merge_lines import Chunk, equal_lines, merged_lines, pick
+from ._merge_outline import Outline
 from ._merge_reading import Mention, read_apart
+from ._merge_restored import gathered, unplaced
 
 __all__ = ["MergedText", "merge_texts"]
 
@@ -99,14 +102,41 @@ def _merged(sides: Sequence[tuple[str | bytes, str]], file: "_File") -> MergedTe
     chunks = merged_lines(*(one.text.split("\n") for one in documents))
     if done.draft is None:  # fine alone, but not together: there is no portfolio to write
         return MergedText(text=file.undecided(mine, yours, chunks), merge=done)
-    texts = [file.said(_chosen(done.draft, done.conflicts), mine, chunks)]
+    drafted = _chosen(done.draft, done.conflicts)
+    notes = _Notes.of(first.text, mine.text, yours.text)
+    texts = [file.commented(file.said(drafted, mine, chunks), drafted, (mine, yours), notes)]
     if done.conflicts:
         other = merge(first.portfolio, yours.portfolio, mine.portfolio)
         there = _chosen(other.draft or done.draft, other.conflicts)
-        texts.append(file.revised(file.read(texts[0])[0], there))
-    lost = _lost(texts, *(one.text for one in documents))
+        text = file.revised(file.read(texts[0])[0], there)
+        texts.append(file.commented(text, there, (mine, yours), notes.with_all_of(yours.text, texts[0])))
+    lost = notes.missing(texts)
     text = file.decided(texts[0], texts[1], done) if done.conflicts else texts[0]
     return MergedText(text=text, merge=done, lost=lost)
+
+
+@frozen
+class _Notes:
+    """Comments: those of the base, and those of ours and of theirs that should be in the result, since the other side did not delete them."""
+
+    before: Counter[str]
+    ours: Counter[str]
+    theirs: Counter[str]
+
+    @classmethod
+    def of(cls, *texts: str) -> "_Notes":
+        """Those of base, ours and theirs."""
+        before, mine, yours = (Counter(comments_of(one)) for one in texts)
+        return cls(before, mine - (before - yours), yours - (before - mine))
+
+    def with_all_of(self, theirs: str, mine: str) -> "_Notes":
+        """With the comments that theirs has at what a text with ours at every conflict does not have, whether ours deleted them or not."""
+        return evolve(self, theirs=self.theirs | unplaced(Outline(mine), Outline(theirs))) if comments_of(theirs) else self
+
+    def missing(self, texts: Sequence[str]) -> tuple[str, ...]:
+        """Those that are in none of some texts."""
+        there = Counter(comment for text in texts for comment in comments_of(text))
+        return tuple(dict.fromkeys(comment for owed in (self.ours, self.theirs) for comment in owed - there))
 
 
 @frozen
@@ -148,6 +178,26 @@ class _File:
                     Problem("The merged journeys cannot be written into this file.", hint="merge the files of the folder as text")
                 )
         return text
+
+    def commented(self, text: str, wanted: Portfolio, sides: Sequence[Document], notes: _Notes) -> str:
+        """A text with the comments of ours and theirs that it lacks; it says what is wanted, and still does with them."""
+        if sides[0].syntax != "yaml" or not (notes.ours or notes.theirs):
+            return text
+        here, holds = Outline(text), partial(self._says, wanted)
+        known = notes.before + notes.theirs, notes.before + notes.ours
+        for side, owed, others in zip(sides, (notes.ours, notes.theirs), known, strict=True):
+            here = gathered(here, Outline(side.text), owed, others, holds=holds)
+            if owed - here.said:
+                there = Outline(side.text, _new_ids(side.portfolio, wanted))  # not sooner: to compare takes longer than all else
+                here = gathered(here, there, owed, others, holds=holds)
+        return here.text
+
+    def _says(self, wanted: Portfolio, text: str) -> bool:
+        """Whether a text says what is wanted."""
+        try:
+            return bool(self.read(text)[0].portfolio == wanted)
+        except FileError:
+            return False
 
     def decided(self, ours: str, theirs: str, done: Merge[Portfolio]) -> str:
         """Ours with theirs beside it wherever the two differ; where a conflict shows in no line, both sides are the same."""
@@ -277,14 +327,10 @@ def _address(path: Sequence[tuple[str, str | int | None]]) -> tuple[str, str]:
     return f"{path[0][1]}/{'stage:' if section == 'stages' else ''}{key}", kind
 
 
-def _lost(texts: Sequence[str], base: str, ours: str, theirs: str) -> tuple[str, ...]:
-    """Comments of either side that are gone, though the other side did not delete them."""
-    lines = {line for text in texts for line in text.split("\n")}
-    if all(line in lines for side in (ours, theirs) for line in side.split("\n") if "#" in line):
-        return ()
-    there = Counter(comment for text in texts for comment in comments_of(text))
-    before, *both = (Counter(comments_of(one)) for one in (base, ours, theirs))
-    found: dict[str, None] = {}
-    for side, other in (both, reversed(both)):
-        found |= dict.fromkeys(side - (before - other) - there)
-    return tuple(found)
+def _new_ids(before: Portfolio, after: Portfolio) -> dict[str, set[str]]:
+    """By the ids of elements, those that they have afterwards; without those that stay."""
+    found: dict[str, set[str]] = {}
+    for one in compare(before, after).pairs:
+        if one.old.id != one.new.id:
+            found.setdefault(one.old.id, set()).add(one.new.id)
+    return found

@@ -11,7 +11,7 @@ from journeykit.model import Element, Portfolio
 from ._entries import label_of
 from ._fault import Fault, FaultsError, Mark, Path, Tree
 from ._parser import Syntax, parser_of
-from ._plan import Plan, plan_of
+from ._plan import Key, Plan, plan_of
 
 __all__ = ["Region", "conflict_faults", "conflict_regions"]
 
@@ -163,19 +163,22 @@ def _name(data: Any, tree: Tree, lines: tuple[int, int], other: Any) -> tuple[st
     """What some lines say something about, and its model path."""
     plan: Plan | None = plan_of(Portfolio)
     path: Path = ()
-    held: Any = data
+    held, there = data, other
     what, where, fields = _ALL, "", list[str]()
     key = None
     while True:
         inside = _inside(held, tree, path, lines)
         is_map = isinstance(held, dict)
+        if len(inside) > 1 and plan is not None and (key is None or key.shape != "emotions"):
+            inside = _changed(plan, held, inside, there)
         if len(inside) != 1 and key is not None:
-            return f"{key.key} of {what}", where
+            return f"{_several(key, plan, held, inside)} of {what}", where
         if len(inside) != 1:
             if is_map and plan is not None and inside:
-                fields = _differing(plan, held, inside, _reached(other, path))
+                fields = _differing(plan, held, inside, there)
             break
         name = inside[0]
+        there = _counterpart(plan if key is not None or is_map else None, held, name, there)
         path, held = (*path, name), _at(held, name)
         if plan is not None and is_map and key is None:
             key = plan.keys.get(str(name))
@@ -210,14 +213,32 @@ def _differing(plan: Plan, held: Any, inside: Sequence[str | int], other: Any) -
     return list(map(str, inside[:4])) if len(inside) < len(held) else []
 
 
-def _reached(data: Any, path: Path) -> Any:
-    """What stands at a path of the other side; None where there is nothing."""
-    for name in path:
-        try:
-            data = data[name]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return data
+def _changed(plan: Plan, held: Any, inside: list[str | int], other: Any) -> list[str | int]:
+    """Those of several entries on the same lines that the other side has otherwise; all where it does not tell."""
+    is_same = isinstance(held, list) or (isinstance(other, dict) and label_of(plan, held) == label_of(plan, other))
+    if type(held) is not type(other) or not is_same:
+        return inside
+    return [name for name in inside if held[name] != _counterpart(plan, held, name, other)] or inside
+
+
+def _counterpart(plan: Plan | None, held: Any, name: str | int, other: Any) -> Any:
+    """What the other side has for an entry: of a list what is called the same, else what stands in the same place; None where nothing is."""
+    if isinstance(held, dict):
+        return other.get(name) if isinstance(other, dict) else None
+    if not isinstance(other, list) or not isinstance(name, int):
+        return None
+    label = label_of(plan, held[name]) if plan is not None else ""
+    if label and plan is not None:
+        return next((one for one in other if label_of(plan, one) == label), None)
+    return other[name] if name < len(other) else None
+
+
+def _several(key: Key, plan: Plan | None, held: Any, inside: Sequence[str | int]) -> str:
+    """A field, and which of its entries."""
+    if plan is None or not isinstance(held, list) or not 1 < len(inside) < len(held):
+        return key.key
+    labels = [label_of(plan, held[name]) for name in inside if isinstance(name, int)]
+    return f"{key.key} {', '.join(map(shown, labels[:4]))}" if all(labels) else key.key
 
 
 def _at(data: Any, name: str | int) -> Any:

@@ -12,6 +12,7 @@ from ._nodes import Entry, Node
 from ._plain import plain_entry, plain_item, plain_keyed, plain_reading
 from ._plan import Key, Plan, plan_of
 from ._weave import Piece, Sheet, shifted
+from ._write_yaml import lines_of
 
 __all__ = ["Held", "Pairs", "Writer"]
 
@@ -119,7 +120,8 @@ class Writer:
         for name, value in values.items():
             rank = order[name]
             at = max((place + 1 for place, one in enumerate(ranks) if one < rank), default=0)
-            pieces.insert(at, Piece(None, self.sheet.new(node, *plain_entry(plan.keys[name], value, name))))
+            body = self._with_brought(node, plan.keys[name], value) or self.sheet.new(node, *plain_entry(plan.keys[name], value, name))
+            pieces.insert(at, Piece(None, body))
             ranks.insert(at, rank)
 
     def _around(self, node: Node, entry: Entry, made: str) -> str:
@@ -179,7 +181,8 @@ class Writer:
         pieces = []
         for one, match in zip(new, paired(old, new), strict=True):
             if match is None:
-                pieces.append(self._brought(held.node, one) or Piece(None, self.sheet.new(held.node, None, _written(key, one))))
+                brought = None if held.node.flow else self._brought(self.sheet.column(held.node.start), one)
+                pieces.append(brought or Piece(None, self.sheet.new(held.node, None, _written(key, one))))
             else:
                 pieces.append(Piece(match, self._item(held, match, key, (old[match], one))))
         return self._finish(held, pieces)
@@ -193,14 +196,28 @@ class Writer:
             return self._around(node, entry, self._inside(Held(entry.node, entry.head, raw), old, new, key.given))
         return self._replaced(node, entry, None, _written(key, new))
 
-    def _brought(self, node: Node, new: Any) -> Piece | None:
-        """An element that stood in another list of its journey, with its text."""
+    def _with_brought(self, node: Node, key: Key, new: Any) -> str | None:
+        """A list that was not written, with elements that stood in another one; None where there are none of these."""
+        if key.shape != "elements" or node.flow:
+            return None
+        column = self.sheet.column(node.start) + 2
+        brought = [self._brought(column, one) for one in new]
+        if not any(brought):
+            return None
+        lines = [f"{key.key}:"]
+        for one, piece in zip(new, brought, strict=True):
+            made = piece or Piece(None, shifted("\n".join(lines_of(None, _written(key, one))), column))
+            lines.append(f"{made.above}{' ' * column}{made.body}")
+        return "\n".join(lines)
+
+    def _brought(self, column: int, new: Any) -> Piece | None:
+        """An element that stood in another list of its journey, with its text, for a list that is laid out by indentation."""
         stray = self._strays.get((type(new), getattr(new, "id", "")))
-        if stray is None or stray.parent.node.flow or node.flow or not isinstance(stray.parent.raw[stray.place], dict):
+        if stray is None or stray.parent.node.flow or not isinstance(stray.parent.raw[stray.place], dict):
             return None
         parent = stray.parent
         body = self._item(parent, stray.place, stray.key, (stray.before, new))
-        by = self.sheet.column(node.start) - self.sheet.column(parent.node.start)
+        by = column - self.sheet.column(parent.node.start)
         above = self.sheet.above(parent.node, parent.head, stray.place)
         return Piece(None, shifted(body, by), shifted("\n" + above, by)[1:] if above else "")
 
