@@ -32,6 +32,19 @@ def test_lines_break_at_stages_where_that_costs_no_further_tier(count, starts, m
     assert break_columns([128.0] * count, starts, room=1904, most=most) == breaks
 
 
+@pytest.mark.parametrize(
+    ("count", "starts", "most", "breaks"),
+    [
+        (17, [0], 4, [(0, 3), (4, 7), (8, 10), (11, 13), (14, 16)]),
+        (20, [0], 14, [(0, 9), (10, 19)]),
+        (11, [0, 2, 5, 10], 5, [(0, 4), (5, 9), (10, 10)]),
+        (12, [0, 3, 6, 9], 7, [(0, 5), (6, 11)]),
+    ],
+)
+def test_lines_that_should_be_even_are_so_where_stages_let_them(count, starts, most, breaks):
+    assert break_columns([180.0] * count, starts, room=180 * most, most=most, even=True) == breaks
+
+
 @given(st.lists(st.floats(128, 260), max_size=80), st.sets(st.integers(0, 80)), st.integers(1, 23))
 def test_tiers_hold_every_column_once_and_fit(widths, starts, most):
     breaks = break_columns(widths, sorted(starts), room=1904, most=most)

@@ -85,7 +85,7 @@ class LegendEntry(Record):
         "contact", "not-ours", "alone", "matters", "critical", "measured", "derived", "assumed", "intended", "moments",
         "evidence-0", "evidence-1", "evidence-2", "evidence-3", "dot", "dot-open", "unrated", "owner", "supporter", "spread",
         "card-contact", "card-alone", "card-activity", "card-system", "card-critical", "card-matters", "card-needed", "card-changed",
-        "card-retired", "link-message", "link-both", "link-solid", "link-handover", "link-branch", "link-impact", "arc-branch", "mark-fail",
+        "card-retired", "link-message", "link-both", "link-solid", "link-handover", "link-branch", "link-impact", "link-loop", "arc-branch", "mark-fail",
         "mark-wait", "mark-decision", "mark-note", "mark-continued", "stop-new", "stop-gone", "stop-moved", "stop-failed", "stop-missing", "stop-open", "hatched", "node-circle", "node-rounded", "node-double", "node-diamond",
     ]  # fmt: skip
     text: str

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from attrs import evolve
+
 from journeykit.diagram import CurveLane, Diagram, NoteList
 from journeykit.scene import Node, Page, Scene
 from journeykit.text import TextMeasurer
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
 _SCALES = (1.0, 0.92, LEAST_SCALE)
 _WELL_FILLED = 0.67
+_PART_GAP = 20.0
 
 
 class _Plan(NamedTuple):
@@ -105,6 +108,8 @@ def _plan(diagram: Diagram, ink: Ink, paper: Paper | None, *, scale: float = 1.0
         from .blueprint import blueprint_blocks  # noqa: PLC0415  # with the router behind it, for blueprints alone
 
         found = blueprint_blocks(diagram, diagram.blueprint, ink=ink, sources=sources, room=room)
+        if not found.continues:
+            diagram = evolve(diagram, legend=tuple(one for one in diagram.legend if one.symbol != "mark-continued"))
         # A band that is wider than the sheet enlarges it, in its proportions.
         grow = max(1.0, (found.right + MARGIN) / width)
         width, height = width * grow, height * grow if height else None
@@ -115,7 +120,8 @@ def _plan(diagram: Diagram, ink: Ink, paper: Paper | None, *, scale: float = 1.0
 
         if not paper:
             width = max(SHEET_MIN, *(part_width(one, ink) + 2 * MARGIN for one in (*diagram.lead, *diagram.parts)))
-        blocks = [block for one in (*diagram.lead, *diagram.parts) for block in part_blocks(one, width - MARGIN, ink, sources)]
+        most = _under_title(diagram, width, height, ink)
+        blocks = [block for one in (*diagram.lead, *diagram.parts) for block in part_blocks(one, width - MARGIN, ink, sources, most=most)]
         return _stacked(diagram, blocks, width, height, ink=ink, sources=sources, paper=paper)
     if diagram.strip and not paper:
         width = max(width, GRID_LEFT + min(STRIP_WIDTH, 4.0 * diagram.strip.count) + 2 * PAD + MARGIN)
@@ -126,6 +132,14 @@ def _plan(diagram: Diagram, ink: Ink, paper: Paper | None, *, scale: float = 1.0
     grids = grids_of(diagram, tiers, widths, ink=ink, sources=sources, most=most, step=step)
     stacked: list[Grid | Block] = [*_around(diagram.lead, width, ink, sources), *grids, *_around(diagram.parts, width, ink, sources)]
     return _stacked(diagram, stacked, width, height, ink=ink, sources=sources, paper=paper)
+
+
+def _under_title(diagram: Diagram, width: float, height: float | None, ink: Ink) -> float | None:
+    """px that the first sheet of paper has below its title block; None on an endless page."""
+    if height is None:
+        return None
+    block = title_block(diagram, width, ink, paper=True, numbered=True) if diagram.titled else None
+    return height - 2 * MARGIN - (block.height + _PART_GAP if block else 0.0)
 
 
 def _around(parts: "Sequence[Part]", width: float, ink: Ink, sources: Sources) -> list[Block]:
@@ -194,8 +208,7 @@ def _fill(stack: Stack, diagram: Diagram, parts: Sequence[Grid | Block], width: 
         if notes.notes:
             for block in note_blocks(notes, right, ink):
                 stack.add(block)
-    for block in legend_blocks(diagram, right, ink):
-        stack.add(block)
+    stack.add_last(legend_blocks(diagram, right, ink))
 
 
 def _draw(plan: _Plan, diagram: Diagram, ink: Ink) -> tuple[Page, ...]:

@@ -36,16 +36,26 @@ def _width(symbol: str) -> float:
 
 def legend_blocks(diagram: Diagram, right: float, ink: Ink) -> list[Block]:
     """The legend, then the footnotes, on a page whose content ends at `right`; nothing where there is neither."""
-    blocks = [_legend(diagram, right, ink)] if diagram.legend or diagram.footnotes else []
+    left = _left(diagram)
+    blocks = [_legend(diagram, left, right, ink)] if diagram.legend or diagram.footnotes else []
     for text in diagram.footnotes:
-        lines = ink.wrap(text, min(1240.0, right - GRID_LEFT - PAD), faces.SMALL).lines
+        lines = ink.wrap(text, min(1240.0, right - left), faces.SMALL).lines
         parts = [lines[at : at + _MOST_LINES] for at in range(0, len(lines), _MOST_LINES)]
-        blocks += [_footnote(part, text if len(parts) == 1 else " ".join(line.text for line in part), ink) for part in parts]
+        blocks += [_footnote(part, text if len(parts) == 1 else " ".join(line.text for line in part), left, ink) for part in parts]
     return blocks
 
 
-def _legend(diagram: Diagram, right: float, ink: Ink) -> Block:
-    places, rows = _places(diagram.legend, right, ink)
+def _left(diagram: Diagram) -> float:
+    """x at which columns begin, px."""
+    if diagram.blueprint is None:
+        return GRID_LEFT + PAD
+    from .blueprint.distances import CARD_INSET, LEFT  # noqa: PLC0415  # for blueprints alone
+
+    return LEFT + CARD_INSET
+
+
+def _legend(diagram: Diagram, left: float, right: float, ink: Ink) -> Block:
+    places, rows = _places(diagram.legend, left, right, ink)
     title = ink.wrap(diagram.legend_title, LABEL_WIDTH, faces.STRONG).lines if diagram.legend else ()
 
     def paint(top: float) -> list[Node]:
@@ -64,23 +74,23 @@ def _legend(diagram: Diagram, right: float, ink: Ink) -> Block:
     return Block(height=14 + max(_LINE * rows, 16.0 * len(title)) + 4 if diagram.legend else 18.0, paint=paint, gap=14)
 
 
-def _footnote(lines: tuple[Line, ...], text: str, ink: Ink) -> Block:
+def _footnote(lines: tuple[Line, ...], text: str, left: float, ink: Ink) -> Block:
     def paint(top: float) -> list[Node]:
-        return [Group(children=tuple(ink.lines(GRID_LEFT + PAD, top + 12, lines, face=faces.SMALL)), role="group", label=text)]
+        return [Group(children=tuple(ink.lines(left, top + 12, lines, face=faces.SMALL)), role="group", label=text)]
 
     return Block(height=14.0 * len(lines) + 4, paint=paint)
 
 
-def _places(entries: tuple[LegendEntry, ...], right: float, ink: Ink) -> tuple[list[_Place], int]:
+def _places(entries: tuple[LegendEntry, ...], left: float, right: float, ink: Ink) -> tuple[list[_Place], int]:
     out = []
-    x, row = GRID_LEFT + PAD, 0
+    x, row = left, 0
     for entry in entries:
         symbol = _width(entry.symbol) + 8
-        most = right - GRID_LEFT - PAD - symbol
+        most = right - left - symbol
         lines = ink.wrap(entry.text, most, faces.SMALL).lines
         width = symbol + max((line.width for line in lines), default=0.0)
-        if x > GRID_LEFT + PAD and x + width > right:
-            x, row = GRID_LEFT + PAD, row + 1
+        if x > left and x + width > right:
+            x, row = left, row + 1
         out.append((entry, x, row, lines))
         x += width + _GAP
         row += max(0, len(lines) - 1)

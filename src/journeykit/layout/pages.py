@@ -66,6 +66,19 @@ class Stack(Record):
         for block in blocks:
             self.add(block)
 
+    def add_last(self, blocks: Sequence[Block]) -> None:
+        """Blocks that end the whole: a sheet before the last that has room for all of them is better than one for them alone."""
+        heights = sum(block.height + block.gap for block in blocks)
+        room = [at for at, bottom in enumerate(self._bottoms) if self._fits(bottom + heights)]
+        if not room or room[-1] == len(self._pages) - 1:
+            for block in blocks:
+                self.add(block)
+            return
+        for block in blocks:
+            top = self._bottoms[room[-1]] + block.gap
+            self._pages[room[-1]].append((top, block.paint))
+            self._bottoms[room[-1]] = top + block.height
+
     def add_grid(self, grid: Grid) -> None:
         """A tier: whole where it fits on this page or the next, else its rows carried on from page to page under the same head."""
         if self.height is not None and grid.tier.index and self._begun:

@@ -81,9 +81,10 @@ class Tier(Record):
 
 
 _LONELY = 0.3  # of a broken stage: a tier that holds less than a third of what it may
+_EMPTY = 0.5  # of a broken stage: a tier that is empty, where columns spread evenly
 
 
-def break_columns(widths: Sequence[float], starts: Sequence[int], *, room: float, most: int) -> list[tuple[int, int]]:
+def break_columns(widths: Sequence[float], starts: Sequence[int], *, room: float, most: int, even: bool = False) -> list[tuple[int, int]]:
     """First and last columns of the fewest tiers; among these, tiers that end where a stage ends, and none of a few columns alone.
 
     Args:
@@ -91,6 +92,7 @@ def break_columns(widths: Sequence[float], starts: Sequence[int], *, room: float
         starts: columns at which a stage starts.
         room: px that a tier may take.
         most: columns that a tier may hold.
+        even: whether tiers are as much alike as they can be, rather than each but the last filled.
     """
     count = len(widths)
     if not count:
@@ -102,7 +104,7 @@ def break_columns(widths: Sequence[float], starts: Sequence[int], *, room: float
     ends = [count] * (count + 1)
     for at in range(count - 1, -1, -1):
         choices = [end for end in range(furthest[at], at, -1) if needed[end] == needed[at] - 1]
-        costs = [(_cost(end, boundaries) + (_LONELY if 3 * (end - at) < most else 0.0) + best[end], -end) for end in choices]
+        costs = [(_cost(end, boundaries) + _bare((end - at) / most, even=even) + best[end], -end) for end in choices]
         best[at], further = min(costs)
         ends[at] = -further
     out: list[tuple[int, int]] = []
@@ -118,6 +120,13 @@ def _cost(end: int, boundaries: frozenset[int]) -> float:
     if end in boundaries:
         return 0.0
     return 1.5 if end - 1 in boundaries or end + 1 in boundaries else 1.0
+
+
+def _bare(filled: float, *, even: bool) -> float:
+    """What it costs to fill a tier to that part. Squares make many tiers with a little room cheaper than one with much."""
+    if even:
+        return _EMPTY * (1 - filled) ** 2
+    return _LONELY if filled < 1 / 3 else 0.0
 
 
 def _furthest(widths: Sequence[float], room: float, most: int) -> list[int]:

@@ -13,12 +13,14 @@ from .arcs import arcs, effects_elsewhere
 from .blueprint_cards import customer_lane, customer_name, layer_lane
 from .blueprint_choice import Parts, chosen_parts
 from .blueprint_finding import blueprint_description, blueprint_finding
+from .blueprint_gathering import with_contents
 from .blueprint_lanes import evidence_lane, feelings_lane, metrics_lane, time_lane
 from .blueprint_legend import blueprint_legend
-from .blueprint_links import LAYERS, LINES, Layer, connectors, line_counts
+from .blueprint_links import LAYERS, LINES, Layer, connectors, kept_places, line_counts
 from .blueprint_notes import Remarks, remarks
+from .blueprint_paths import with_paths_of
 from .blueprint_slice import of_actors
-from .blueprint_stages import at_stages, collapsed
+from .blueprint_stages import Collapsed, at_stages, collapsed
 from .blueprint_table import blueprint_table
 from .context import Context, context_of
 from .direction import runs_right_to_left
@@ -72,15 +74,18 @@ def service_blueprint(
             Problem(f"There is no detail {shown(detail)}.", got=shown(detail), expected="one of " + ", ".join(map(repr, known)), hint=hint)
         )
     chosen = chosen_parts(journey, lanes, layers)
-    named = _names(actors)
+    named, given = _names(actors), journey.links
     journey = of_actors(journey, named) if named else journey
     asked = _Asked(chosen=chosen, language=language, actors=tuple(named), linked=_addresses(journey, sub_journeys))
     journey = journey.select(layers=[one for one in chosen.layers if one != "customer"]) if len(chosen.layers) < len(LAYERS) else journey
+    places = kept_places(journey.links, given)
+    whole = context_of(journey, language)
     if detail in {"stages", "summary"} or (detail == "auto" and len(journey.touchpoints) > MOST_DRAWN):
-        whole = context_of(journey, language)
-        return _drawn(at_stages(context_of(collapsed(journey, whole.words), language), whole), asked, whole)
-    context = context_of(journey, language)
-    return _drawn(context, asked, context)
+        held = collapsed(journey, whole.words)
+        context = at_stages(context_of(held.journey, language), whole)
+        diagram = _drawn(context, asked, whole, places=[places[at] for at in held.links], held=held)
+        return with_paths_of(diagram, context, whole)
+    return _drawn(whole, asked, whole, places=places)
 
 
 @frozen(kw_only=True, eq=False)
@@ -106,14 +111,16 @@ def _addresses(journey: Journey, asked: str | Mapping[str, str] | None) -> dict[
     return {key: asked[target] for key, target in held if target in asked}
 
 
-def _drawn(context: Context, asked: _Asked, whole: Context) -> Diagram:
-    """What is found and known is that of the `whole`, whatever part of it the columns can show."""
+def _drawn(context: Context, asked: _Asked, whole: Context, *, places: Sequence[int], held: Collapsed | None = None) -> Diagram:
+    """What is found and known is that of the `whole`, whatever part of it the columns can show. `places` are those of the links in what is given."""
     chosen, language = asked.chosen, asked.language
     words, mine, journey = context.words, context.words.blueprint, context.journey
     said = remarks(context)
-    cards = _card_lanes(context, said, asked.linked)
+    cards = _card_lanes(context, said, asked.linked, packs=held is not None and held.behind.by_layer)
+    if held:
+        cards = with_contents(cards, {**held.sizes, **held.behind.details}, held.behind.contents)
     over = arcs(context, behind=True, branches=False)
-    links = connectors(context)
+    links = connectors(context, places)
     upper = _lanes(context, chosen.above)
     lower = (*_lanes(context, chosen.below), *(lane for one in chosen.own if (lane := one.draw(context))))
     effects = effects_elsewhere(context)
@@ -125,7 +132,7 @@ def _drawn(context: Context, asked: _Asked, whole: Context) -> Diagram:
         columns=tuple(Column(title=one.title, number=str(at + 1), source=context.paths[at]) for at, one in enumerate(context.columns)),
         lanes=upper,
         blueprint=Blueprint(
-            parts=_with_lines(context, cards), connectors=links, notes=said.notes if chosen.notes else (), notes_title=mine.notes if any(one.tone == "bad" for one in said.notes) else mine.remarks,
+            parts=_with_lines(whole, cards), connectors=links, notes=said.notes if chosen.notes else (), notes_title=mine.notes if any(one.tone == "bad" for one in said.notes) else mine.remarks,
             notes_note=mine.notes_note, below=lower, connectors_title=mine.connectors, continues=mine.continues,
         ),
         arcs=over,
@@ -139,7 +146,7 @@ def _drawn(context: Context, asked: _Asked, whole: Context) -> Diagram:
         corner=words.stage,
         spine=words.touchpoint,
         critical_tag=words.critical,
-        footnotes=tuple(one for one in (_convention(context), *effects) if one),
+        footnotes=tuple(one for one in (_convention(context), _left_out(context, held), *effects) if one),
         legend_title=words.legend,
         legend=blueprint_legend(cards, links, over, words),
         continued=words.continued,
@@ -151,8 +158,8 @@ def _drawn(context: Context, asked: _Asked, whole: Context) -> Diagram:
     )  # fmt: skip
 
 
-def _card_lanes(context: Context, said: Remarks, linked: Mapping[str, str]) -> tuple[CardLane, ...]:
-    found = (customer_lane(context, said.markers, linked), *(layer_lane(context, one, said.markers) for one in LAYERS[1:]))
+def _card_lanes(context: Context, said: Remarks, linked: Mapping[str, str], *, packs: bool) -> tuple[CardLane, ...]:
+    found = (customer_lane(context, said.markers, linked), *(layer_lane(context, one, said.markers, packs=packs) for one in LAYERS[1:]))
     return tuple(one for one in found if one is not None)
 
 
@@ -201,6 +208,15 @@ def _facts(context: Context) -> tuple[Fact, ...]:
     if context.journey.persona is None and (name := customer_name(context)) != mine.layers["customer"]:
         first = Fact(heading=first.heading, line=name, text=first.line + context.words.end)
     return (first, *rest, said)
+
+
+def _left_out(context: Context, held: Collapsed | None) -> str:
+    if held is None or not held.behind.details:
+        return ""
+    words = context.words
+    return words.blueprint.bundled.format(
+        count=counted(held.left_out, words.blueprint.links_n, words) if held.left_out else words.blueprint.none_left_out
+    )
 
 
 def _convention(context: Context) -> str:

@@ -40,8 +40,8 @@ def customer_name(context: Context) -> str:
     return context.words.blueprint.layers["customer"]
 
 
-def layer_lane(context: Context, layer: Layer, markers: Mapping[str, tuple[Marker, ...]]) -> CardLane | None:
-    """The activities of a layer: a row for each actor where they are few, else packed."""
+def layer_lane(context: Context, layer: Layer, markers: Mapping[str, tuple[Marker, ...]], *, packs: bool = False) -> CardLane | None:
+    """The activities of a layer: a row for each actor where they are few and it does not pack them, else packed."""
     held = [(place, one) for place, one in enumerate(context.journey.activities) if one.layer == layer]
     if not held:
         return None
@@ -51,7 +51,7 @@ def layer_lane(context: Context, layer: Layer, markers: Mapping[str, tuple[Marke
     by_actor: dict[str, list[Activity]] = {}
     for one in others:
         by_actor.setdefault(one.actor or "", []).append(one)
-    packed = len(by_actor) > MOST_ROWS
+    packed = packs or len(by_actor) > MOST_ROWS
     groups: list[tuple[str, list[Activity]]]
     if packed:
         groups = [("", others)]

@@ -1,6 +1,6 @@
 """Links of a blueprint: between which layers they run, which lines they cross, and what they say."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from journeykit.diagram import Connector, ConnectorKind, LineKind
@@ -42,15 +42,26 @@ def is_contact(link: Link, known: Mapping[str, int]) -> bool:
     return link.kind in {"message", "handover"} and None not in ends and (ends[0] == 0) != (ends[1] == 0)
 
 
-def connectors(context: Context) -> tuple[Connector, ...]:
-    """Every link that is drawn between two cards; effects stand above the grid and are none."""
+def kept_places(links: Sequence[Link], given: Sequence[Link]) -> list[int]:
+    """For each link of a slice its place among those `given`, of which it has kept some, in order."""
+    at, out = 0, list[int]()
+    for link in links:
+        while given[at] is not link and given[at] != link:
+            at += 1
+        out.append(at)
+        at += 1
+    return out
+
+
+def connectors(context: Context, places: Sequence[int]) -> tuple[Connector, ...]:
+    """Every link that is drawn between two cards; effects stand above the grid and are none. `places` are those of the links in the model."""
     journey = context.journey
     known = ranks(journey)
     titles = {one.id: one.title for one in journey.touchpoints} | {one.id: one.title for one in journey.activities}
     return tuple(
         Connector(
             id=f"{place:04}", source=link.source, target=link.target, kind=_KINDS[link.kind], text=link_words(context, link),
-            both_ways=link.both_ways, label=said(context, link, titles, known), path=f"{context.path}.{step('links', place)}",
+            both_ways=link.both_ways, label=said(context, link, titles, known), path=f"{context.path}.{step('links', places[place])}",
         )
         for place, link in enumerate(journey.links)
         if link.kind in _KINDS and link.source in known and link.target in known

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from journeykit.diagram import ColumnNote, Marker, MarkerKind, Tone
-from journeykit.model import Activity, FailPoint, Link, Touchpoint
+from journeykit.model import Activity, Link, Touchpoint
 
 from .arcs import way
 from .blueprint_links import ranks
 from .context import Context
-from .printed import duration, embedded, share, shortened
+from .lanes_meeting import risk
+from .printed import duration, embedded, shortened
 from .selection import title_of
 
 _LETTERS: dict[MarkerKind, str] = {"fail": "F", "wait": "W", "decision": "D", "note": ""}
@@ -50,7 +51,7 @@ def remarks(context: Context) -> Remarks:
     notes: list[ColumnNote] = []
     for at, column in enumerate(context.columns):
         for one in (column, *behind.get(column.id, ())):
-            for each in _about(context, one, tuple(branches.get(one.id, ())), is_linked=one.id in linked):
+            for each in _one_note(_about(context, one, tuple(branches.get(one.id, ())), is_linked=one.id in linked)):
                 counts[each.kind] += 1
                 label = f"{_LETTERS[each.kind]}{counts[each.kind]}"
                 markers[one.id] = (*markers.get(one.id, ()), Marker(kind=each.kind, label=label))
@@ -61,7 +62,7 @@ def remarks(context: Context) -> Remarks:
 
 def _about(context: Context, one: Touchpoint | Activity, branches: tuple[Link, ...], *, is_linked: bool) -> Iterator[_Said]:
     if one.fail_point is not None:
-        yield _Said("fail", one.fail_point.text, _risk(context, one.fail_point))
+        yield _Said("fail", one.fail_point.text, risk(one.fail_point, context.words))
     if isinstance(one, Touchpoint):
         yield from _of_touchpoint(context, one)
     else:
@@ -70,16 +71,15 @@ def _about(context: Context, one: Touchpoint | Activity, branches: tuple[Link, .
         yield _Said("decision", context.words.blueprint.decides.format(ways=_ways(context, branches)))
 
 
-def _risk(context: Context, point: FailPoint) -> str:
-    words = context.words
-    parts = []
-    if point.probability is not None:
-        parts.append(words.probability.format(share=share(point.probability, words)))
-    if point.severity is not None:
-        parts.append(words.risk.format(n=point.severity))
-    if point.recovery:
-        parts.append(words.recovery.format(text=point.recovery))
-    return "; ".join(parts)
+def _one_note(found: Iterator[_Said]) -> Iterator[_Said]:
+    """What is said, plain notes as one: no card then has more than four markers, one for each corner."""
+    said = list(found)
+    notes = [one for one in said if one.kind == "note"]
+    for one in said:
+        if one.kind != "note":
+            yield one
+        elif one is notes[0]:
+            yield _Said("note", one.text, "; ".join(other.text for other in notes[1:]))
 
 
 def _of_touchpoint(context: Context, one: Touchpoint) -> Iterator[_Said]:

@@ -4,24 +4,43 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
 
-from attrs import evolve
+from attrs import evolve, frozen
 
-from journeykit.model import Journey, Link, Stage, Touchpoint
+from journeykit.model import Journey, Stage, Touchpoint
 
+from .blueprint_bundling import bundled
+from .blueprint_gathering import Gathered, fail_points_as_one, gathered
 from .context import Context
 from .printed import counted
 from .words import Words
 
 
-def collapsed(journey: Journey, words: Words) -> Journey:
+@frozen(kw_only=True, eq=False)
+class Collapsed:
+    """A journey of stages.
+
+    Attributes:
+        links: which link of the whole each of its links is, or the first of those that it stands for.
+        sizes: how many touchpoints its stages have, in words, by the id of the touchpoint that stands for one.
+        behind: its activities. left_out: how many links of the whole it does not show, where activities had to be gathered.
+    """
+
+    journey: Journey
+    links: tuple[int, ...]
+    sizes: Mapping[str, str]
+    behind: Gathered
+    left_out: int
+
+
+def collapsed(journey: Journey, words: Words) -> Collapsed:
     """One touchpoint for each stage that has some; activities and links lead to and from the stages.
 
-    Links within a stage go, and so do branches that lead back into the stage of their activity: the way does not divide there. Of
-    links that have become equal the first stays. Of what stood at a touchpoint, physical evidence, waits, known times and what is
-    measured stand for the whole stage; the rest goes.
+    Links within a stage go. Of what stood at a touchpoint, physical evidence, waits, known times, what can fail and what is measured
+    stand for the whole stage; the rest goes.
     """
     taken = {one.id for one in journey.activities}
     place: dict[str, str] = {}
+    sizes: dict[str, str] = {}
     stages = []
     for stage in journey.stages:
         if not stage.touchpoints:
@@ -31,14 +50,18 @@ def collapsed(journey: Journey, words: Words) -> Journey:
             key += "-stage"
         taken.add(key)
         place |= {one.id: key for one in stage.touchpoints}
+        sizes[key] = counted(len(stage.touchpoints), words.blueprint.stage_of_n, words)
         stages.append(evolve(stage, touchpoints=[_one(stage, key, journey, words)]))
-    return evolve(
+    behind = gathered(journey, place, words)
+    found = bundled(journey, place, behind, words)
+    made = evolve(
         journey,
         stages=stages,
-        activities=[evolve(one, touchpoints=tuple(dict.fromkeys(place[key] for key in one.touchpoints))) for one in journey.activities],
-        links=_links(journey, place),
+        activities=behind.activities,
+        links=[link for _, link in found.links],
         critical_moment=place.get(journey.critical_moment) if journey.critical_moment else None,
     )
+    return Collapsed(journey=made, links=tuple(at for at, _ in found.links), sizes=sizes, behind=behind, left_out=found.left_out)
 
 
 def at_stages(context: Context, whole: Context) -> Context:
@@ -56,27 +79,6 @@ def at_stages(context: Context, whole: Context) -> Context:
 def _known(context: Context, key: str) -> str:
     kpi = context.journey.library.kpis.get(key)
     return kpi.id if kpi else key
-
-
-def _links(journey: Journey, place: Mapping[str, str]) -> tuple[Link, ...]:
-    links: dict[tuple[str, str, str], list[Link]] = {}
-    within = {one.id: {place[key] for key in one.touchpoints} for one in journey.activities}
-    for link in journey.links:
-        source, target = place.get(link.source, link.source), place.get(link.target, link.target)
-        goes_back = link.kind == "branch" and (target in within.get(source, ()) or source in within.get(target, ()))
-        if source != target and not goes_back:
-            links.setdefault((source, target, link.kind), []).append(link)
-    return tuple(
-        evolve(_branch(held) if kind == "branch" and len(held) > 1 else held[0], source=source, target=target)
-        for (source, target, kind), held in links.items()
-    )
-
-
-def _branch(held: list[Link]) -> Link:
-    """Branches to one stage as one: no condition of theirs holds for it, and shares of several places cannot be added."""
-    shares = [one.probability for one in held if one.probability is not None]
-    known = len(shares) == len(held) and len({one.source for one in held}) == 1 and sum(shares) < 1
-    return evolve(held[0], condition=None, label=None, probability=round(sum(shares), 9) if known else None)
 
 
 def _sum(times: Iterable[timedelta | None]) -> timedelta | None:
@@ -97,6 +99,7 @@ def _one(stage: Stage, key: str, journey: Journey, words: Words) -> Touchpoint:
         duration=_sum(one.duration for one in held) if timed else None,
         wait_before=_sum(one.wait_before for one in held),
         tolerance=held[0].tolerance if len(held) == 1 else None,
+        fail_point=fail_points_as_one([one.fail_point for one in held if one.fail_point], words),
         counterparts=tuple(dict.fromkeys(each for one in held for each in one.counterparts)),
         matters=any(one.matters or one.id == journey.critical_moment for one in held),
     )

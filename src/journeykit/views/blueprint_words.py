@@ -78,6 +78,9 @@ class BlueprintWords:
     symbols: FrozenMap[str, str]
     counts: str
     stage_of_n: Plural
+    activities_n: Plural
+    bundled: str
+    none_left_out: str
     table_links: str
     table_kind: str
     table_lines: str

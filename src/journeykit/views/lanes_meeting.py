@@ -6,7 +6,7 @@ from typing import Literal
 from attrs import frozen
 
 from journeykit.diagram import Cell, Item, Lane, Mark, Span, SpanLane
-from journeykit.model import Journey
+from journeykit.model import FailPoint, Journey
 from journeykit.record import Record
 
 from .context import Context
@@ -132,17 +132,21 @@ def physical_evidence(context: Context) -> Lane | None:
 
 def fail_points(context: Context) -> Lane | None:
     """What can go wrong, how often and how badly, and what is done then."""
-    words = context.words
     cells = []
     for at, one in enumerate(context.columns):
         if (point := one.fail_point) is not None:
-            parts = []
-            if point.probability is not None:
-                parts.append(words.probability.format(share=share(point.probability, words)))
-            if point.severity is not None:
-                parts.append(words.risk.format(n=point.severity))
-            if point.recovery:
-                parts.append(words.recovery.format(text=point.recovery))
-            item = Item(text=point.text, detail="; ".join(parts), source=f"{context.paths[at]}.fail_point")
+            item = Item(text=point.text, detail=risk(point, context.words), source=f"{context.paths[at]}.fail_point")
             cells.append(Cell(start=at, end=at, items=(item,)))
     return cell_lane(context, "fail_points", cells)
+
+
+def risk(point: FailPoint, words: Words) -> str:
+    """How often something fails and how badly, and what is done then; empty where nothing of it is known."""
+    parts = []
+    if point.probability is not None:
+        parts.append(words.probability.format(share=share(point.probability, words)))
+    if point.severity is not None:
+        parts.append(words.risk.format(n=point.severity))
+    if point.recovery:
+        parts.append(words.recovery.format(text=point.recovery))
+    return "; ".join(parts)

@@ -16,15 +16,17 @@ def legend(columns: Sequence[Column], lanes: Sequence[Lane], words: Words, arcs:
         occurring |= _of_lane(lane)
     if any(one.kind == "branch" for one in arcs):  # an effect says in words what it is
         occurring.add("arc-branch")
+    if any(one.kind == "loop" for one in arcs):
+        occurring.add("link-loop")
     texts = (
-        {"arc-branch": words.blueprint.symbols["arc-branch"]}
+        {one: words.blueprint.symbols[one] for one in ("arc-branch", "link-loop")}
         | {f"evidence-{at}": text for at, text in enumerate(words.strengths)}
         | dict(words.symbols)
     )
     order = [
         "contact", "not-ours", "alone", "matters", "critical", *_BASES, "moments", "spread", "dot", "dot-open", "unrated", "owner", "supporter",
         "evidence-0", "evidence-1", "evidence-2", "evidence-3",
-        "arc-branch",
+        "arc-branch", "link-loop",
     ]  # fmt: skip
     return tuple(LegendEntry(symbol=one, text=texts[one]) for one in order if one in occurring)  # type: ignore[arg-type]  # names of symbols, listed above
 

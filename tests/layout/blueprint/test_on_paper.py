@@ -58,6 +58,32 @@ class TestWhatFits:
         assert not [one for page in drawn(stay(9, 6)).pages for one in said(page) if "continued" in one]
 
 
+class TestSheets:
+    def counts(self, scene: Scene) -> list[int]:
+        """How many columns stand on each sheet that has some."""
+        return [count for page in scene.pages if (count := len([one for one in said(page) if one.startswith("Does ")]))]
+
+    def test_columns_spread_evenly_over_sheets(self):
+        for columns, wanted in ((9, [3, 3, 3]), (10, [4, 3, 3]), (13, [4, 3, 3, 3])):
+            one = stay(columns, 7)
+            whole = Stage("All", [each for stage in one.stages for each in stage.touchpoints])
+            assert self.counts(drawn(Journey(one.title, stages=[whole], activities=one.activities))) == wanted
+
+    def test_how_to_read_stands_where_there_is_room_rather_than_alone(self):
+        for rows in range(3, 9):
+            scene = drawn(stay(6, rows, fails=6))
+            (at,) = [at for at, page in enumerate(scene.pages) if "How to read" in said(page)]
+            assert [one for one in said(scene.pages[at]) if one.startswith(("Stage ", "Does "))], rows
+            assert not faults(scene)
+
+    def test_what_a_numbered_disc_means_is_said_where_there_is_one(self):
+        one = stay(9, 7)
+        far = Journey(one.title, stages=one.stages, activities=one.activities, links=[Link(source="t0", target="t8", kind="branch")])
+        words = "goes on under the same number"
+        assert [words in said(page) for page in drawn(far).pages].count(True) == 1
+        assert not [page for page in (*drawn(far, None).pages, *drawn(one).pages) if words in said(page)]
+
+
 class TestLineNotes:
     LAYERS = ("frontstage", "backstage", "support", "external")
 

@@ -18,8 +18,9 @@ from journeykit.layout.tiers import Tier, break_columns
 from journeykit.scene import Group, Node
 from journeykit.text import longest_run
 
+from .cards import number_room, sides_of
 from .columnnotes import name_row, note_row
-from .distances import CARD_INDENT, CARD_LESS, COLUMN_MAX, COLUMN_MIN, COLUMNS_MOST, LEFT, NUMBER_ROOM, ON_PAPER, TAG_ROOM, USUAL, Spacing
+from .distances import CARD_LESS, COLUMN_MAX, COLUMN_MIN, COLUMNS_MOST, LEFT, ON_PAPER, TAG_ROOM, USUAL, Spacing
 from .lanerows import lane_rows
 from .levels import stack_of
 from .linenotes import gutter_of
@@ -30,17 +31,25 @@ from .stages import Stage, draw_stages, stages_height, stages_of
 from .tierplan import Placed, place_tier
 
 _ABOVE_FIRST_ROW = 8.0
+# px that the longest word of a card has beyond what it needs.
+_SPARE = 2.0
 # How often columns make room for the gaps that connectors want on a sheet.
 _TRIES = 4
 
 
 @frozen(kw_only=True)
 class BlueprintBlocks:
-    """A block for each band, and how far to the right they reach, px. `bands` are their first and last columns."""
+    """A block for each band.
+
+    Attributes:
+        right: how far to the right they reach, px. bands: their first and last columns.
+        continues: whether a connector goes on in another band.
+    """
 
     blocks: tuple[Block, ...]
     right: float
     bands: tuple[tuple[int, int], ...]
+    continues: bool
 
 
 @frozen(kw_only=True, eq=False)
@@ -81,7 +90,7 @@ def blueprint_blocks(diagram: Diagram, blueprint: Blueprint, *, ink: Ink, source
     bands = _bands(diagram, blueprint, breaks, placed, spacing=spacing, ink=ink, sources=sources)
     right = max((one.plan.right + gutter for one in placed), default=LEFT)
     blocks = [block for one in bands for block in _blocks(diagram, blueprint, one, on_paper=room is not None, ink=ink, sources=sources)]
-    return BlueprintBlocks(blocks=tuple(blocks), right=right, bands=tuple(breaks))
+    return BlueprintBlocks(blocks=tuple(blocks), right=right, bands=tuple(breaks), continues=any(one.discs for one in placed))
 
 
 def _placed(
@@ -91,7 +100,7 @@ def _placed(
     starts = [band.start for band in diagram.bands]
     least = _widths(diagram, blueprint, COLUMN_MIN if room is not None else spacing.column, ink)
     if room is None:
-        breaks = break_columns(least, starts, room=COLUMNS_MOST * COLUMN_MAX, most=COLUMNS_MOST)
+        breaks = break_columns(least, starts, room=COLUMNS_MOST * COLUMN_MAX, most=COLUMNS_MOST, even=True)
         # A few columns share the width that the title block takes anyway.
         widths = spread_widths(least, breaks, room=PAGE_MIN - MARGIN - LEFT - gutter, ideal=COLUMN_MAX)
         return breaks, _tiers_placed(diagram, blueprint, breaks, widths, spacing=spacing, gutter=gutter, ink=ink)
@@ -99,7 +108,7 @@ def _placed(
     tries = 0
     while True:
         fitting = [min(width, space) for width in least]
-        breaks = break_columns(fitting, starts, room=space, most=max(1, int(space // COLUMN_MIN)))
+        breaks = break_columns(fitting, starts, room=space, most=max(1, int(space // COLUMN_MIN)), even=True)
         widths = spread_widths(fitting, breaks, room=space, ideal=COLUMN_MAX)
         placed = _tiers_placed(diagram, blueprint, breaks, widths, spacing=spacing, gutter=gutter, ink=ink)
         excess = max((one.plan.right - LEFT - whole for one in placed), default=0.0)
@@ -186,15 +195,15 @@ def _tiers(diagram: Diagram, breaks: Sequence[tuple[int, int]], placed: Sequence
 def _widths(diagram: Diagram, blueprint: Blueprint, ideal: float, ink: Ink) -> list[float]:
     """Columns as wide as their longest word asks for, within limits."""
     out = [ideal] * len(diagram.columns)
-    taken = CARD_LESS + 2 * CARD_INDENT + NUMBER_ROOM + 16
     for part in blueprint.parts:
         for card in [card for row in part.rows for card in row.cards] if isinstance(part, CardLane) else ():
             if card.emphasis == "critical" and diagram.critical_tag:
                 tag = ink.width(diagram.critical_tag, faces.STRONG) + TAG_ROOM + CARD_LESS
                 out[card.runs[0][0]] = max(out[card.runs[0][0]], min(COLUMN_MAX, tag))
             for start, end in card.runs:
-                if start == end and 0 <= start < len(out) and max(map(len, card.title.split()), default=0) > 12:
+                if start == end and 0 <= start < len(out) and max(map(len, card.title.split()), default=0) > (6 if card.markers else 12):
                     word = longest_run(drawn(card.title), 13.0, weight=600, measurer=ink.measurer)
+                    taken = CARD_LESS + sum(sides_of(card)) + number_room(card, ink) + _SPARE
                     out[start] = max(out[start], min(COLUMN_MAX, word + taken))
     return out
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
-from journeykit.diagram import CardStatus, Marker
+from journeykit.diagram import Card, CardStatus, Marker
 from journeykit.layout import ink as faces
 from journeykit.layout.ink import Ink, rule
 from journeykit.layout.routing import Box
@@ -18,6 +18,10 @@ from .distances import CARD_INDENT, NUMBER_ROOM, STRIP, TAG_ROOM, TITLE_LINES, S
 from .pieces import Piece
 
 _NEAR = 18.0
+# px from top to bottom of the tallest marker, a decision.
+_TALLEST = 28.0
+# The least height of a card with a marker at the upper and one at the lower corner of one side.
+_TWO_MARKERS = 60.0
 _HALVES = {"fail": 12.0, "note": 11.0, "wait": 17.0, "decision": 14.0}
 _TONES: dict[CardStatus, str] = {"existing": "ink", "needed": "added", "changed": "changed", "retired": "ink2"}
 
@@ -42,11 +46,9 @@ def card_text(piece: Piece, width: float, *, critical_tag: str, spacing: Spacing
     """The words of a card that is `width` px wide."""
     card = piece.card
     own = card.kind in {"contact", "alone"}
-    reach = max((_inset(one) + _HALVES[one.kind] for one in card.markers), default=0.0)
-    indent = max(CARD_INDENT, reach + 2) if len(card.markers) > 1 else CARD_INDENT
-    indent += 4.0 if card.kind == "system" else 0.0
-    number = max(NUMBER_ROOM, ink.width(card.number, faces.STRONG) + 12) if card.number else 0.0
-    room = max(40.0, width - indent - max(CARD_INDENT, reach + 2) - number)
+    left, right = sides_of(card)
+    number = number_room(card, ink)
+    room = max(40.0, width - left - right - number)
     face = faces.STATION_TITLE if own else faces.CELL
     if piece.again:
         # Beside the first piece it is enough to say that it is the same; elsewhere it has to be said what it is.
@@ -62,11 +64,24 @@ def card_text(piece: Piece, width: float, *, critical_tag: str, spacing: Spacing
         detail = ink.wrap(card.detail, room, faces.SMALL, max_lines=3).lines if card.detail else ()
     strip = critical_tag if card.emphasis == "critical" else ""
     content = 14.0 * (len(first) + len(status) + len(detail)) + face.line * len(found.lines)
-    height = max(spacing.own_card if own else spacing.card, content + 2 * spacing.card_pad) + (STRIP if strip else 0.0)
+    least = max(_TWO_MARKERS if len(card.markers) > 1 else 0.0, spacing.own_card if own else spacing.card)
+    height = max(least, content + 2 * spacing.card_pad) + (STRIP if strip else 0.0)
     return CardText(
-        piece=piece, first=first, status=status, title=found.lines, detail=detail, strip=strip, number=number, indent=indent, height=height,
+        piece=piece, first=first, status=status, title=found.lines, detail=detail, strip=strip, number=number, indent=left, height=height,
         cut=found.cut,
     )  # fmt: skip
+
+
+def sides_of(card: Card) -> tuple[float, float]:
+    """px that the words of a card keep from its left and its right edge: so many that no marker stands on them."""
+    reach = max((_inset(one) + _HALVES[one.kind] + 2 for one in card.markers), default=0.0)
+    left = CARD_INDENT if len(card.markers) < 2 else max(CARD_INDENT, reach)
+    return left + (4.0 if card.kind == "system" else 0.0), max(CARD_INDENT, reach)
+
+
+def number_room(card: Card, ink: Ink) -> float:
+    """px that the number of a card takes beside its title."""
+    return max(NUMBER_ROOM, ink.width(card.number, faces.STRONG) + 12) if card.number else 0.0
 
 
 def draw_card(text: CardText, box: Box, taken: Sequence[Box], *, ink: Ink, sources: Sources) -> Group:
@@ -83,14 +98,8 @@ def draw_card(text: CardText, box: Box, taken: Sequence[Box], *, ink: Ink, sourc
         ]
         top += STRIP
     nodes += _words(text, evolve(box, y=top, height=y + height - top), ink)
-    for marker, (across, down) in zip(
-        () if text.piece.again else card.markers, _corners(box, taken, len(card.markers), lower_first=bool(text.strip)), strict=False
-    ):
-        inset = _inset(marker)
-        # The words of a triangle stand low in it: over the edge of the card, were it as near to the lower corner.
-        low = inset + 4 if marker.kind == "wait" else inset
-        at = (box.right - inset if across else box.x + inset, box.bottom - low if down else box.y + inset)
-        nodes += draw_marker(marker, *at, ink)
+    if not text.piece.again:
+        nodes += _markers(text, box, taken, ink)
     label = card.label or card.title
     label = f"{card.again or card.title}: {label}" if text.piece.again else label
     return Group(
@@ -99,15 +108,33 @@ def draw_card(text: CardText, box: Box, taken: Sequence[Box], *, ink: Ink, sourc
     )  # fmt: skip
 
 
-def _corners(box: Box, taken: Sequence[Box], count: int, *, lower_first: bool) -> list[tuple[bool, bool]]:
+def _markers(text: CardText, box: Box, taken: Sequence[Box], ink: Ink) -> list[Node]:
+    out: list[Node] = []
+    markers = text.piece.card.markers
+    for marker, (right, lower) in zip(markers, _corners(box, taken, len(markers), strip=bool(text.strip)), strict=False):
+        inset = _inset(marker)
+        if lower:
+            # The words of a triangle stand low in it: over the edge of the card, were it as near to the lower corner.
+            y = box.bottom - (inset + 4 if marker.kind == "wait" else inset)
+        else:
+            # No marker covers the words of the strip.
+            y = box.y + (STRIP + _TALLEST / 2 + 1 if text.strip else inset)
+        out += draw_marker(marker, box.right - inset if right else box.x + inset, y, ink)
+    return out
+
+
+def _corners(box: Box, taken: Sequence[Box], count: int, *, strip: bool) -> list[tuple[bool, bool]]:
     """The corners of a card as (is right, is lower), the upper right first; those near the end or the words of a connector come last.
 
-    One marker stays at the right: at the left its words would have to make room. Those of a card with a strip leave that free.
+    One marker stays at the right: at the left its words would have to make room. Under a strip the lower ones come first.
     """
     corners = [
-        (right, lower) for right in ((True, False) if count > 1 else (True,)) for lower in ((True, False) if lower_first else (False, True))
+        (right, lower) for right in ((True, False) if count > 1 else (True,)) for lower in ((True, False) if strip else (False, True))
     ]
-    places = {one: (box.right - 3 if one[0] else box.x + 3, box.bottom - 3 if one[1] else box.y + 3) for one in corners}
+    if strip and count > 1:
+        corners.sort(key=lambda one: not one[1])
+    upper = box.y + (STRIP + _TALLEST / 2 if strip else 3)
+    places = {one: (box.right - 3 if one[0] else box.x + 3, box.bottom - 3 if one[1] else upper) for one in corners}
     return sorted(corners, key=lambda one: any(_near(places[one], each) for each in taken))
 
 

@@ -18,8 +18,8 @@ NARROWED = 40.0
 CARD_INDENT = 12.0
 NUMBER_ROOM = 22.0
 STRIP = 20.0
-# Beside the words of the strip: the star, and a marker at the corner.
-TAG_ROOM = 46.0
+# Beside the words of the strip: the star.
+TAG_ROOM = 34.0
 TITLE_LINES = 5
 
 DISC = 20.0

@@ -52,7 +52,8 @@ def _let_pass(wire: Wire, columns: Sequence[Sequence[Piece | None]], given: dict
         return
     for between in columns:
         passed = [one for one in between if one is not None]
-        if any(one.start != one.end for one in passed):
+        # Between markers on both sides a narrow card has no room for words.
+        if any(one.start != one.end or len(one.card.markers) > 1 for one in passed):
             continue
         column = passed[0].start
         sides: tuple[Side, Side] = ("right", "left")

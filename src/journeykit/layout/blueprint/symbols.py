@@ -15,7 +15,7 @@ _WORDS = {"needed": "+", "changed": "Δ", "retired": "−"}
 SYMBOL_WIDTHS = MappingProxyType({
     "card-contact": 26.0, "card-alone": 26.0, "card-activity": 26.0, "card-system": 26.0, "card-critical": 26.0, "card-matters": 20.0,
     "card-needed": 26.0, "card-changed": 26.0, "card-retired": 26.0, "link-message": 36.0, "link-both": 36.0, "link-solid": 36.0,
-    "link-handover": 36.0, "link-branch": 36.0, "link-impact": 36.0, "arc-branch": 36.0, "mark-fail": 22.0, "mark-wait": 24.0,
+    "link-handover": 36.0, "link-branch": 36.0, "link-impact": 36.0, "link-loop": 36.0, "arc-branch": 36.0, "mark-fail": 22.0, "mark-wait": 24.0,
     "mark-decision": 24.0, "mark-note": 22.0, "mark-continued": 22.0,
 })  # fmt: skip
 _MARKERS = {
@@ -40,8 +40,8 @@ def blueprint_symbol(symbol: str, x: float, y: float, ink: Ink) -> list[Node]:
         return draw_marker(_MARKERS[symbol], x + 11, y, ink)
     if symbol in _LINKS:
         return draw_wire(_LINKS[symbol], [(x, y), (x + 36, y)], heads=(symbol == "link-both", True), ink=ink)
-    if symbol in {"link-impact", "arc-branch"}:
-        return arc_symbol(x, y, branch=symbol == "arc-branch", ink=ink)
+    if symbol in {"link-impact", "arc-branch", "link-loop"}:
+        return arc_symbol(symbol, x, y, ink)
     if symbol == "mark-continued":
         return [
             Circle(cx=x + 11, cy=y, r=10, fill=palette.paper, stroke=palette.ink, stroke_width=1.5),
@@ -52,13 +52,16 @@ def blueprint_symbol(symbol: str, x: float, y: float, ink: Ink) -> list[Node]:
     return _card(symbol.removeprefix("card-"), x, y, ink)
 
 
-def arc_symbol(x: float, y: float, *, branch: bool, ink: Ink) -> list[Node]:
-    """A piece of an arc above the grid: grey for an effect, ink with a diamond for a branch."""
-    colour = ink.palette.ink if branch else ink.palette.rule2
-    d = PathBuilder().move(x + 5, y + 8).line(x + 5, y).curve((x + 5, y - 4), (x + 8, y - 7), (x + 12, y - 7)).line(x + 24, y - 7)
-    d.curve((x + 28, y - 7), (x + 31, y - 4), (x + 31, y)).line(x + 31, y + 1)
-    nodes: list[Node] = [Path(d=d.d, stroke=colour, stroke_width=1.5), head((x + 31, y + 8), (x + 31, y), colour)]
-    return [*nodes, diamond(x + 5, y + 5, 4.5, fill=ink.palette.paper, stroke=colour, stroke_width=1.5)] if branch else nodes
+def arc_symbol(symbol: str, x: float, y: float, ink: Ink) -> list[Node]:
+    """A piece of an arc above the grid: grey for an effect, ink with a diamond for a branch, and from right to left for what leads back."""
+    colour = ink.palette.rule2 if symbol == "link-impact" else ink.palette.ink
+    start, end, side = (x + 31, x + 5, -1) if symbol == "link-loop" else (x + 5, x + 31, 1)
+    d = PathBuilder().move(start, y + 8).line(start, y).curve((start, y - 4), (start + 3 * side, y - 7), (start + 7 * side, y - 7))
+    d.line(end - 7 * side, y - 7).curve((end - 3 * side, y - 7), (end, y - 4), (end, y)).line(end, y + 1)
+    nodes: list[Node] = [Path(d=d.d, stroke=colour, stroke_width=1.5), head((end, y + 8), (end, y), colour)]
+    if symbol == "arc-branch":
+        nodes.append(diamond(start, y + 5, 4.5, fill=ink.palette.paper, stroke=colour, stroke_width=1.5))
+    return nodes
 
 
 def _card(kind: str, x: float, y: float, ink: Ink) -> list[Node]:

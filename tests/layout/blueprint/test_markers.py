@@ -1,0 +1,95 @@
+"""Markers at the corners of cards: all of them, none over another, none over the words of the strip."""
+
+from itertools import combinations
+
+import pytest
+
+from journeykit.diagram import CardLane
+from journeykit.layout import arrange
+from journeykit.model import Activity, FailPoint, Journey, Link, Stage, Touchpoint
+from journeykit.scene import Bounds, Circle, Group, Path, Rect, Text, bounds, walk
+from journeykit.text import DEFAULT_MEASURER
+from journeykit.themes import theme
+from journeykit.views import service_blueprint
+
+KINDS = ("fail", "wait", "note", "decision")
+SETS = [kinds for count in range(1, 5) for kinds in combinations(KINDS, count)]
+TAG = "Critical moment"
+
+
+def marked(kinds: tuple[str, ...], *, critical: bool, title: str = "Waits for the register") -> Journey:
+    """A touchpoint with these markers between two others, connected at all sides."""
+    one = Touchpoint(
+        title, id="it", fail_point=FailPoint("fails") if "fail" in kinds else None, wait_before="5 min" if "wait" in kinds else None,
+        no_backstage="note" in kinds, sub_journey="pay" if "note" in kinds else None,
+    )  # fmt: skip
+    steps = [Touchpoint("Comes", id="before"), one, Touchpoint("Goes", id="after")]
+    links = [
+        Link(source="it", target="after", kind="branch", condition="so" if "decision" in kinds else None), Link(source="before", target="it"),
+        Link(source="act", target="it", kind="message"), Link(source="far", target="it", kind="supports"),
+    ]  # fmt: skip
+    acts = [Activity("Acts", id="act", touchpoints="it"), Activity("Helps", id="far", layer="support", touchpoints="it")]
+    return Journey("I wait", stages=[Stage("All", steps)], activities=acts, links=links, critical_moment="it" if critical else None)
+
+
+def card_of(one: Journey, paper: str | None) -> tuple[Group, int]:
+    """The drawn card, and how many markers it should have."""
+    diagram = service_blueprint(one)
+    (lane,) = [part for part in diagram.blueprint.parts if isinstance(part, CardLane) and part.key == "customer"]
+    (card,) = [card for row in lane.rows for card in row.cards if card.id == "it"]
+    scene = arrange(diagram, theme("default"), DEFAULT_MEASURER, paper=paper)
+    (group,) = [
+        node
+        for page in scene.pages
+        for node in walk(page.nodes)
+        if isinstance(node, Group) and node.role == "listitem" and node.label == card.label
+    ]
+    return group, len(card.markers)
+
+
+def markers(group: Group) -> list[Bounds]:
+    star = next((one for one in group.children if isinstance(one, Path)), None) if any(_says(one, TAG) for one in group.children) else None
+    return [
+        box
+        for one in group.children
+        if (isinstance(one, Circle) or (isinstance(one, Path) and (one.x or one.y))) and one is not star and (box := bounds(one))
+    ]
+
+
+def _says(node: object, text: str) -> bool:
+    return isinstance(node, Text) and node.text == text
+
+
+@pytest.mark.parametrize("paper", [None, "a4"])
+@pytest.mark.parametrize("critical", [False, True])
+@pytest.mark.parametrize("kinds", SETS)
+def test_every_marker_has_a_corner_of_its_own(kinds: tuple[str, ...], *, critical: bool, paper: str | None) -> None:
+    group, count = card_of(marked(kinds, critical=critical), paper)
+    found = markers(group)
+    assert count == len(found) == len(kinds)
+    for one, two in combinations(found, 2):
+        assert not one.overlaps(two, by=0.5)
+
+
+@pytest.mark.parametrize("paper", [None, "a4"])
+@pytest.mark.parametrize("kinds", SETS)
+def test_no_marker_covers_the_strip_of_the_critical_moment(kinds: tuple[str, ...], paper: str | None) -> None:
+    group, _ = card_of(marked(kinds, critical=True), paper)
+    card, strip = (one for one in group.children if isinstance(one, Rect))
+    assert strip.y == card.y
+    assert [one for one in group.children if _says(one, TAG)]
+    for one in markers(group):
+        assert one.top >= strip.y + strip.height
+
+
+@pytest.mark.parametrize("critical", [False, True])
+def test_no_marker_stands_on_words_of_its_card(*, critical: bool) -> None:
+    group, _ = card_of(marked(KINDS, critical=critical, title="Confirmation of the registration, and then upstairs"), "a4")
+    words = [bounds(one) for one in group.children if isinstance(one, Text) and len(one.text) > 2]
+    for one in markers(group):
+        assert not [text for text in words if text and text.overlaps(one, by=1.0)]
+
+
+def test_several_remarks_on_a_touchpoint_are_one_note() -> None:
+    (note,) = service_blueprint(marked(("note",), critical=False)).blueprint.notes
+    assert (note.label, note.text, note.detail) == ("1", "In detail: Pay", "Nothing happens behind the scenes")
