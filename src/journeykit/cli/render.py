@@ -101,9 +101,8 @@ def _save(drawn: "Rendering", target: Path, source: str) -> None:
 
 def _help(what: str, view: str) -> None:
     """Print what can be asked for: the views, the lanes of a view, or its options."""
-    from journeykit.views import BLUEPRINT_LANES, DEFAULT_LANES, LANE_NAMES, VIEW_NAMES
-    from journeykit.views.registry import options_of
-    from journeykit.views.registry import view as view_named
+    from journeykit.views import BLUEPRINT_LANES, DEFAULT_LANES, LANE_NAMES, VIEW_NAMES, options_of
+    from journeykit.views import view as view_named
 
     if what == "views":
         out("".join(f"{one}\n" for one in VIEW_NAMES if one != _OF_TWO).encode())

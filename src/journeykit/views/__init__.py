@@ -10,7 +10,7 @@ from journeykit.lazily import lazily
 from .journey_map import Detail, journey_map
 from .lanes import DEFAULT_LANES, LANE_NAMES
 from .languages import words_for
-from .registry import VIEW_NAMES, Subject, View, subject_of, taken_options, view
+from .registry import VIEW_NAMES, Subject, View, options_of, subject_of, taken_options, view
 from .selection import LaneLike, LaneSpec, Texts
 from .words import Words
 
@@ -32,6 +32,7 @@ __all__ = [
     "View",
     "Words",
     "journey_map",
+    "options_of",
     "service_blueprint",
     "subject_of",
     "taken_options",
