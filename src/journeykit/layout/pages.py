@@ -17,6 +17,7 @@ from .space import BETWEEN_TIERS, MARGIN
 
 _RUNNING_TITLE = 20.0
 _UNDER_RUNNING_TITLE = 28.0
+_MOST_WHITE = 0.45
 
 Placed = tuple[float, Callable[[float], list[Node]]]
 
@@ -91,7 +92,7 @@ class Stack(Record):
             self._put_grid(grid, grid.rows, top, whole=True)
             return
         first = room_above(grid, whole=True) + grid.head.height + (grid.rows[0].height if grid.rows else 0.0)
-        if self._begun and (not self._fits(top + first) or self._fits(self._fresh + whole)):
+        if self._begun and (not self._fits(top + first) or (self._fits(self._fresh + whole) and not self._is_half_empty(top))):
             self._turn()
             top = self._bottoms[-1]
         rows = list(grid.rows)
@@ -115,6 +116,10 @@ class Stack(Record):
 
     def _fits(self, bottom: float) -> bool:
         return self.height is None or bottom <= self.height - MARGIN + 0.01
+
+    def _is_half_empty(self, top: float) -> bool:
+        """To leave so much of a page white is worse than to part what would fit on the next one."""
+        return self.height is not None and self.height - MARGIN - top > _MOST_WHITE * self.height
 
     def _turn(self) -> None:
         self._pages.append([])
