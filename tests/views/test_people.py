@@ -91,6 +91,61 @@ def test_the_grid_places_by_influence_and_interest_and_counts_the_others():
     assert diagram.finding == "One is not graded by influence and interest."
 
 
+def test_the_tree_lists_who_stands_above_nobody_and_below_nobody():
+    stage = jk.Stage("All", [jk.Touchpoint("Pays", counterparts=["Till"])])
+    book = jk.Portfolio(
+        "Shop",
+        owners=[jk.Owner("Head"), jk.Owner("Sales", parent="head"), jk.Owner("Lawyer", critical=True)],
+        personas=[jk.Persona("Ana")],
+        systems=[jk.System("Till")],
+        journeys=[jk.Journey("I buy", persona="Ana", stages=[stage])],
+    )
+    diagram = view("stakeholder-map")(book, layout="tree")
+    tree, loose = diagram.parts
+    assert isinstance(tree, Tree)
+    assert isinstance(loose, Tree)
+    assert [one.title for one in tree.roots] == ["Head"]
+    assert (loose.title, [(one.title, one.strong) for one in loose.roots]) == (
+        "Without a place in the organisation",
+        [("Lawyer", True), ("Till", False)],
+    )
+    assert diagram.finding == "Who reports to whom. 2 have no place in it."
+    assert view("stakeholder-map")(book.journeys[0], layout="tree").parts[1].roots[1].detail == "column 1"
+
+
+def test_where_nobody_stands_above_anybody_all_are_listed():
+    (loose,) = view("stakeholder-map")(jk.Portfolio("Shop", owners=[jk.Owner("Head"), jk.Owner("Sales")]), layout="tree").parts
+    assert isinstance(loose, Tree)
+    assert [one.title for one in loose.roots] == ["Head", "Sales"]
+    bare = jk.Journey("I buy", stages=[jk.Stage("All", [jk.Touchpoint("Pays", counterparts=["Cashier"])])])
+    (loose,) = view("stakeholder-map")(bare, layout="tree").parts
+    assert isinstance(loose, Tree)
+    assert [(one.title, one.detail) for one in loose.roots] == [("cashier", "column 1")]
+
+
+def test_the_grid_numbers_by_place_and_lists_who_is_not_graded():
+    grades = {"Low": (1, 1), "Top": (5, 5), "Press": (5, 1), "Fan": (2, 4), "Top too": (5, 5)}
+    owners = [jk.Owner(name, influence=influence, interest=interest) for name, (influence, interest) in grades.items()]
+    diagram = view("stakeholder-map")(jk.Portfolio("Shop", owners=[*owners, jk.Owner("Half", interest=3), jk.Owner("None")]), layout="grid")
+    (plot,) = diagram.parts
+    assert isinstance(plot, Scatter)
+    assert [name for _, name, _ in plot.entries] == ["Top", "Top too", "Press", "Fan", "Low"]
+    assert plot.stepped
+    (notes,) = diagram.notes
+    assert (notes.title, dict(notes.notes)) == (
+        "Not placed",
+        {"6": "Half (not known: Influence)", "7": "None (not known: Influence, Interest)"},
+    )
+
+
+def test_in_a_book_of_one_journey_nobody_is_said_to_take_part_in_one():
+    stage = jk.Stage("All", [jk.Touchpoint("Pays", counterparts=["Cashier"])])
+    owners = [jk.Owner("Cashier")]
+    one = jk.Portfolio("Shop", owners=owners, journeys=[jk.Journey("I buy", stages=[stage])])
+    two = jk.Portfolio("Shop", owners=owners, journeys=[jk.Journey("I buy", stages=[stage]), jk.Journey("I look", stages=[stage])])
+    assert [rings(view("stakeholder-map")(book)).nodes[0].detail for book in (one, two)] == ["", "2 journeys"]
+
+
 def test_unknown_layouts_and_variants_are_named():
     with pytest.raises(UnknownNameError, match="did you mean 'rings'"):
         view("stakeholder-map")(ORGANISED, layout="ring")

@@ -43,6 +43,7 @@ class Scatter(Record):
         split: where the lines of the quadrants stand, 0 to 1 along x and y.
         quadrants: words in the corners: upper left, upper right, lower left, lower right.
         entries: the list beside: number, title, details.
+        stepped: the values of both axes are steps, those of the ticks: who shares a step stands side by side.
     """
 
     points: tuple[ScatterPoint, ...]
@@ -54,3 +55,4 @@ class Scatter(Record):
     quadrants: tuple[str, str, str, str] = ("", "", "", "")
     entries: tuple[tuple[str, str, str], ...] = ()
     title: str = ""
+    stepped: bool = False

@@ -82,10 +82,14 @@ class Tier(Record):
 
 _LONELY = 0.3  # of a broken stage: a tier that holds less than a third of what it may
 _EMPTY = 0.5  # of a broken stage: a tier that is empty, where columns spread evenly
+# More than what a broken stage costs would break stages that a further tier keeps whole.
+_TIER = 0.7
 
 
 def break_columns(widths: Sequence[float], starts: Sequence[int], *, room: float, most: int, even: bool = False) -> list[tuple[int, int]]:
     """First and last columns of the fewest tiers; among these, tiers that end where a stage ends, and none of a few columns alone.
+
+    Where tiers are even, one more tier is taken if that keeps a stage in one piece.
 
     Args:
         widths: of the columns, px.
@@ -103,8 +107,8 @@ def break_columns(widths: Sequence[float], starts: Sequence[int], *, room: float
     best = [0.0] * (count + 1)
     ends = [count] * (count + 1)
     for at in range(count - 1, -1, -1):
-        choices = [end for end in range(furthest[at], at, -1) if needed[end] == needed[at] - 1]
-        costs = [(_cost(end, boundaries) + _bare((end - at) / most, even=even) + best[end], -end) for end in choices]
+        choices = [end for end in range(furthest[at], at, -1) if even or needed[end] == needed[at] - 1]
+        costs = [(_cost(end, boundaries) + _bare((end - at) / most, even=even) + best[end] + _TIER * even, -end) for end in choices]
         best[at], further = min(costs)
         ends[at] = -further
     out: list[tuple[int, int]] = []

@@ -44,6 +44,8 @@ class PeopleWords:
     ungraded_n: Plural
     organisation: str
     no_organisation: str
+    placeless: str
+    placeless_n: Plural
 
     # Opportunities
     opportunities: str

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import Literal, get_args
 
-from journeykit.diagram import Diagram, LegendEntry, Part, RingLink, RingNode, Rings
+from journeykit.diagram import Diagram, LegendEntry, NoteList, Part, RingLink, RingNode, Rings
 from journeykit.errors import Problem, UnknownNameError, nearest, shown, step
 from journeykit.model import Journey, Relation
 
-from .books import Book, language_of, library_of, title_of
+from .books import Book, journeys_in, language_of, library_of, title_of
 from .context import context_of
 from .direction import runs_right_to_left
 from .languages import words_for
@@ -50,6 +50,7 @@ def stakeholder_map(book: Book, *, layout: StakeholderLayout = "rings", language
     people = people_of(book, centre_of(book)[0])
     parts: tuple[Part, ...] = ()
     footnotes: tuple[str, ...] = ()
+    notes: tuple[NoteList, ...] = ()
     legend: tuple[LegendEntry, ...] = ()
     finding = _finding(people, said, words)
     match layout:
@@ -60,7 +61,7 @@ def stakeholder_map(book: Book, *, layout: StakeholderLayout = "rings", language
         case "tree":
             parts, finding = organisation_of(book, people, said, words)
         case "grid":
-            parts, finding = grid_of(people, said, words)
+            parts, finding, notes = grid_of(people, said, words)
         case _:
             pass
     return Diagram(
@@ -72,6 +73,7 @@ def stakeholder_map(book: Book, *, layout: StakeholderLayout = "rings", language
         rtl=runs_right_to_left(language_of(book), (title_of(book),)),
         badges=badges(context_of(book, language)) if isinstance(book, Journey) else (),
         parts=parts,
+        notes=notes,
         footnotes=footnotes,
         legend_title=words.legend,
         legend=legend,
@@ -105,11 +107,17 @@ def columns_text(one: Person, said: PeopleWords) -> str:
 def _rings(book: Book, people: Sequence[Person], said: PeopleWords, words: Words) -> Rings:
     sectors, place = _sectors(book, people, said)
     centre, name = centre_of(book)
+    # In a book of one journey everybody is of that journey.
+    several = len(tuple(journeys_in(book))) > 1
+
+    def detail(one: Person) -> str:
+        journeys = len(one.counted.journeys) if several else 0
+        return columns_text(one, said) or (counted(journeys, said.journeys_n, words) if journeys else "")
+
     nodes = tuple(
         RingNode(
             key=one.key, title=one.name, ring=one.ring, sector=place(one), shape=one.shape, weight=one.counted.touchpoints,
-            detail=columns_text(one, said) or (counted(len(one.counted.journeys), said.journeys_n, words) if one.counted.journeys else ""),
-            faint=one.actor is not None and one.actor.status != "existing", tip=_tip(one, said), source=_source(one),
+            detail=detail(one), faint=one.actor is not None and one.actor.status != "existing", tip=_tip(one, said), source=_source(one),
         )
         for one in sorted(people, key=lambda one: (one.columns or (10_000,), one.key))
     )  # fmt: skip

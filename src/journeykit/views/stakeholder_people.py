@@ -76,13 +76,15 @@ def centre_of(book: Book) -> tuple[str, str]:
 def _person(book: Book, counted: Stakeholder) -> Person:
     actor = library_of(book).find_actor(counted.actor)
     columns: tuple[int, ...] = ()
-    parts = [(journey, journey.by_actor(counted.actor)) for journey in journeys_in(book)]
-    if isinstance(book, Journey):
-        inside = {one.id for one in parts[0][1].touchpoints}
-        columns = tuple(at for at, one in enumerate(book.touchpoints) if one.id in inside)
     ring = actor.ring if actor is not None else None
-    if ring is None:
-        ring = _ring([one for _, part in parts for one in part.activities], met=_is_met(counted.actor, [journey for journey, _ in parts]))
+    # Looking for somebody in all journeys takes its time: only where something is to be learnt from it.
+    if ring is None or isinstance(book, Journey):
+        parts = [(journey, journey.by_actor(counted.actor)) for journey in journeys_in(book)]
+        if isinstance(book, Journey):
+            inside = {one.id for one in parts[0][1].touchpoints}
+            columns = tuple(at for at, one in enumerate(book.touchpoints) if one.id in inside)
+        if ring is None:
+            ring = _ring([one for _, part in parts for one in part.activities], met=_is_met(counted.actor, [one for one, _ in parts]))
     return Person(key=counted.actor, name=counted.name, actor=actor, columns=columns, ring=ring, counted=counted)
 
 

@@ -27,12 +27,16 @@ HOMES: dict[str, tuple[str, str]] = {
 """The file of each kind, by name, so that no kind is loaded before its first; and what its two functions begin with."""
 
 
+_TALL = frozenset({"Rings", "Scatter"})
+"""Those that can be drawn smaller where a sheet of paper is not high enough."""
+
+
 class _Width(Protocol):
     def __call__(self, part: Any, ink: Ink) -> float: ...
 
 
 class _Blocks(Protocol):
-    def __call__(self, part: Any, right: float, ink: Ink, sources: Sources) -> list[Block]: ...
+    def __call__(self, part: Any, right: float, ink: Ink, sources: Sources, **more: float | None) -> list[Block]: ...
 
 
 def _function(part: "Part", what: str) -> object:
@@ -45,9 +49,13 @@ def part_width(part: "Part", ink: Ink) -> float:
     return cast("_Width", _function(part, "width"))(part, ink)
 
 
-def part_blocks(part: "Part", right: float, ink: Ink, sources: Sources) -> list[Block]:
-    """The blocks of a part between the left margin and `right`; each fits on a sheet, or cannot be broken."""
-    return cast("_Blocks", _function(part, "blocks"))(part, right, ink, sources)
+def part_blocks(part: "Part", right: float, ink: Ink, sources: Sources, *, most: float | None = None) -> list[Block]:
+    """The blocks of a part between the left margin and `right`; each fits on a sheet, or cannot be broken.
+
+    On paper `most` is the height that is left on the first sheet, px.
+    """
+    more = {"most": most} if type(part).__name__ in _TALL else {}
+    return cast("_Blocks", _function(part, "blocks"))(part, right, ink, sources, **more)
 
 
 def page_ground(parts: "tuple[Part, ...]", height: float, ink: Ink) -> list[Node]:

@@ -1,11 +1,13 @@
 """Words beside points: each takes the first of its places that is free, or the one that covers least of what may be covered."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from .box import Box
 
 _APART = 2.0
+_TILE = 48.0
+_Tile = tuple[int, int]
 
 
 class Wish(NamedTuple):
@@ -19,16 +21,23 @@ class Ground:
 
     def __init__(self, room: Box) -> None:
         self._room = room
-        self._taken: list[Box] = []
-        self._points: list[tuple[float, float]] = []
+        # By tiles, so that a question looks at its neighbours alone.
+        self._taken: dict[_Tile, list[Box]] = {}
+        self._points: dict[_Tile, list[tuple[float, float]]] = {}
 
     def take(self, box: Box) -> None:
         """Nothing else may stand here."""
-        self._taken.append(box)
+        for tile in _tiles(box, _APART):
+            self._taken.setdefault(tile, []).append(box)
 
     def avoid(self, points: Iterable[tuple[float, float]]) -> None:
         """Better nothing stands here: lines, sampled."""
-        self._points += points
+        for point in points:
+            self._points.setdefault((int(point[0] // _TILE), int(point[1] // _TILE)), []).append(point)
+
+    def is_free(self, box: Box) -> bool:
+        """Whether a box lies in the room and on nothing that is taken."""
+        return _inside(box, self._room) and not any(overlap(box, one, _APART) for tile in _tiles(box) for one in self._taken.get(tile, ()))
 
     def place(self, wish: Wish) -> int | None:
         """Which of the places is taken, from now on; None where all are.
@@ -41,9 +50,9 @@ class Ground:
         """
         best, least = None, None
         for at, box in enumerate(wish.places):
-            if not _inside(box, self._room) or any(overlap(box, one, _APART) for one in self._taken):
+            if not self.is_free(box):
                 continue
-            hits = sum(_covers(box, point) for point in self._points)
+            hits = sum(_covers(box, point) for tile in _tiles(box, _APART) for point in self._points.get(tile, ()))
             if least is None or hits < least:
                 best, least = at, hits
             if hits == 0:
@@ -51,6 +60,13 @@ class Ground:
         if best is not None:
             self.take(wish.places[best])
         return best
+
+
+def _tiles(box: Box, more: float = 0.0) -> Iterator[_Tile]:
+    """The tiles a box touches, with so many px around it."""
+    across = range(int((box.x - more) // _TILE), int((box.x + box.width + more) // _TILE) + 1)
+    down = range(int((box.y - more) // _TILE), int((box.y + box.height + more) // _TILE) + 1)
+    return ((x, y) for x in across for y in down)
 
 
 def overlap(one: Box, other: Box, apart: float = 0.0) -> bool:

@@ -24,17 +24,26 @@ class Spot(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """Outer radius of each ring, the angles at which sectors begin, and the nodes."""
+    """Outer radius of each ring, the angles at which sectors begin, and the nodes, clockwise by sector."""
 
     radii: tuple[float, float, float]
     starts: tuple[float, ...]
     spots: tuple[Spot, ...]
 
 
+def sectors_of(rings: Rings) -> list[list[list[RingNode]]]:
+    """The nodes by sector and ring, in their order."""
+    count = max([1, len(rings.sectors), *(one.sector + 1 for one in rings.nodes)])
+    held: list[list[list[RingNode]]] = [[[], [], []] for _ in range(count)]
+    for one in rings.nodes:
+        held[one.sector][one.ring].append(one)
+    return held
+
+
 def plan_of(rings: Rings) -> Plan:
     """The places of all nodes; rings grow until their nodes have room."""
-    count = max(1, len(rings.sectors), *(one.sector + 1 for one in rings.nodes)) if rings.nodes else max(1, len(rings.sectors))
-    held = [[[one for one in rings.nodes if one.sector == sector and one.ring == ring] for ring in range(3)] for sector in range(count)]
+    held = sectors_of(rings)
+    count = len(held)
     need = [max(1.0, *(len(ring) for ring in sector)) for sector in held]
     total = sum(need)
     starts, angle = [], 0.0
@@ -73,8 +82,7 @@ def _edge(middles: Sequence[float], ring: int) -> float:
 
 def _share(at: int, count: int, ring: int) -> float:
     """Where in its sector a node stands, 0 to 1; a little askew from ring to ring, so that they do not stand in line with the centre."""
-    skew = (0.0, 0.14, -0.14)[ring] / count
-    return min(0.94, max(0.06, (at + 0.5) / count + skew))
+    return (at + 0.5 + (0.0, 0.14, -0.14)[ring]) / count
 
 
 def _spot(node: RingNode, radius: float, angle: float) -> Spot:

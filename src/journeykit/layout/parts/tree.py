@@ -1,6 +1,6 @@
-"""Boxes from left to right, each beside what hangs on it."""
+"""Boxes from left to right, each beside what hangs on it; side by side where nothing hangs on any."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from journeykit.diagram import Tree, TreeNode
@@ -16,6 +16,8 @@ from journeykit.text import Line
 _BOX = 224.0
 _GAP = 56.0
 _BETWEEN = 12.0
+_BESIDE = 16.0
+_IN_ROW = 4
 _ROOTS = 24.0
 _PAD = 10.0
 
@@ -36,12 +38,16 @@ class _Placed(NamedTuple):
 def tree_width(tree: Tree, ink: Ink) -> float:
     """px between the margins."""
     del ink
+    if _is_loose(tree):
+        return min(len(tree.roots), _IN_ROW) * (_BOX + _BESIDE) - _BESIDE
     deep = max(len(tree.levels), max(map(_depth, tree.roots), default=1))
     return deep * (_BOX + _GAP) - _GAP
 
 
 def tree_blocks(tree: Tree, right: float, ink: Ink, sources: Sources) -> list[Block]:
-    """A block a root, the first under the words over the columns."""
+    """A block a root, or a row of roots on which nothing hangs; the first under the words over the columns."""
+    if _is_loose(tree):
+        return _rows(tree, right, ink, sources)
     deep = max(len(tree.levels), max(map(_depth, tree.roots), default=1))
     pitch = min(_BOX + _GAP, (right - MARGIN + _GAP) / deep)
     width = pitch - min(_GAP, 0.25 * pitch)
@@ -51,6 +57,33 @@ def tree_blocks(tree: Tree, right: float, ink: Ink, sources: Sources) -> list[Bl
         placed, bottom = _place(root, 0, 0.0, width, ink=ink)
         blocks.append(_block(placed, bottom, pitch, width, ink=ink, sources=sources, head=head if at == 0 else None))
     return blocks
+
+
+def _is_loose(tree: Tree) -> bool:
+    return bool(tree.roots) and not tree.levels and not any(one.children for one in tree.roots)
+
+
+def _rows(tree: Tree, right: float, ink: Ink, sources: Sources) -> list[Block]:
+    """Roots side by side."""
+    room = right - MARGIN
+    count = max(1, int((room + _BESIDE) // (_BOX + _BESIDE)))
+    width = min(_BOX, room)
+    head = _head(tree, _BOX + _BESIDE, width, ink)
+    placed = [_place(root, 0, 0.0, width, ink=ink)[0] for root in tree.roots]
+    rows = [placed[at : at + count] for at in range(0, len(placed), count)]
+    return [_row(tree.title, row, width, ink=ink, sources=sources, head=None if at else head) for at, row in enumerate(rows)]
+
+
+def _row(title: str, row: Sequence[_Placed], width: float, *, ink: Ink, sources: Sources, head: Block | None) -> Block:
+    over = head.height if head else 0.0
+    height = max(one.height for one in row)
+    level = [one._replace(height=height, depth=at) for at, one in enumerate(row)]
+
+    def paint(top: float) -> list[Node]:
+        items = [_draw(one, top + over, width + _BESIDE, width, ink=ink, sources=sources) for one in level]
+        return [*(head.paint(top) if head else []), Group(children=tuple(items), role="list", label=title)]
+
+    return Block(height=over + height, paint=paint, gap=_ROOTS if head else _BETWEEN)
 
 
 def _depth(node: TreeNode) -> int:
