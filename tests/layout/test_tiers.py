@@ -39,6 +39,7 @@ def test_lines_break_at_stages_where_that_costs_no_further_tier(count, starts, m
         (20, [0], 14, [(0, 9), (10, 19)]),
         (11, [0, 2, 5, 10], 5, [(0, 4), (5, 9), (10, 10)]),
         (12, [0, 3, 6, 9], 7, [(0, 5), (6, 11)]),
+        (9, [0, 2, 5], 3, [(0, 1), (2, 4), (5, 6), (7, 8)]),
     ],
 )
 def test_lines_that_should_be_even_are_so_where_stages_let_them(count, starts, most, breaks):
