@@ -7,16 +7,17 @@ import re
 from base64 import b64encode
 from collections.abc import Collection, Iterator, Sequence
 from html import escape
-from math import floor
+from math import ceil, floor
 from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
+from journeykit.diagram import CardLane
 from journeykit.layout import GRID_LEFT
 from journeykit.model import Journey, Persona, Portfolio
 from journeykit.pipeline import Rendering, render
 from journeykit.renderers import Options, renderer
-from journeykit.scene import Group, Node, Page, Rect, Scene, bounds
+from journeykit.scene import Bounds, Group, Node, Page, Path, Scene, bounds
 
 if TYPE_CHECKING:
     from journeykit.comparison import Comparison
@@ -29,6 +30,7 @@ _UNSEEN = "position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inse
 _WINDOW = re.compile(r'width="[^"]*" height="[^"]*" viewBox="[^"]*"')
 _ABOVE = 12  # px of the tint of a stage above its word
 _SIDE = GRID_LEFT - 4  # px; marks of the first column may begin a little before the grid
+_TO_START = "text-align:start"  # in each cell: notebooks have a rule of their own for cells
 _HIGHEST = "32em"  # of a table, before it scrolls
 
 
@@ -36,7 +38,7 @@ def mimebundle(value: Any, *, include: Collection[str] | None = None, exclude: C
     """What a notebook is given: `text/html` with the picture or table, `text/plain`, and `image/png` of what was rendered as PNG.
 
     Args:
-        value: a journey, portfolio, persona, rendering, comparison, report of a check, measure or report of measures.
+        value: a journey, portfolio, persona, rendering, comparison, runs of a plan, personas side by side, report of a check, measure or report of measures.
         include: media types wanted, as IPython passes them; none means all.
         exclude: media types not wanted.
     """
@@ -58,13 +60,15 @@ def _bundle(value: Any) -> dict[str, str]:
 
 def _of_findings(value: Any) -> dict[str, str]:
     """What is no picture. Its rooms are loaded by now, or the value would not be there."""
-    from journeykit.comparison import Comparison  # noqa: PLC0415  # most cells show a map
+    from journeykit.comparison import Comparison, Conformance, PersonaMatrix  # noqa: PLC0415  # most cells show a map
     from journeykit.measure import MeasureReport, Result, Results  # noqa: PLC0415  # the same
     from journeykit.rules import Report  # noqa: PLC0415  # the same
 
     match value:
         case Comparison():
             return _of_comparison(value)
+        case Conformance() | PersonaMatrix():
+            return _of_rendering(render(value))
         case Report():
             return _of_check(value)
         case Result() | Results():
@@ -97,7 +101,9 @@ def _of_portfolio(book: Portfolio) -> dict[str, str]:
 
 def _of_comparison(comparison: "Comparison") -> dict[str, str]:
     """The headlines of a comparison, and the table of what differs."""
-    sentences, table = comparison.headlines(), comparison.to_table()
+    after = comparison.after
+    language = after.language if isinstance(after, Journey) else after.lang
+    sentences, table = comparison.headlines(language=language), comparison.to_table(language=language)
     plain = "\n".join([*sentences, *(f"- {what} {before or after}: {status}" for what, status, before, after, *_ in table[1:])])
     told = f"<ul>{''.join(f'<li>{escape(one)}</li>' for one in sentences)}</ul>"
     return {"text/html": told + _table("What differs", table), "text/plain": plain}
@@ -157,8 +163,9 @@ def _table(name: str, table: Sequence[Sequence[str]]) -> str:
     """A table that scrolls in its own frame, which the keyboard reaches; nothing where there are no rows."""
     if not table[1:]:
         return ""
-    head = "".join(f'<th scope="col">{escape(one)}</th>' for one in table[0])
-    body = "".join(f"<tr>{''.join(f'<td>{_breakable(one)}</td>' for one in row)}</tr>" for row in table[1:])
+    head = "".join(f'<th scope="col" style="{_TO_START}">{escape(one)}</th>' for one in table[0])
+    rows = ("".join(f'<td style="{_TO_START}">{_breakable(one)}</td>' for one in row) for row in table[1:])
+    body = "".join(f"<tr>{one}</tr>" for one in rows)
     frame = f'<div role="group" tabindex="0" aria-label="{name}" style="overflow:auto;max-height:{_HIGHEST}">'
     return f"{frame}<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
 
@@ -174,7 +181,7 @@ def _figures(drawn: Rendering) -> Iterator[str]:
     told = f'<div style="{_UNSEEN}">{"".join(f"<p>{escape(one)}</p>" for one in drawn.describe().splitlines())}</div>'
     for at, page in enumerate(drawn.scene.pages):
         name = escape(f"{title} ({page.label})" if page.label else title)
-        labels = _labels(drawn, page) if (drawn.diagram.lanes or drawn.diagram.blueprint) and page.paper is None else ""
+        labels = "".join(_labels(drawn, page)) if page.paper is None else ""
         svg = _svg(drawn.scene, page, name)
         yield (
             f'<div role="group" tabindex="0" aria-label="{name}"{turned} style="overflow-x:auto;position:relative">'
@@ -199,26 +206,57 @@ def _nameless(node: Node) -> Node:
     return evolve(node, source="", children=tuple(map(_nameless, node.children)))
 
 
-def _labels(drawn: Rendering, page: Page) -> str:
-    """The labels of the lanes once more, over the picture: they stay at the side while the picture moves under them."""
-    rtl, blueprint = drawn.diagram.rtl, drawn.diagram.blueprint is not None
-    width = _before_cards(page, rtl=rtl) if blueprint else _SIDE
+def _labels(drawn: Rendering, page: Page) -> Iterator[str]:
+    """The labels of the rows once more, over the picture: they stay at the side while the grid moves under them, and nothing else does."""
+    rtl = drawn.diagram.rtl
+    width = _before_cards(page, rtl=rtl) if drawn.diagram.blueprint is not None else _SIDE
     left = page.width - width if rtl else 0.0
-    roles = (None, "group") if blueprint else (None,)
-    held = [one for group in page.nodes[1:] if isinstance(group, Group) and group.role in roles for one in group.children]
-    boxed = [(one, box) for one in held if (box := bounds(one)) is not None]
-    kept = [(one, box) for one, box in boxed if box.left < left + width and box.right > left]
-    if not kept:
-        return ""
-    top = float(floor(min(box.top for _, box in kept))) - _ABOVE  # whole px, or its lines would be blurred
-    side = "right" if rtl else "left"
-    height = page.height - top
-    ground = Rect(x=left, y=top, width=width, height=height, fill=page.background)
-    over = evolve(page, nodes=(Group(children=(ground, *(one for one, _ in kept))),))
-    place = f'width="{width:g}" height="{height:g}" viewBox="{left:g} {top:g} {width:g} {height:g}"'
-    svg = _WINDOW.sub(place, _svg(drawn.scene, over), count=1)
-    frame = f"position:sticky;{side}:0;top:0;width:{width:g}px;height:0;z-index:1;pointer-events:none"
-    return f'<div style="{frame}"><div style="position:absolute;top:{top:g}px">{svg}</div></div>'
+    for rows in _grids(drawn, page):
+        kept = [(one, box) for one, box in _boxed(rows) if box.left < left + width and box.right > left]
+        if not kept:
+            continue
+        top = float(floor(min(box.top for _, box in kept))) - _ABOVE  # whole px, or its lines would be blurred
+        bottom = float(ceil(max(box.bottom for row in rows if (box := bounds(row)) is not None)))
+        others = [one for one in page.nodes if isinstance(one, Group) and not any(one is row for row in rows)]
+        lines = [one for one, box in _boxed(others) if isinstance(one, Path) and box.top == box.bottom and top < box.top < bottom + _ABOVE]
+        over = evolve(page, nodes=(Group(children=(*lines, *(one for one, _ in kept))),))
+        place = f'width="{width:g}" height="{bottom - top:g}" viewBox="{left:g} {top:g} {width:g} {bottom - top:g}"'
+        svg = _WINDOW.sub(place, _svg(drawn.scene, over), count=1)
+        frame = f"position:sticky;{'right' if rtl else 'left'}:0;top:0;width:{width:g}px;height:0;z-index:1;pointer-events:none"
+        yield f'<div style="{frame}"><div style="position:absolute;top:{top:g}px">{svg}</div></div>'
+
+
+def _grids(drawn: Rendering, page: Page) -> Iterator[list[Group]]:
+    """The rows of each grid on a page, from the label of the first to the last list: no title, no other part, no legend."""
+    rows, names = [one for one in page.nodes if isinstance(one, Group)], _row_names(drawn)
+    lists = [at for at, one in enumerate(rows) if one.role == "list"]
+    first = next((at for at in lists if rows[at].label in names), None)
+    if first is None:
+        return
+    start, end = max(0, first - 1), first
+    for at in [*lists[lists.index(first) + 1 :], len(rows)]:
+        inside = at < len(rows) and rows[at].label in names
+        if not inside or rows[at].label == rows[first].label:
+            yield rows[start : end + 1]
+            start = at - 1
+        if not inside:
+            return
+        end = at
+
+
+def _row_names(drawn: Rendering) -> frozenset[str]:
+    """What the rows of a grid are called."""
+    diagram = drawn.diagram
+    names = [diagram.corner, diagram.spine, *(lane.title for lane in diagram.lanes)]
+    if (blueprint := diagram.blueprint) is not None:
+        names += [blueprint.notes_title, blueprint.connectors_title, *(lane.title for lane in blueprint.below)]
+        names += [part.title for part in blueprint.parts if isinstance(part, CardLane)]
+    return frozenset(names) - {""}
+
+
+def _boxed(rows: Sequence[Group]) -> list[tuple[Node, Bounds]]:
+    """What rows hold apart from their lists, and where."""
+    return [(one, box) for row in rows if row.role != "list" for one in row.children if (box := bounds(one)) is not None]
 
 
 def _before_cards(page: Page, *, rtl: bool) -> float:

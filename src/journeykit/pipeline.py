@@ -29,7 +29,7 @@ from journeykit.views import Detail, LaneLike, subject_of, taken_options, words_
 from journeykit.views import view as view_named
 
 if TYPE_CHECKING:
-    from journeykit.comparison import Comparison
+    from journeykit.comparison import Comparison, Conformance, PersonaMatrix
 
 _RENDERER_OPTIONS = tuple(one.name for one in fields(Options))
 
@@ -182,7 +182,7 @@ def journey_of(what: object, journey: str | int | None = None) -> Journey:
 
 @door
 def diagram_of(
-    what: "Journey | Portfolio | Persona | Comparison",
+    what: "Journey | Portfolio | Persona | Comparison | Conformance | PersonaMatrix",
     *,
     view: str | None = None,
     journey: str | int | None = None,
@@ -202,7 +202,7 @@ def diagram_of(
         )
     name = view if view is not None else _usual_view(what)
     drawn = view_named(name)
-    asked = taken_options(name, drawn, {key: value for key, value in options.items() if value is not None}, beside=_RENDERER_OPTIONS)
+    asked = taken_options(name, drawn, {key: value for key, value in options.items() if value is not None})
     check_arguments(drawn, (), asked)
     match subject_of(name, drawn):
         case "comparison":
@@ -222,9 +222,9 @@ def _usual_view(what: object) -> str:
 def _is_comparison(what: object) -> bool:
     if isinstance(what, Journey | Portfolio | Persona):
         return False
-    from journeykit.comparison import Comparison  # noqa: PLC0415  # most pictures are of no comparison
+    from journeykit.comparison import Comparison, Conformance, PersonaMatrix  # noqa: PLC0415  # most pictures are of no comparison
 
-    return isinstance(what, Comparison)
+    return isinstance(what, Comparison | Conformance | PersonaMatrix)
 
 
 def _compared(what: object, view: str) -> Any:
@@ -263,7 +263,7 @@ def scene_of(
 
 @door
 def render(  # noqa: PLR0913  # the one door of all that can be asked of a picture; all but two by keyword
-    what: "Journey | Portfolio | Persona | Comparison",
+    what: "Journey | Portfolio | Persona | Comparison | Conformance | PersonaMatrix",
     path: "str | Path | None" = None,
     *,
     view: str | None = None,
@@ -282,7 +282,7 @@ def render(  # noqa: PLR0913  # the one door of all that can be asked of a pictu
     """Draw a journey.
 
     Args:
-        what: a journey, a portfolio, a persona or a comparison; of a portfolio with several journeys most views want `journey` named.
+        what: a journey, a portfolio, a persona, a comparison, many runs of a plan, or many personas; of a portfolio with several journeys most views want `journey` named.
         path: where to save it; its ending chooses the format. Without it nothing is written.
         view: what to show, such as `journey-map`, which is the default for journeys.
         journey: id or position, for a portfolio of several.
@@ -319,6 +319,8 @@ def render(  # noqa: PLR0913  # the one door of all that can be asked of a pictu
         )
     asked = Options(fonts=fonts, font_files=tuple(Path(one) for one in files), **settings)
     check_options(ink, asked)
+    name = view if view is not None else _usual_view(what)
+    taken_options(name, view_named(name), of_view, beside=_RENDERER_OPTIONS)
     inks = inks_of(theme)
     with uncollected():
         diagram = diagram_of(what, view=view, journey=journey, language=language, lanes=lanes, detail=detail, **of_view)

@@ -64,7 +64,7 @@ def test_what_differs_is_told_and_exits_with_one(here: Path) -> None:
     assert result.exit_code == 1
     assert result.stdout == (
         "2 touchpoints before, 2 after: 1 is matched, all of them unchanged.\n1 touchpoint is gone: “Pay”.\n1 touchpoint is new: “Call”.\n\n"
-        "- Touchpoint pay: Pay\n+ Touchpoint call: Call\n"
+        "- Touchpoint “Pay” (pay)\n+ Touchpoint “Call” (call)\n"
     )
     assert "\x1b" not in result.stdout
 
@@ -72,10 +72,26 @@ def test_what_differs_is_told_and_exits_with_one(here: Path) -> None:
 def test_changes_stand_below_their_element(here: Path) -> None:
     text = run("hotel.yaml", "hotel_capehouse.yaml").stdout
     assert (
-        "\n~ Activity a8: Settles the check-out → a8: Takes the payment\n    title: “Settles the check-out” → “Takes the payment”\n" in text
+        "\n~ Activity “Settles the check-out” → “Takes the payment” (a8)\n    title: “Settles the check-out” → “Takes the payment”\n"
+        in text
     )
-    assert "\n- Actor hotel: The hotel\n" in text
+    assert "\n- Actor “The hotel” (hotel)\n" in text
     assert "gone link “Checks out” → “Settles the check-out”" in text
+
+
+def test_titles_come_before_ids_and_fields_are_words(here: Path) -> None:
+    for name, fields in (("one", "id: ask, wait_before: 10 min"), ("two", "id: pay, wait_before: 5 min")):
+        text = f"journeykit: 1\njourney: {{title: A, id: j, stages: [{{title: S, touchpoints: [{{title: Ask the clerk, {fields}}}]}}]}}\n"
+        (here / f"{name}.yaml").write_text(text, encoding="utf-8")
+    text = run("one.yaml", "two.yaml").stdout
+    assert "~ Touchpoint “Ask the clerk” (ask) → “Ask the clerk” (pay)\n    id: ask → pay\n    wait before: 10 min → 5 min\n" in text
+    german = run("one.yaml", "two.yaml", "--language", "de").stdout
+    assert (
+        "~ Kontaktpunkt „Ask the clerk“ (ask) → „Ask the clerk“ (pay)\n    Kennung: ask → pay\n    Warten davor: 10 min → 5 min\n" in german
+    )
+    page = run("one.yaml", "two.yaml", "--language", "ar", "--format", "html").stdout
+    assert '<html lang="ar" dir="rtl">' in page
+    assert "الانتظار أقصر قبل" in page
 
 
 def test_a_lens_looks_at_the_only_journeys(here: Path) -> None:
@@ -138,6 +154,33 @@ def test_a_page_needs_nothing_else(here: Path) -> None:
     assert "<th>What</th>" in page
     assert re.findall(r'(?:src|href)="(?!#|data:)[^"]*"', page) == []
     assert "<svg" not in run("hotel.yaml", "hotel.yaml", "--format", "html").stdout
+
+
+def test_a_page_says_everything_once(here: Path) -> None:
+    page = run("hotel.yaml", "hotel_capehouse.yaml", "--format", "html").stdout
+    assert page.count("7 touchpoints before, 7 after") == 2  # in the list, and in the description that a screen reader says of the picture
+    assert re.findall(r"<text[^>]*>[^<]*7 touchpoints before", page) == []
+    assert page.count("All that differs") == 0
+    only_table = run("hotel.yaml", "hotel_capehouse.yaml", "--format", "html", "--picture", "table").stdout
+    assert ("<svg" in only_table, "<table>" in only_table) == (False, True)
+
+
+def test_a_plan_against_all_its_runs(here: Path) -> None:
+    plan = "journeykit: 1\njourney: {title: P, id: p, form: planned, stages: [{title: S, touchpoints: [Ask, Pay]}]}\n"
+    went = "  - {title: R, id: r%d, form: actual, case: '%d', origin: p, stages: [{title: S, touchpoints: [%s]}]}\n"
+    (here / "plan.yaml").write_text(plan, encoding="utf-8")
+    runs = "".join(went % (at, at, "Ask" if at else "Ask, Pay") for at in range(3))
+    (here / "runs.yaml").write_text(f"journeykit: 1\njourneys:\n{runs}", encoding="utf-8")
+    result = run("plan.yaml", "runs.yaml", "--lens", "conformance")
+    assert (result.exit_code, result.stdout.splitlines()) == (
+        1, ["1 of 3 runs goes as planned; fitness 0.67 on average.", "“Pay” is missing in 2 of 3 runs (67 %)."],
+    )  # fmt: skip
+    page = run("plan.yaml", "runs.yaml", "--lens", "conformance", "--format", "html").stdout
+    assert page.count("<svg") == 1
+    assert "<td>Pay</td><td>2</td>" in page
+    (here / "runs.yaml").write_text(f"journeykit: 1\njourneys:\n{went % (1, 1, 'Ask, Pay')}{went % (2, 2, 'Ask, Pay')}", encoding="utf-8")
+    kept = run("plan.yaml", "runs.yaml", "--lens", "conformance")
+    assert (kept.exit_code, kept.stdout) == (0, "2 of 2 runs go as planned; fitness 1 on average.\n")
 
 
 def test_a_picture(here: Path) -> None:

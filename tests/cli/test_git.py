@@ -353,9 +353,9 @@ def test_git_diff_says_what_changed(git: Git, here: Path) -> None:
     shown = git("diff", "HEAD~1").stdout.splitlines()
     assert shown[:2] == ["maps/a.yaml", "3 touchpoints before, 4 after: 3 are matched, 2 of them unchanged."]
     assert shown[-4:] == [
-        "> Touchpoint negotiate: Negotiates the price",
+        "> Touchpoint “Negotiates the price” (negotiate)",
         "    moved from “Learn” to “At the dealership”",
-        "+ Touchpoint read: Reads",
+        "+ Touchpoint “Reads” (read)",
         "",
     ]
     assert "@@" in git("diff", "--no-ext-diff", "HEAD~1").stdout
@@ -372,7 +372,7 @@ def test_git_diff_of_new_gone_renamed_and_unreadable_files(git: Git, here: Path)
     assert "+            ownr: finance" in done.stdout
     assert "maps/c.yaml is shown as text: " in done.stderr
     git("rm", "-qf", "maps/b.yaml", "maps/c.yaml")
-    assert "- Touchpoint negotiate" in git("diff", "--cached").stdout
+    assert "- Touchpoint “Negotiates the price” (negotiate)" in git("diff", "--cached").stdout
 
 
 def test_a_change_of_comments_alone_is_shown_as_lines(git: Git, here: Path) -> None:

@@ -11,7 +11,7 @@ from journeykit.comparison.changes import ReadingChanged, Spot
 from journeykit.comparison.feelings import FeelingChange, margin_of
 from journeykit.comparison.figures import figure_changes
 from journeykit.comparison.lens_expectation import ExpectationShift
-from journeykit.comparison.sentences_of_sides import _fitness, _share
+from journeykit.comparison.sentences_of_facts import _fitness, _share
 from journeykit.errors import ConversionError, ModelError
 from journeykit.model import (
     KPI,

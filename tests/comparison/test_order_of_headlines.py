@@ -42,7 +42,7 @@ def test_the_order_of_all_kinds() -> None:
         "Feelings are not known in the same way on both sides: assumed only before, intended only after.",
         "4 elements could not be matched for sure: “Waits”, “Waits”, “Waits” and “Waits”.",
         "The critical moment of “Buy” is another one: “Ask” → “Last”.",
-        "“Ask”: drop off: 0.1 → 0.2.",
+        "“Ask”: share that leaves: 0.1 → 0.2.",
         "“Ask” feels better by 2: feeling during: −1 (reported) → +1 (reported).",
         "“Sign and pay”: split into “Sign” and “Pay”.",
         "1 touchpoint is gone: “Old one”.",

@@ -48,9 +48,9 @@ def lines(before: Any, after: Any, limit: int = 50) -> tuple[str, ...]:
 @pytest.mark.parametrize(
     ("before", "after", "sentence"),
     [
-        ({}, {"drop_off": 0.1}, "Drop off: now stated for “Ask”, “Wait”, “Pay”, “Leave” and 1 more."),
-        ({"drop_off": 0.1}, {}, "Drop off: no longer stated for “Ask”, “Wait”, “Pay”, “Leave” and 1 more."),
-        ({"drop_off": 0.1}, {"drop_off": 0.2}, "Drop off: another one for “Ask”, “Wait”, “Pay”, “Leave” and 1 more."),
+        ({}, {"drop_off": 0.1}, "Share that leaves: now stated for “Ask”, “Wait”, “Pay”, “Leave” and 1 more."),
+        ({"drop_off": 0.1}, {}, "Share that leaves: no longer stated for “Ask”, “Wait”, “Pay”, “Leave” and 1 more."),
+        ({"drop_off": 0.1}, {"drop_off": 0.2}, "Share that leaves: another one for “Ask”, “Wait”, “Pay”, “Leave” and 1 more."),
         ({}, {"fail_point": "Late"}, "Fail point: now stated for “Ask”, “Wait”, “Pay”, “Leave” and 1 more."),
         ({"tags": ["a"]}, {}, "Tags: no longer stated for “Ask”, “Wait”, “Pay”, “Leave” and 1 more."),
         ({"emotion": -1}, {"emotion": Emotion(1, basis="intended")}, "5 readings stand higher by 1 or more, though not known in the same way: “Ask”, “Wait”, “Pay”, “Leave” and 1 more."),
@@ -65,7 +65,7 @@ def test_many_of_a_kind_share_a_sentence(before: dict[str, Any], after: dict[str
 
 def test_few_of_a_kind_are_told_one_by_one() -> None:
     before, after = (journey(*(Touchpoint(title, drop_off=value) for title in TITLES[:3])) for value in (0.1, 0.2))
-    assert lines(before, after)[1:] == tuple(f"“{title}”: drop off: 0.1 → 0.2." for title in ("Ask", "Pay", "Wait"))
+    assert lines(before, after)[1:] == tuple(f"“{title}”: share that leaves: 0.1 → 0.2." for title in ("Ask", "Pay", "Wait"))
 
 
 def test_feelings_known_alike_are_told_one_by_one() -> None:
@@ -81,7 +81,7 @@ def test_bookkeeping_comes_last() -> None:
         "2 touchpoints before, 2 after: 2 are matched, none of them unchanged.",
         "“Ask”: goal: nothing → Know.",
         "“Wait”: thoughts: + Why?.",
-        "“Ask”: extra: nothing → a 1.",
+        "“Ask”: further data: nothing → a 1.",
         "“Ask”: tags: + x.",
     )
 

@@ -38,6 +38,16 @@ BENEFIT = Benefit(reach=100, change=0.5, value=Money(2, "EUR"))
 
 SENTENCES: list[tuple[Callable[..., Any], Any, str]] = [
     (measure.emotion_curve, BOTH, "Mean emotion −0.5 over 2 of 2 touchpoints; lowest at “Pays” (−2); it falls most, by 3, to “Pays”."),
+    (
+        measure.emotion_curve,
+        journey(*(Touchpoint(f"T{at}", emotion=one) for at, one in enumerate((1, -2, 1, -2)))),
+        "Mean emotion −0.5 over 4 of 4 touchpoints; lowest at “T1” and “T3” (−2); it falls most, by 3, at 2 places, first to “T1”.",
+    ),
+    (
+        measure.emotion_curve,
+        journey(*(Touchpoint(f"T{at}", emotion=-1) for at in range(5))),
+        "Mean emotion −1 over 5 of 5 touchpoints; lowest at 5 touchpoints, first “T0” (−1).",
+    ),
     (measure.peak_end, BOTH, "Peak −2 at “Pays” and end −2 give −2; the mean is −0.5."),
     (measure.peak_end, journey(ASK), "No peak-end score: it needs two readings, there is one."),
     (measure.moments, BOTH, "“Pays”, the critical moment as decided, is also the first candidate (score 10)."),

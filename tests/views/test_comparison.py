@@ -8,7 +8,21 @@ import journeykit as jk
 from journeykit.diagram import CurveLane, CurvePanels, Dumbbells, Matrix, Sentences, Slopes, TrackLane
 from journeykit.errors import ModelError, UnknownNameError
 from journeykit.examples import example
-from journeykit.model import KPI, Action, Channel, Emotion, Expectation, Journey, Link, Measurement, Portfolio, Stage, Target, Touchpoint
+from journeykit.model import (
+    KPI,
+    Action,
+    Channel,
+    Emotion,
+    Expectation,
+    Journey,
+    Link,
+    Measurement,
+    Portfolio,
+    Stage,
+    Target,
+    Touchpoint,
+)
+from journeykit.scene import Group
 from journeykit.testing import portfolios
 from journeykit.themes import theme
 from journeykit.views.comparison import PICTURES, comparison
@@ -232,6 +246,13 @@ def test_every_picture_of_the_online_deal_is_sound(picture, language):
     assert silent(scene) == []
 
 
+def test_the_first_sheet_holds_more_than_sentences():
+    before, after = (jk.loads(example(side)).journeys[0] for side in ("dealership", "dealership_online"))
+    scene = jk.render(jk.compare(before, after, lens="future"), paper="a4").scene
+    labels = [one.label for one in scene.pages[0].nodes if isinstance(one, Group)]
+    assert any("Researches online" in str(one) for one in scene.pages[0].nodes), labels
+
+
 def test_it_is_the_same_picture_in_every_theme():
     before, after = (jk.loads(example(side)).journeys[0] for side in ("dealership", "dealership_online"))
     c = jk.compare(before, after, lens="future")
@@ -332,6 +353,12 @@ def test_a_feeling_that_changed_stands_in_the_table():
     shown = comparison(compared("a:-1 b:0", "a:2 b:0"))
     assert told(shown) == [("Does a", "Δ changed", "Feeling during: −1 (assumed) → +2 (assumed)")]
     assert shown.footnotes == ()
+
+
+def test_data_of_others_stands_in_the_table_behind_the_picture_alone():
+    sides = [journey("b", extra={"study": one}) for one in ("a", "b")]
+    shown = comparison(jk.compare(*sides))
+    assert (told(shown), shown.table[1][-1]) == ([], "further data: study a → study b")
 
 
 def test_another_id_is_nothing_that_the_table_tells():

@@ -4,6 +4,7 @@ import pytest
 
 from journeykit.model import KPI, Activity, Journey, Link, Measurement, Portfolio, Source, Stage, Touchpoint
 from journeykit.views import journey_map, service_blueprint
+from journeykit.views.emotion_curves import emotion_curves
 from journeykit.views.kpi import kpi
 
 
@@ -30,6 +31,33 @@ def test_several_high_points_are_told(values, finding):
 @pytest.mark.parametrize(("language", "said"), [("de", "sind die Höhepunkte (+2)"), ("ar", "أعلى النقاط")])
 def test_several_high_points_in_other_languages(language, said):
     assert said in journey_map(felt(2, -1, 2, -1), language=language).finding
+
+
+@pytest.mark.parametrize(
+    ("language", "once", "several"),
+    [
+        ("en", "Largest drop −3, from 1 Step 0 to 2 Step 1.", "Largest drop −3, in two places, first from 1 Step 0 to 2 Step 1."),
+        ("de", "Größter Abfall −3, von", "Größter Abfall −3, an zwei Stellen, zuerst von"), ("ar", "أكبر هبوط \u200e−3، من", "في أكثر من موضع"),
+    ],
+)  # fmt: skip
+def test_the_largest_drop_in_numbers_is_not_the_first_of_equals(language, once, several):
+    def in_numbers(*values):
+        return " ".join(one.text for one in journey_map(felt(*values), language=language).facts)
+
+    assert once in in_numbers(2, -1, 1, 0)
+    assert several in in_numbers(2, -1, 2, -1)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "best +2 at “Step 0” (Ties) and at one other point; worst −1 at “Step 1” (Ties) and at two other points."),
+        ("de", "und an einer weiteren Stelle; am schlechtesten"), ("ar", "وفي موضع آخر"),
+    ],
+)  # fmt: skip
+def test_the_best_of_several_curves_is_not_the_first_of_equals(language, said):
+    book = Portfolio(journeys=[felt(2, -1, 2, -1), felt(1, -1, id="other")])
+    assert said in emotion_curves(book, language=language).finding
 
 
 @pytest.mark.parametrize(

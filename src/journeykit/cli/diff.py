@@ -1,7 +1,7 @@
 """`journeykit diff`."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +14,7 @@ from ._revisions import book_at, revision_of
 from ._saying import book_of, clean, guarded, out
 
 if TYPE_CHECKING:
-    from journeykit.comparison import Comparison
+    from journeykit.comparison import Comparison, Vocabulary
 
 _SIGNS = {"added": "+", "removed": "-", "moved": ">", "unresolved": "?"}
 _KINDS = {
@@ -41,10 +41,21 @@ _MOST_PICTURES = 20
 @click.option(
     "--picture", metavar="NAME", help="In svg and html: another picture than the one that suits the lens, such as slope or table."
 )
+@click.option("--language", metavar="TAG", help="Of the sentences: en, de or ar; pages and pictures speak that of the journey.")
 @click.option("--exact", is_flag=True, help="Recognise nothing by its likeness.")
 @guarded
 def diff(
-    *, before: str, after: str, lens: Any, journeys: Sequence[str], kind: str, stat: bool, limit: int, exact: bool, picture: str | None
+    *,
+    before: str,
+    after: str,
+    lens: Any,
+    journeys: Sequence[str],
+    kind: str,
+    stat: bool,
+    limit: int,
+    exact: bool,
+    picture: str | None,
+    language: str | None,
 ) -> None:
     """Compare two files, folders, or versions in git (REV:path); - is standard input.
 
@@ -60,14 +71,28 @@ def diff(
     found = compare(sides[0], sides[1], lens=lens, fuzzy=not exact)
     title = f"{before} → {after}"
     ways: dict[str, Callable[[], str]] = {
-        "text": lambda: as_text(found, limit),
-        "markdown": lambda: _markdown(found, title, limit),
-        "json": lambda: _json(found, limit),
-        "svg": lambda: _svg(found, picture),
-        "html": lambda: _html(found, title, limit, picture),
+        "text": lambda: as_text(found, limit, language),
+        "markdown": lambda: _markdown(found, title, limit, language),
+        "json": lambda: _json(found, limit, language),
+        "svg": lambda: _svg(found, picture, language),
+        "html": lambda: _html(found, title, limit, picture=picture, language=language),
     }
     out((_stat(found) if stat else ways[kind]()).encode("utf-8", "backslashreplace"))
-    raise SystemExit(1 if found else 0)
+    raise SystemExit(1 if _differs(found) else 0)
+
+
+def _differs(found: "Comparison") -> bool:
+    """Whether the two differ; of a plan and its runs, whether any run does."""
+    from journeykit.comparison import Conformance, sees_whole
+    from journeykit.errors import ConversionError
+
+    if not sees_whole(found):
+        return bool(found)
+    try:
+        seen = found.seen
+    except ConversionError:
+        return bool(found)
+    return bool(seen.deviating) if isinstance(seen, Conformance) else bool(found)
 
 
 def _book(name: str) -> Any:
@@ -94,76 +119,112 @@ def _stat(found: "Comparison") -> str:
     return "\n".join([*lines, f"{sum(counts.values()):>6}  in all"]) + "\n"
 
 
-def as_text(found: "Comparison", limit: int) -> str:
+def as_text(found: "Comparison", limit: int, language: str | None = None) -> str:
     """At most so many sentences, then every element that differs with what is different about it."""
-    from journeykit.comparison import plain_data
+    from journeykit.comparison import plain_data, sees_whole, singular, words_in
 
-    lines = [*found.headlines(limit)] if limit else []
-    rows = plain_data(found, limit=0)["rows"]
+    words = words_in(language)
+    lines = [*found.headlines(limit, language=language)] if limit else []
+    rows = [] if sees_whole(found) else plain_data(found, limit=0, language=language)["rows"]
     lines += [""] if lines and rows else []
     for row in rows:
-        name = " → ".join(dict.fromkeys(one for side in ("before", "after") if (one := _names(row, side))))
-        lines.append(f"{_SIGNS.get(row['status'], '~')} {row['what']} {name}")
+        what = singular(row["what"], words)
+        lines.append(f"{_SIGNS.get(row['status'], '~')} {what[:1].upper()}{what[1:]} {_called(row, words)}")
         if row["status"] not in {"added", "removed"}:
             lines += [f"    {one['words']}" for one in row["changes"]]
     return clean("\n".join(lines)) + "\n"
 
 
-def _markdown(found: "Comparison", title: str, limit: int) -> str:
+def _called(row: dict[str, Any], words: "Vocabulary") -> str:
+    """Titles with the ids behind them; what is the same on both sides is said once."""
+    sides = [row[side] for side in ("before", "after") if row[side]]
+    if len(sides) == 2 and [one["id"] for one in sides[0]] == [one["id"] for one in sides[1]]:
+        titles = list(dict.fromkeys(_named(side, words, ids=False) for side in sides))
+        return words.arrow.join([*titles[:-1], _named(sides[1], words)])
+    return words.arrow.join(dict.fromkeys(_named(side, words) for side in sides))
+
+
+def _named(spots: Sequence[dict[str, str]], words: "Vocabulary", *, ids: bool = True) -> str:
+    from journeykit.comparison import quoted
+
+    def one_named(one: dict[str, str]) -> str:
+        title = quoted(one["title"], words) if one["title"] else ""
+        if not ids or not one["id"]:
+            return title
+        return words.with_remark.format(text=title, remark=one["id"]) if title else one["id"]
+
+    return words.separator.join(map(one_named, spots))
+
+
+def _markdown(found: "Comparison", title: str, limit: int, language: str | None) -> str:
     """By the renderer of Markdown, which lets no word become markup."""
     from journeykit.renderers import Options, renderer
     from journeykit.scene import Scene
 
-    rows = found.to_table()
-    headlines = "\n".join(found.headlines(limit)) if limit else ""
+    rows = found.to_table(language=language)
+    headlines = "\n".join(found.headlines(limit, language=language)) if limit else ""
     scene = Scene(title=title, description=headlines, table=rows if len(rows) > 1 else (), pages=())
     return renderer("markdown").render(scene, Options())[0].decode("utf-8")
 
 
-def _json(found: "Comparison", limit: int) -> str:
+def _json(found: "Comparison", limit: int, language: str | None) -> str:
     from journeykit.comparison import plain_data
 
-    return json.dumps(plain_data(found, limit=limit), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(plain_data(found, limit=limit, language=language), ensure_ascii=False, indent=2) + "\n"
 
 
-def _svg(found: "Comparison", picture: str | None) -> str:
+def _svg(found: "Comparison", picture: str | None, language: str | None) -> str:
     from journeykit.pipeline import render
 
-    return render(found, standalone=True, picture=picture).svg
+    return render(found, standalone=True, picture=picture, language=language).svg
 
 
-def _html(found: "Comparison", title: str, limit: int, picture: str | None) -> str:
-    """One page that needs nothing else: sentences, pictures, and the table of all changes."""
-    from journeykit.comparison import plain_data
-    from journeykit.pipeline import render
+def _html(found: "Comparison", title: str, limit: int, *, picture: str | None, language: str | None) -> str:
+    """One page that needs nothing else: sentences, pictures, and the table of all changes, each said once."""
+    from journeykit.comparison import words_in
 
-    changed = [part for part in found.parts if part] if found else []
-    pictures = [render(part, prefix=f"c{number}-", picture=picture).svg for number, part in enumerate(changed[:_MOST_PICTURES])]
-    rows = plain_data(found, limit=0)["rows"]
     name = escape(clean(title))
+    lang = language or getattr(found.after, "language", None) or getattr(found.after, "lang", None) or "en"
     body = [
         f"<h1>{name}</h1>",
-        f"<ul>{''.join(f'<li>{_inert(one)}</li>' for one in found.headlines(limit))}</ul>" if limit else "",
-        *(f"<figure>{one}</figure>" for one in pictures),
-        f"<table><thead>{_line(_HEADINGS, 'th')}</thead><tbody>{''.join(_line(_cells(one), 'td') for one in rows)}</tbody></table>"
-        if rows
-        else "",
+        f"<ul>{''.join(f'<li>{_inert(one)}</li>' for one in found.headlines(limit, language=lang))}</ul>" if limit else "",
+        *_pictured(found, picture, lang, language),
     ]
-    lang = getattr(found.after, "language", None) or getattr(found.after, "lang", None) or "en"
-    return _PAGE.format(lang=escape(lang), title=name, body="\n".join(one for one in body if one))
+    return _PAGE.format(
+        lang=escape(lang), direction=' dir="rtl"' if words_in(lang).rtl else "", title=name, body="\n".join(one for one in body if one)
+    )
 
 
-_HEADINGS = ("What", "Status", "Before", "After", "Matched by", "Changes")
+def _pictured(found: "Comparison", picture: str | None, lang: str, language: str | None) -> Iterator[str]:
+    """Pictures without their sentences, then one table for all."""
+    from journeykit.comparison import plain_data, sees_whole, words_in
+    from journeykit.pipeline import render
+
+    whole = sees_whole(found)
+    for number, part in enumerate([found] if whole else [part for part in found.parts if part][:_MOST_PICTURES]):
+        drawn = render(part, prefix=f"c{number}-", picture=picture, bare=True, language=language)
+        if drawn.diagram.columns or drawn.diagram.parts:
+            yield f"<figure>{drawn.svg}</figure>"
+        if whole:
+            head, *rows = drawn.to_table()
+            yield _table(head, [[*map(_inert, row)] for row in rows])
+    if not whole and (told := plain_data(found, limit=0, language=lang)["rows"]):
+        words = words_in(lang)
+        yield _table(words.headings, [_cells(one, words) for one in told])
 
 
-def _names(row: dict[str, Any], side: str) -> str:
-    return ", ".join(f"{one['id']}: {one['title']}" if one["id"] else one["title"] for one in row[side])
+def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    return f"<table><thead>{_line([*map(_inert, head)], 'th')}</thead><tbody>{''.join(_line(one, 'td') for one in rows)}</tbody></table>"
 
 
-def _cells(row: dict[str, Any]) -> list[str]:
+def _cells(row: dict[str, Any], words: "Vocabulary") -> list[str]:
     """The cells of a row, ready for HTML."""
-    score = f" {row['score']:.2f}" if row["matched_by"] == "similarity" else ""
-    texts = [row["what"], row["status"], _names(row, "before"), _names(row, "after"), f"{row['matched_by'] or ''}{score}"]
+    from journeykit.comparison import singular
+
+    score = f" {row['score']:.2f}".replace(".", words.decimal) if row["matched_by"] == "similarity" else ""
+    what, method = singular(row["what"], words), words.methods.get(row["matched_by"] or "", row["matched_by"] or "")
+    sides = [_named(row[side], words) for side in ("before", "after")]
+    texts = [f"{what[:1].upper()}{what[1:]}", words.statuses.get(row["status"], row["status"]), *sides, f"{method}{score}"]
     return [*map(_inert, texts), "<br>".join(_inert(one["words"]) for one in row["changes"])]
 
 
@@ -176,7 +237,7 @@ def _line(cells: Sequence[str], tag: str) -> str:
 
 
 _PAGE = """<!DOCTYPE html>
-<html lang="{lang}">
+<html lang="{lang}"{direction}>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">

@@ -28,17 +28,18 @@ from .figures import FigureChange, FigureVerdict
 from .lens_action import ActionEffect, ActionEffects, TargetEffect, action
 from .lens_channels import ChannelGap, ChannelGaps, Cut, channels
 from .lens_competitor import Competitor, StageSide, StageSides, competitor
-from .lens_conformance import Conformance, Deviation, DeviationKind, RunResult, conformance
+from .lens_conformance import Conformance, Deviation, DeviationKind, RunResult, Way, conformance
 from .lens_expectation import Expectations, ExpectationShift, TimeKept, expectation
 from .lens_future import Future, KPIGoal, PainFate, Realised, Span, future, is_made
 from .lens_perception import Gap, Perception, Quadrant, perception
 from .lens_personas import PersonaCell, Personas, personas
 from .lens_preconditions import Precondition, preconditions
 from .lens_versions import Versions, versions
-from .lenses import LENSES, Lens, Seen
+from .lenses import LENSES, Lens, Seen, sees_whole
 from .matching import Mapped
 from .merging import Merge, merge
 from .naming import Naming
+from .persona_matrix import PersonaMatrix, PersonaRow, persona_matrix
 from .plain import plain_data
 from .result import Comparison, apply, compare
 from .rows import Row, RowStatus
@@ -46,15 +47,18 @@ from .runs import Run, Step, runs_from, runs_in
 from .sentences import answers
 from .sequences import kept_order
 from .similarity import Likeness
-from .words import described
+from .vocabulary import Vocabulary, words_in
+from .words import described, quoted, singular
 
 __all__ = [
     "LENSES", "ActionEffect", "ActionEffects", "Added", "Change", "ChangeKind", "ChannelGap", "ChannelGaps", "Comparison",
-    "Competitor", "Conflict", "ConflictKind", "Conformance", "Cut", "Deviation", "DeviationKind", "ExpectationShift", "Expectations",
-    "FeelingChange", "FeelingVerdict", "FigureChange", "FigureVerdict", "Future", "Gap", "KPIGoal", "Lens", "Likeness", "Mapped",
-    "Merge", "Merged", "Method", "Moved", "Naming", "PainFate", "Pair", "Part", "Perception", "PersonaCell", "Personas", "Precondition",
-    "Quadrant", "ReadingChanged", "Realised", "ReferenceChanged", "Rekeyed", "Removed", "Renamed", "Row", "RowStatus", "Run",
-    "RunResult", "Seen", "Span", "Split", "Spot", "StageSide", "StageSides", "Step", "TargetEffect", "TimeKept", "ValueChanged",
-    "Versions", "action", "answers", "apply", "channels", "compare", "competitor", "conformance", "described", "expectation", "feeling_changes", "future", "is_made", "kept_order", "merge",
-    "perception", "personas", "plain_data", "preconditions", "runs_from", "runs_in", "versions",
+    "Competitor", "Conflict", "ConflictKind", "Conformance", "Cut", "Deviation", "DeviationKind", "ExpectationShift",
+    "Expectations", "FeelingChange", "FeelingVerdict", "FigureChange", "FigureVerdict", "Future", "Gap", "KPIGoal", "Lens",
+    "Likeness", "Mapped", "Merge", "Merged", "Method", "Moved", "Naming", "PainFate", "Pair", "Part", "Perception",
+    "PersonaCell", "PersonaMatrix", "PersonaRow", "Personas", "Precondition", "Quadrant", "ReadingChanged", "Realised",
+    "ReferenceChanged", "Rekeyed", "Removed", "Renamed", "Row", "RowStatus", "Run", "RunResult", "Seen", "Span", "Split",
+    "Spot", "StageSide", "StageSides", "Step", "TargetEffect", "TimeKept", "ValueChanged", "Versions", "Vocabulary", "Way",
+    "action", "answers", "apply", "channels", "compare", "competitor", "conformance", "described", "expectation",
+    "feeling_changes", "future", "is_made", "kept_order", "merge", "perception", "persona_matrix", "personas", "plain_data",
+    "preconditions", "quoted", "runs_from", "runs_in", "sees_whole", "singular", "versions", "words_in",
 ]  # fmt: skip

@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING, Any, TypeGuard, cast
 
 from attrs import NOTHING, evolve, fields, frozen
 
+from journeykit import model
 from journeykit.model import Checked, Element, Emotion, Link, Measurement, Ref, Stage, about_field, nested_fields, reference_fields
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["BOOKKEEPING", "NATURAL_KEYS", "Plan", "is_reading", "key_of", "label_of", "plan_of", "shell"]
+__all__ = ["BOOKKEEPING", "NATURAL_KEYS", "Plan", "choices_of", "is_reading", "key_of", "label_of", "plan_of", "shell"]
 
 NATURAL_KEYS: dict[type[Any], tuple[str, ...]] = {
     Emotion: ("perspective", "moment", "as_of"),
@@ -67,6 +68,20 @@ _cached = cast("Callable[[type[Any]], Plan]", lru_cache(maxsize=128)(_planned))
 def plan_of(cls: type[Any]) -> Plan:
     """The fields of a class, sorted by how they are compared; hidden ones are not."""
     return _cached(cls)
+
+
+def _choices(what: str) -> frozenset[str]:
+    cls = getattr(model, what, None)
+    if not isinstance(cls, type) or not issubclass(cls, Checked):
+        return frozenset()
+    known = {one.name: about_field(one) for one in fields(cls)}
+    return frozenset(name for name, held in known.items() if held is not None and held.check is not None and held.check.choices) | {
+        "importance"
+    }
+
+
+choices_of = cast("Callable[[str], frozenset[str]]", lru_cache(maxsize=128)(_choices))
+"""Names of the fields of a class, by its name, whose values are a few that the model knows; importance has them for keys."""
 
 
 def key_of(value: Checked) -> tuple[Any, ...]:

@@ -12,10 +12,12 @@ from .changes import Added, Change, Merged, Moved, ReadingChanged, ReferenceChan
 from .feelings import margin_of
 from .fields import BOOKKEEPING
 from .figures import figure_changes
+from .lenses import sees_whole
 from .naming import Naming
 from .rows import Row
 from .sentences import lens_sentences, told_figure
-from .words import described, listed, named, plural, signed, told, worded
+from .vocabulary import Vocabulary
+from .words import chosen, described, listed, named, plural, singular, told, unsigned, worded
 
 if TYPE_CHECKING:
     from .result import Comparison
@@ -24,14 +26,9 @@ __all__ = ["headlines", "table"]
 
 _MATERIAL = 1.0  # of valence
 _RESPONSIBLE = frozenset({"owner", "responsible", "channels"})
-_TIMES = {  # shorter, longer
-    "duration": ("{name} takes less time: {times}.", "{name} takes longer: {times}."),
-    "wait_before": ("The wait before {name} is shorter: {times}.", "The wait before {name} is longer: {times}."),
-    "tolerance": ("Less time is acceptable for {name}: {times}.", "More time is acceptable for {name}: {times}."),
-}
+_TIMES = frozenset({"duration", "wait_before", "tolerance"})
 _IN_TIME = frozenset({"future", "versions"})
 _FAILING = frozenset({"drop_off", "fail_point", "fail_point.probability", "fail_point.severity"})
-_HEADINGS = ("What", "Status", "Before", "After", "Matched by", "Changes")
 
 
 @frozen(order=True)
@@ -43,21 +40,21 @@ class _Line:
     sentence: str
 
 
-def headlines(comparison: "Comparison", limit: int) -> tuple[str, ...]:
+def headlines(comparison: "Comparison", limit: int, language: str | None = None) -> tuple[str, ...]:
     """The sentences that matter most, at most so many.
 
     What is compared and how sure that is comes first. Through a lens its answers follow; where both sides are one thing at two
     times, and without a lens, the differences do: the critical moment; what fails and where people leave; feelings that differ
     by one or more; what is new, gone, split or merged; places; owners and channels; time; other feelings and values; names.
     """
-    naming = Naming.of(comparison)
+    naming = Naming.of(comparison, language)
     lines = [_Line(0, 3 + place, one) for place, one in enumerate(lens_sentences(comparison, naming))]
     if _follow(comparison):
         lines += _differences(comparison, naming)
     if not lines:
-        return ("Nothing differs.",)
-    if comparison.changes:
-        lines.append(_Line(0, 0, _summary(comparison.rows, naming.sides)))
+        return (naming.words.nothing_differs,)
+    if comparison.changes and not sees_whole(comparison):
+        lines.append(_Line(0, 0, _summary(comparison.rows, naming)))
     return tuple(dict.fromkeys(one.sentence for one in sorted(lines)))[:limit]
 
 
@@ -71,16 +68,16 @@ def _follow(comparison: "Comparison") -> bool:
 
 def _differences(comparison: "Comparison", naming: Naming) -> Iterator[_Line]:
     if comparison.changes:
-        yield from _bases(comparison, naming.sides)
+        yield from _bases(comparison, naming)
         yield from _unresolved(comparison.unresolved, naming)
         yield from _one_by_one(comparison, naming)
         wandered = [*_wandered(comparison.changes)]
         for old, new in wandered:
-            places = [naming.holder(spot, is_new=is_new) for spot, is_new in ((new.spot, True), (old.spot, False))]
-            if naming.sides:
-                yield _Line(5, 0, f"{named(new.spot)} is at {places[1]} {naming.sides[0]}, at {places[0]} {naming.sides[1]}.")
-            else:
-                yield _Line(5, 0, f"{named(new.spot)} is now at {places[0]} instead of {places[1]}.")
+            places = {"old": naming.holder(old.spot, is_new=False), "new": naming.holder(new.spot, is_new=True)}
+            name, sides = named(new.spot, naming.words), naming.sides
+            form = naming.words.wandered_sides if sides else naming.words.wandered
+            first, second = sides or ("", "")
+            yield _Line(5, 0, form.format(name=name, first=first, second=second, **places))
         told_already = {id(one) for pair in wandered for one in pair}
         yield from _grouped((one for one in comparison.changes if id(one) not in told_already), naming)
     if comparison.lens is None:
@@ -89,6 +86,7 @@ def _differences(comparison: "Comparison", naming: Naming) -> Iterator[_Line]:
 
 def _one_by_one(comparison: "Comparison", naming: Naming) -> Iterator[_Line]:
     """Changes with a sentence each; many of one kind share one."""
+    words = naming.words
     several: dict[tuple[str, str, str], list[tuple[Row, Change]]] = {}
     for row in comparison.rows:
         for change in row.changes:
@@ -96,14 +94,14 @@ def _one_by_one(comparison: "Comparison", naming: Naming) -> Iterator[_Line]:
                 several.setdefault(_alike(row, change), []).append((row, change))
     for (field, way, _), found in several.items():
         names = [naming.spot(row.spot, row.what, is_new=not row.old) for row, _ in found]
-        if field == _FEELING and len(found) > _MANY:
-            yield _Line(
-                3, -len(found), f"{len(found)} readings stand {way} by 1 or more, though not known in the same way: {listed(names)}."
-            )
-        elif field and len(found) > _MANY:
-            yield _Line(
-                _rank(field), -len(found), f"{_ALIKE[way].format(field=worded(field)[:1].upper() + worded(field)[1:])} {listed(names)}."
-            )
+        if field and len(found) > _MANY:
+            told_names = listed(names, words=words)
+            if field == _FEELING:
+                form, rank = words.readings_alike[way], 3
+            else:
+                form, rank = words.fields_alike[way], _rank(field)
+            sentence = form.format(n=words.number(len(found)), field=initial(worded(field, words)), names=told_names)
+            yield _Line(rank, -len(found), sentence)
         else:
             for row, change in found:
                 yield from _of_change(row, change, naming)
@@ -111,7 +109,11 @@ def _one_by_one(comparison: "Comparison", naming: Naming) -> Iterator[_Line]:
 
 _MANY = 3
 _FEELING = "feeling"
-_ALIKE = {"gained": "{field}: now stated for", "lost": "{field}: no longer stated for", "changed": "{field}: another one for"}
+
+
+def initial(text: str) -> str:
+    """A text that begins with a capital."""
+    return text[:1].upper() + text[1:]
 
 
 def _alike(row: Row, change: Change) -> tuple[str, str, str]:
@@ -146,17 +148,18 @@ def _wandered(changes: Sequence[Change]) -> Iterator[tuple[Removed, Added]]:
             yield gone[one.value].pop(0), one
 
 
-def _summary(rows: Sequence[Row], sides: tuple[str, str] | None) -> str:
+def _summary(rows: Sequence[Row], naming: Naming) -> str:
+    words = naming.words
     touchpoints = [one for one in rows if one.what == "Touchpoint"]
     if not touchpoints:
-        counted = [one for one in rows if one.status != "unchanged"]
-        return f"{plural('element', len(counted)).capitalize()} of {len(rows)} differ{'s' if len(counted) == 1 else ''}."
+        count = sum(one.status != "unchanged" for one in rows)
+        return words.counted(count, words.elements_differ_n, all=words.number(len(rows)))
     same = sum(one.status == "unchanged" for one in touchpoints)
     matched = sum(one.method is not None and len(one.old) == len(one.new) == 1 for one in touchpoints)
-    before, after = sum(len(one.old) for one in touchpoints), sum(len(one.new) for one in touchpoints)
-    unchanged = "none" if not same else "all" if same == matched else str(same)
-    first, second = sides or ("before", "after")
-    return f"{plural('Touchpoint', before)} {first}, {after} {second}: {matched} {'is' if matched == 1 else 'are'} matched, {unchanged} of them unchanged."
+    counts = [plural("Touchpoint", sum(len(one.old) for one in touchpoints), words), words.number(sum(len(one.new) for one in touchpoints))]
+    unchanged = words.none_unchanged if not same else words.all_unchanged if same == matched else words.number(same)
+    before, after = naming.sides or (words.before, words.after)
+    return words.counted(matched, words.summary_n, first=counts[0], second=counts[1], before=before, after=after, same=unchanged)
 
 
 def _readings(document: Portfolio | Journey) -> Iterator[str]:
@@ -165,87 +168,97 @@ def _readings(document: Portfolio | Journey) -> Iterator[str]:
             yield from (one.basis for one in touchpoint.emotions)
 
 
-def _bases(comparison: "Comparison", sides: tuple[str, str] | None) -> Iterator[_Line]:
+def _bases(comparison: "Comparison", naming: Naming) -> Iterator[_Line]:
     """Intended and measured feelings are never compared without saying so."""
+    words = naming.words
     before, after = (set(_readings(one)) for one in (comparison.before, comparison.after))
-    only_before, only_after = sorted(before - after), sorted(after - before)
+    only = sorted(before - after), sorted(after - before)
     if "intended" in before ^ after and before and after:
-        words = [
-            f"{listed(found)} only {side}"
-            for found, side in zip((only_before, only_after), sides or ("before", "after"), strict=True)
+        parts = [
+            words.known_only.format(names=listed([chosen(one, words) for one in found], words=words), side=side)
+            for found, side in zip(only, naming.sides or (words.before, words.after), strict=True)
             if found
         ]
-        yield _Line(0, 1, f"Feelings are not known in the same way on both sides: {', '.join(words)}.")
+        yield _Line(0, 1, words.known_otherwise.format(words=words.separator.join(parts)))
 
 
 def _unresolved(rows: Sequence[Row], naming: Naming) -> Iterator[_Line]:
+    words = naming.words
     if rows:
         names = [naming.spot(one.spot, one.what, is_new=not one.old) for one in rows]
-        yield _Line(0, 2, f"{plural('element', len(rows)).capitalize()} could not be matched for sure: {listed(names)}.")
+        yield _Line(0, 2, words.counted(len(rows), words.unresolved_n, names=listed(names, words=words)))
 
 
 def _of_change(row: Row, change: Change, naming: Naming) -> Iterator[_Line]:
     """Changes that deserve a sentence of their own."""
+    words = naming.words
     name = naming.spot(row.spot, row.what, is_new=not row.old)
-    words = described(change, naming)
+    remark = words.remark.format(name=name, words=described(change, naming))
     match change:
         case ReferenceChanged(field="critical_moment", before=before, after=after):
-            yield _Line(1, 0, f"The critical moment of {name} is another one: {_moments(change, before, after, naming)}.")
+            yield _Line(1, 0, words.critical_moment.format(name=name, change=_moments(change, before, after, naming)))
         case ValueChanged(field=field) if field in _FAILING:
-            yield _Line(2, 0, f"{name}: {words}.")
+            yield _Line(2, 0, remark)
         case ReadingChanged():
-            yield _of_reading(name, change)
+            yield _of_reading(name, change, naming)
         case Split() | Merged():
-            yield _Line(4, -2, f"{name}: {words}.")
+            yield _Line(4, -2, remark)
         case ReferenceChanged(field="touchpoints") if row.what == "Activity":
-            yield _Line(5, 0, f"{name} {_places(change, naming)}.")
+            yield _Line(5, 0, _places(name, change, naming))
         case ReferenceChanged(field=field) if field in _RESPONSIBLE and row.what in {"Touchpoint", "Activity", "Journey"}:
-            yield _Line(6, 0, f"{name}: {words}.")
+            yield _Line(6, 0, remark)
         case ValueChanged(field=field, difference=timedelta() as difference) if field in _TIMES:
-            is_longer = difference > timedelta(0)
-            times = f"{told(change.before)} → {told(change.after)}"
-            yield _Line(7, -abs(difference.total_seconds()), _TIMES[field][is_longer].format(name=name, times=times))
+            times = f"{told(change.before, words)}{words.arrow}{told(change.after, words)}"
+            form = words.times[field][difference > timedelta(0)]
+            yield _Line(7, -abs(difference.total_seconds()), form.format(name=name, times=times))
         case Renamed() | Rekeyed() | Moved() | Added() | Removed():
             pass
         case ValueChanged(field=field) | ReferenceChanged(field=field):
-            yield _Line(_rank(field), 0, f"{name}: {words}.")
+            yield _Line(_rank(field), 0, remark)
         case _:
-            yield _Line(9, 0, f"{name}: {words}.")
+            yield _Line(9, 0, remark)
 
 
-def _places(change: ReferenceChanged, naming: Naming) -> str:
+def _places(name: str, change: ReferenceChanged, naming: Naming) -> str:
     """Where an activity takes place now."""
-    gained = listed([naming.target(change, one, True) for one in change.gained])
-    lost = listed([naming.target(change, one, False) for one in change.lost])
-    if naming.sides:
-        held = [f"at {names} only {side}" for names, side in zip((lost, gained), naming.sides, strict=True) if names]
-        return f"is {listed(held)}" if held else "has its touchpoints in another order"
-    if gained and lost:
-        return f"is now at {gained} instead of {lost}"
-    return f"is now also at {gained}" if gained else f"is no longer at {lost}" if lost else "has its touchpoints in another order"
+    words = naming.words
+    gained = listed([naming.target(change, one, True) for one in change.gained], words=words)
+    lost = listed([naming.target(change, one, False) for one in change.lost], words=words)
+    if naming.sides and (gained or lost):
+        held = [
+            words.activity_only.format(names=names, side=side) for names, side in zip((lost, gained), naming.sides, strict=True) if names
+        ]
+        return words.activity_sides.format(name=name, places=listed(held, words=words))
+    forms = {
+        (True, True): words.activity_instead, (True, False): words.activity_also, (False, True): words.activity_no_longer,
+        (False, False): words.activity_order,
+    }  # fmt: skip
+    return forms[bool(gained), bool(lost)].format(name=name, new=gained, old=lost)
 
 
 def _moments(change: ReferenceChanged, before: Any, after: Any, naming: Naming) -> str:
+    words = naming.words
     sides = ((before, False), (after, True))
-    return " → ".join(naming.target(change, one, is_new) if isinstance(one, str) else told(one) for one, is_new in sides)
+    return words.arrow.join(naming.target(change, one, is_new) if isinstance(one, str) else told(one, words) for one, is_new in sides)
 
 
-def _of_reading(name: str, change: ReadingChanged) -> _Line:
+def _of_reading(name: str, change: ReadingChanged, naming: Naming) -> _Line:
     """Better and worse only beyond the margin of error, and only where both sides know it in the same way."""
-    difference, words = change.difference, described(change)
+    words = naming.words
+    difference, change_told = change.difference, described(change, naming)
     margin = margin_of(change.before, change.after)
+    facts = {"name": name, "words": change_told, "size": unsigned(difference or 0, words)}
+    is_chance = margin is not None and not margin.is_shown
     if difference is None or abs(difference) < _MATERIAL:
-        if difference and margin is not None and not margin.is_shown:
-            return _Line(8, -abs(difference), f"{name}: {words}; within the margin of error, so no demonstrable change.")
-        return _Line(8, -abs(difference or 0), f"{name}: {words}.")
-    size = signed(abs(difference))[1:]
-    if margin is not None and not margin.is_shown:
-        sentence = f"{name}: {words}; that is within the margin of error of ±{signed(margin.margin)[1:]}, so no demonstrable change."
-        return _Line(8, -abs(difference), sentence)
+        form = words.reading_within if difference and is_chance else words.remark
+        return _Line(8, -abs(difference or 0), form.format(**facts))
+    if margin is not None and is_chance:
+        return _Line(8, -abs(difference), words.reading_within_margin.format(**facts, margin=unsigned(margin.margin, words)))
     if change.same_basis:
-        return _Line(3, -abs(difference), f"{name} feels {'better' if difference > 0 else 'worse'} by {size}: {words}.")
-    higher = "higher" if difference > 0 else "lower"
-    return _Line(3, -abs(difference), f"{name} stands {size} {higher}: {words}, which are not known in the same way.")
+        form = words.reading_better if difference > 0 else words.reading_worse
+    else:
+        form = words.reading_higher if difference > 0 else words.reading_lower
+    return _Line(3, -abs(difference), form.format(**facts))
 
 
 def _grouped(changes: Iterable[Change], naming: Naming) -> Iterator[_Line]:
@@ -254,52 +267,46 @@ def _grouped(changes: Iterable[Change], naming: Naming) -> Iterator[_Line]:
     for one in changes:
         if not (isinstance(one, Added | Removed) and one.candidates):
             held.setdefault((one.kind, one.what), []).append(one)
-    words = {
-        "added": (4, "new"),
-        "removed": (4, "gone"),
-        "moved": (5, "elsewhere"),
-        "renamed": (10, "called otherwise"),
-        "rekeyed": (11, "known by another id"),
-    }
+    words = naming.words
     for (kind, what), found in held.items():
-        if kind not in words:
+        if kind not in _RANKS:
             continue
-        rank, word = words[kind]
-        names = [described(one) if isinstance(one, Renamed) and len(found) == 1 else _told(one, naming) for one in found]
-        is_main = what in {"Touchpoint", "Journey", "Stage"}
-        verb = "is" if len(found) == 1 else "are"
+        names = [described(one, naming) if isinstance(one, Renamed) and len(found) == 1 else _told(one, naming) for one in found]
+        facts = {"things": plural(what, len(found), words), "names": listed(names, words=words)}
+        form = words.grouped_n[kind]
         if naming.sides and kind in {"added", "removed"}:
-            word = f"there only {naming.sides[kind == 'added']}"
-        yield _Line(rank if is_main else max(rank, 9), -len(found), f"{plural(what, len(found))} {verb} {word}: {listed(names)}.")
+            form, facts = words.grouped_only_n, facts | {"side": naming.sides[kind == "added"]}
+        rank = _RANKS[kind] if what in {"Touchpoint", "Journey", "Stage"} else max(_RANKS[kind], 9)
+        yield _Line(rank, -len(found), words.counted(len(found), form, **facts))
+
+
+_RANKS = {"added": 4, "removed": 4, "moved": 5, "renamed": 10, "rekeyed": 11}
 
 
 def _told(change: Change, naming: Naming) -> str:
+    words = naming.words
     name = naming.spot(change.spot, change.what, is_new=change.old is None)
     if isinstance(change, Moved) and change.across:
-        return f"{name} (now in {named(change.new_owner)})"
-    return f"{change.before} → {change.after}" if isinstance(change, Rekeyed) else name
+        return words.now_in.format(name=name, stage=named(change.new_owner, words))
+    return f"{change.before}{words.arrow}{change.after}" if isinstance(change, Rekeyed) else name
 
 
 def table(rows: Iterable[Row], naming: Naming, *, unchanged: bool) -> tuple[tuple[str, ...], ...]:
     """Headings, then one line for each row that differs, or for all."""
-    lines: list[tuple[str, ...]] = [_HEADINGS]
-    for row in rows:
-        if unchanged or row.status != "unchanged":
-            score = f" {row.score:.2f}" if row.method == "similarity" and row.score is not None else ""
-            before, after = (
-                listed([f"{one.id}: {_title(one.title)}" if one.id else _title(one.title) for one in side]) for side in (row.old, row.new)
-            )
-            lines.append(
-                (
-                    row.what,
-                    row.status,
-                    before,
-                    after,
-                    f"{row.method or ''}{score}",
-                    "; ".join(described(one, naming) for one in row.changes),
-                )
-            )
-    return tuple(lines)
+    words = naming.words
+    return (words.headings, *(_cells(row, naming, words) for row in rows if unchanged or row.status != "unchanged"))
+
+
+def _cells(row: Row, naming: Naming, words: Vocabulary) -> tuple[str, ...]:
+    method = words.methods.get(row.method or "", row.method or "")
+    score = f" {row.score:.2f}".replace(".", words.decimal) if row.method == "similarity" and row.score is not None else ""
+    before, after = (
+        listed([f"{one.id}: {_title(one.title)}" if one.id else _title(one.title) for one in side], words=words)
+        for side in (row.old, row.new)
+    )
+    what = row.what if words.lang == "en" else initial(singular(row.what, words))
+    changes = "; ".join(described(one, naming) for one in row.changes)
+    return what, words.statuses.get(row.status, row.status), before, after, f"{method}{score}", changes
 
 
 def _title(text: str) -> str:

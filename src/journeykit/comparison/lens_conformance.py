@@ -8,12 +8,13 @@ from typing import Literal
 
 from attrs import frozen
 
+from journeykit.display import Shown
 from journeykit.errors import ConversionError
 from journeykit.model import Journey, Touchpoint, fold
 
 from .runs import Run, Step
 
-__all__ = ["Conformance", "Deviation", "DeviationKind", "Plan", "RunResult", "conformance"]
+__all__ = ["Conformance", "Deviation", "DeviationKind", "Plan", "RunResult", "Way", "conformance"]
 
 DeviationKind = Literal["additional", "missing", "failed", "order", "late", "channel", "actor"]
 
@@ -45,6 +46,20 @@ class RunResult:
     case: str
     deviations: tuple[Deviation, ...]
     fitness: float | None
+
+
+@frozen
+class Way:
+    """Runs that deviate alike.
+
+    Attributes:
+        deviations: kinds with their touchpoints, each once and in order; none: as planned.
+        runs: how many runs went this way. example: the first of them.
+    """
+
+    deviations: tuple[tuple[DeviationKind, str], ...]
+    runs: int
+    example: Run
 
 
 @frozen(slots=False)
@@ -140,24 +155,34 @@ def _avoids(after: Mapping[str, list[str]], start: str, ends: set[str], without:
     return False
 
 
-@frozen(kw_only=True)
-class Conformance:
-    """Many runs of one planned journey.
+@frozen(kw_only=True, repr=False)
+class Conformance(Shown):
+    """Many runs of one planned journey; `render` draws them.
 
     Attributes:
+        planned: what should have happened.
         runs: how many. deviating: how many with any deviation.
         counts: runs with a deviation of that kind at that touchpoint; each run counts once.
+        places: runs with any deviation at that touchpoint; each run counts once.
         fitness: mean over runs; None where nothing is mandatory.
-        first: the results of the first runs, for drawing.
+        first: the results of the first runs.
+        ways: runs that deviate alike, the most frequent first; as many as are kept. `other_ways`: how many runs went none of them.
         mandatory: the touchpoints that every run should meet.
     """
 
+    planned: Journey
     runs: int
     deviating: int
     counts: Mapping[tuple[DeviationKind, str], int]
+    places: Mapping[str, int]
     fitness: float | None
     first: tuple[RunResult, ...]
+    ways: tuple[Way, ...]
+    other_ways: int
     mandatory: tuple[str, ...]
+
+    def __repr__(self) -> str:
+        return f"<Conformance: {self.deviating} of {self.runs} runs deviate from {self.planned.id}>"
 
     def rate(self, kind: DeviationKind, touchpoint: str) -> float | None:
         """Share of runs with that deviation at that touchpoint, 0 to 1; None without runs."""
@@ -176,7 +201,7 @@ def conformance(planned: Journey, runs: Iterable[Run], *, keep: int = 100) -> Co
     Args:
         planned: what should happen; best of the form `planned`.
         runs: what happened.
-        keep: of how many runs the results are kept.
+        keep: of how many runs the results are kept, and how many ways that they went.
 
     Raises:
         ConversionError: the journey tells of a run itself.
@@ -194,17 +219,28 @@ def conformance(planned: Journey, runs: Iterable[Run], *, keep: int = 100) -> Co
         raise ConversionError("Runs are checked against a planned journey, and this one is itself an actual run.")
     plan = Plan(planned)
     counts: Counter[tuple[DeviationKind, str]] = Counter()
-    total, deviating, fitness = 0, 0, 0.0
+    places: Counter[str] = Counter()
+    ways: dict[tuple[tuple[DeviationKind, str], ...], tuple[int, Run]] = {}
+    total, deviating, fitness, other_ways = 0, 0, 0.0, 0
     first: list[RunResult] = []
     for run in runs:
         result = plan.check(run)
         total += 1
         deviating += bool(result.deviations)
         fitness += result.fitness or 0.0
-        counts.update({(one.kind, one.touchpoint) for one in result.deviations})
+        found: set[tuple[DeviationKind, str]] = {(one.kind, one.touchpoint) for one in result.deviations}
+        counts.update(found)
+        places.update({key for _, key in found})
+        way = tuple(sorted(found))
+        if (held := ways.get(way)) is not None or len(ways) < keep:
+            ways[way] = (held[0] + 1, held[1]) if held is not None else (1, run)
+        else:
+            other_ways += 1
         if len(first) < keep:
             first.append(result)
+    several = sorted((Way(way, *held) for way, held in ways.items()), key=lambda one: (-one.runs, one.deviations))
     return Conformance(
-        runs=total, deviating=deviating, counts=dict(sorted(counts.items())), fitness=fitness / total if total and plan.mandatory else None,
-        first=tuple(first), mandatory=plan.mandatory,
+        planned=planned, runs=total, deviating=deviating, counts=dict(sorted(counts.items())), places=dict(sorted(places.items())),
+        fitness=fitness / total if total and plan.mandatory else None, first=tuple(first), ways=tuple(several), other_ways=other_ways,
+        mandatory=plan.mandatory,
     )  # fmt: skip

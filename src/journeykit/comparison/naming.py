@@ -13,7 +13,9 @@ from .changes import ReferenceChanged, Spot
 from .items import elements_at
 from .side_names import side_phrases
 from .translation import library_space, space_of
-from .words import named, plain
+from .vocabulary import Vocabulary, words_in
+from .vocabulary_english import ENGLISH
+from .words import named, plain, quoted
 
 if TYPE_CHECKING:
     from .result import Comparison
@@ -28,16 +30,19 @@ class Naming:
     Attributes:
         before, after: the two documents.
         sides: where something is that only one side has; None where the sides follow each other in time.
+        words: of which language.
     """
 
     before: Portfolio | Journey
     after: Portfolio | Journey
     sides: tuple[str, str] | None = None
+    words: Vocabulary = ENGLISH
 
     @classmethod
-    def of(cls, comparison: "Comparison") -> "Naming":
-        """The titles of both sides, and what the sides are called where both are of one time."""
-        return cls(comparison.before, comparison.after, side_phrases(comparison))
+    def of(cls, comparison: "Comparison", language: str | None = None) -> "Naming":
+        """The titles of both sides, and what the sides are called where both are of one time; in English where no language is given."""
+        words = words_in(language)
+        return cls(comparison.before, comparison.after, side_phrases(comparison, words), words)
 
     def called(self, kind: str, written: str, *, is_new: bool, at: str = "") -> str:
         """What a reference leads to, in quotation marks; the id as written where nothing is known of it.
@@ -53,7 +58,7 @@ class Naming:
         inside = f"{_journey_at(document, at)}/{key}"
         space = space_of(Ref(kind), key)  # type: ignore[arg-type]  # kinds come from the changes, which have them from the model
         title = table.get((space, inside)) or table.get((space, key))
-        return f"“{plain(title)}”" if title else plain(written)
+        return quoted(title, self.words) if title else plain(written)
 
     def target(self, change: ReferenceChanged, written: str, is_new: bool) -> str:  # noqa: FBT001  # a side, as `described` asks for it
         """What the target of a changed reference is called."""
@@ -63,12 +68,13 @@ class Naming:
     def spot(self, spot: Spot, what: str, *, is_new: bool) -> str:
         """What something is called: of a link its ends, of anything in one of several journeys also the journey."""
         if what == "Link":
-            return " → ".join(self.called("step", end, is_new=is_new, at=spot.at) for end in spot.title.split(" → "))
+            return self.words.arrow.join(self.called("step", end, is_new=is_new, at=spot.at) for end in spot.title.split(" → "))
         document = self.after if is_new else self.before
         if isinstance(document, Journey) or len(document.journeys) < 2 or what == "Journey":
-            return named(spot)
+            return named(spot, self.words)
         journey = document.journeys.get(_journey_at(document, spot.at))
-        return f"{named(spot)} of “{plain(journey.title)}”" if journey is not None else named(spot)
+        name = named(spot, self.words)
+        return self.words.of_journey.format(name=name, journey=quoted(journey.title, self.words)) if journey is not None else name
 
     def holder(self, spot: Spot, *, is_new: bool) -> str:
         """What the touchpoint or stage is called in which something stands; empty where it stands in neither."""

@@ -27,18 +27,19 @@ if TYPE_CHECKING:
 __all__ = ["plain_data"]
 
 
-def plain_data(comparison: "Comparison", *, limit: int = 10) -> dict[str, Any]:
+def plain_data(comparison: "Comparison", *, limit: int = 10, language: str | None = None) -> dict[str, Any]:
     """What `journeykit diff --format json` prints: headlines, counts, preconditions, and every row that differs.
 
     Args:
         comparison: any.
         limit: of the headlines.
+        language: of the sentences (BCP 47); English where not given.
     """
-    naming = Naming.of(comparison)
+    naming = Naming.of(comparison, language)
     return {
         "differs": bool(comparison),
         "lens": comparison.lens,
-        "headlines": list(comparison.headlines(limit)),
+        "headlines": list(comparison.headlines(limit, language=language)),
         "counts": comparison.counts(),
         "preconditions": [_precondition(one) for one in comparison.preconditions],
         "rows": [_row(one, naming) for one in comparison.rows if one.status != "unchanged"],

@@ -97,21 +97,23 @@ class Comparison(Shown):
         kinds = ("unresolved" if isinstance(one, Added | Removed) and one.candidates else one.kind for one in self.changes)
         return dict(sorted(Counter(kinds).items()))
 
-    def headlines(self, limit: int = 10) -> tuple[str, ...]:
+    def headlines(self, limit: int = 10, *, language: str | None = None) -> tuple[str, ...]:
         """The sentences that matter most, ranked; fewer where less differs.
 
         Args:
             limit: how many at most.
+            language: of the sentences (BCP 47); English where not given, or where there are no words in it.
         """
-        return headlines(self, limit)
+        return headlines(self, limit, language)
 
-    def to_table(self, *, unchanged: bool = False) -> tuple[tuple[str, ...], ...]:
+    def to_table(self, *, unchanged: bool = False, language: str | None = None) -> tuple[tuple[str, ...], ...]:
         """A row of headings, then one row of texts for each element that differs.
 
         Args:
             unchanged: the others as well.
+            language: as of the headlines.
         """
-        return table(self.rows, Naming.of(self), unchanged=unchanged)
+        return table(self.rows, Naming.of(self, language), unchanged=unchanged)
 
     def inverse(self) -> "Comparison":
         """From after to before: `apply(after, c.inverse()) == before`."""

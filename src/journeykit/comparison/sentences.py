@@ -16,10 +16,14 @@ from .lens_perception import Perception
 from .lens_personas import Personas
 from .lens_preconditions import Precondition
 from .lens_versions import Versions
+from .lenses import sees_whole
 from .naming import Naming
+from .persona_matrix import PersonaMatrix
 from .sentences_in_time import of_actions, of_future, of_versions
-from .sentences_of_sides import of_channels, of_competitor, of_conformance, of_expectations, of_perception, of_personas
-from .words import told
+from .sentences_of_facts import of_channels, of_conformance, of_expectations
+from .sentences_of_sides import of_competitor, of_perception, of_persona_matrix, of_personas
+from .vocabulary import Vocabulary, words_in
+from .words import quoted, told
 
 if TYPE_CHECKING:
     from .lenses import Seen
@@ -32,28 +36,37 @@ def lens_sentences(comparison: "Comparison", naming: Naming) -> list[str]:
     """The answers of the lens, most important first; of two portfolios those of each journey, with its title. None without a lens."""
     if comparison.lens is None:
         return []
-    if comparison.lens != "action" and not isinstance(comparison.before, Journey):
-        return [line for part in comparison.parts for line in _of_part(part)]
-    unmet = [line for one in comparison.preconditions if one.is_met is False and (line := _lacking(one, comparison.lens))]
-    found = comparison.seen
+    if comparison.lens != "action" and not isinstance(comparison.before, Journey) and not sees_whole(comparison):
+        return [line for part in comparison.parts for line in _of_part(part, naming.words.lang)]
+    words = naming.words
+    unmet = [line for one in comparison.preconditions if one.is_met is False and (line := _lacking(one, comparison.lens, words))]
+    try:
+        found = comparison.seen
+    except JourneykitError as error:
+        if isinstance(comparison.before, Journey):
+            raise
+        return [*unmet, error.problems[0].message]
     return unmet if found is None else [*unmet, *_answers(found, comparison.before, comparison.after, naming)]
 
 
-def _of_part(part: "Comparison") -> list[str]:
+def _of_part(part: "Comparison", language: str) -> list[str]:
     try:
-        lines = lens_sentences(part, Naming.of(part))
+        lines = lens_sentences(part, Naming.of(part, language))
     except JourneykitError as error:  # one journey that the lens cannot look at does not silence the others
         lines = [error.problems[0].message]
     return [f"{told(part.before.title)}: {line}" for line in lines]
 
 
-def answers(found: "Seen", before: Portfolio | Journey, after: Portfolio | Journey | None = None) -> tuple[str, ...]:
+def answers(
+    found: "Seen", before: Portfolio | Journey, after: Portfolio | Journey | None = None, *, language: str | None = None
+) -> tuple[str, ...]:
     """What a lens found, in sentences, most important first.
 
     Args:
         found: the result of a lens.
         before: what was looked at: the plan, of runs.
         after: the other side; the same as before where not given.
+        language: of the sentences (BCP 47); English where not given, or where there are no words in it.
 
     Example:
         >>> from journeykit.comparison import Run, Step, conformance
@@ -65,12 +78,16 @@ def answers(found: "Seen", before: Portfolio | Journey, after: Portfolio | Journ
         “Pay” is missing in 1 of 2 runs (50 %).
     """
     other = before if after is None else after
-    return tuple(_answers(found, before, other, Naming(before, other)))
+    return tuple(_answers(found, before, other, Naming(before, other, words=words_in(language))))
 
 
 def _answers(found: "Seen", before: Portfolio | Journey, after: Portfolio | Journey, naming: Naming) -> list[str]:  # noqa: PLR0911  # one for each lens
     if isinstance(found, ActionEffects):
         return list(of_actions(found, naming))
+    if isinstance(found, PersonaMatrix):
+        return list(of_persona_matrix(found, naming.words))
+    if isinstance(found, Conformance):
+        return list(of_conformance(found, after, naming.words))
     if not isinstance(before, Journey) or not isinstance(after, Journey):
         return []
     match found:
@@ -79,45 +96,24 @@ def _answers(found: "Seen", before: Portfolio | Journey, after: Portfolio | Jour
         case Versions():
             return list(of_versions(found, naming))
         case Personas():
-            return list(of_personas(found, before, after))
+            return list(of_personas(found, before, after, naming.words))
         case Perception():
-            return list(of_perception(found, before, after))
+            return list(of_perception(found, before, after, naming.words))
         case Competitor():
             return list(of_competitor(found, naming))
         case Expectations():
-            return list(of_expectations(found, after))
+            return list(of_expectations(found, after, naming.words))
         case ChannelGaps():
-            return list(of_channels(found))
-        case Conformance():
-            return list(of_conformance(found, before, after))
+            return list(of_channels(found, naming.words))
 
 
-_LACKING = {
-    "persona": "The two sides are about different personas.",
-    "customer_goal": "The two sides have different customer goals.",
-    "scope": "The two sides cover different scopes.",
-    "state": "The two sides are of different times: one is a future.",
-    "touchpoints": "Few touchpoints are matched: what looks new and gone may only not be recognised. Give a mapping, or compare stages.",
-    "sources": "The future cites no test with customers.",
-    "perspective": "Both sides tell of the same perspective.",
-    "form": "The side before should be a plan and the side after an actual run.",
-    "lineage": "Neither side names the other as the version before it.",
-    "subject": "Both sides are of the same provider.",
-}
-
-
-def _lacking(one: Precondition, lens: str) -> str:
+def _lacking(one: Precondition, lens: str, words: Vocabulary) -> str:
     """A precondition that is not met, in a sentence."""
     if one.code == "CMP-01":
-        return f"“{told(one.about)}” is measured in different ways on the two sides."
-    if one.code == "MEA-09":
-        return ""  # the sentence on the action says it
-    if one.code == "CMP-05":
-        return ""  # the headlines say it, with the kinds
-    if one.code == "CMP-03" and lens == "competitor":
-        return "Few touchpoints are matched, as is usual between providers: stages are compared."
-    if one.about == "state" and lens == "future":
-        return "The side before should be of today, and the side after of the future."
-    if one.about == "persona" and one.code is None:
-        return "Both sides are about the same persona."
-    return _LACKING.get(one.about, "")
+        return words.measured_otherwise.format(name=quoted(one.about, words))
+    if one.code in {"MEA-09", "CMP-05"}:
+        return ""  # the sentence on the action says it; the headlines say the other, with the kinds
+    special = f"{one.about} {lens}"
+    if one.about == "persona" and one.code is not None:
+        special = one.about
+    return words.lacking.get(special) or words.lacking.get(one.about, "")

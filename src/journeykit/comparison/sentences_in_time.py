@@ -5,109 +5,108 @@ from collections.abc import Iterator, Sequence
 from journeykit.model import Journey
 
 from .changes import Spot
-from .figure_words import amount, quoted, told_feeling, told_figure
+from .figure_words import amount, told_feeling, told_figure
 from .lens_action import ActionEffect, ActionEffects, TargetEffect
 from .lens_future import Future, KPIGoal
 from .lens_versions import Versions
 from .naming import Naming
-from .words import listed, named, plural, told
+from .vocabulary import Vocabulary
+from .words import listed, named, plural, quoted, told
 
 __all__ = ["of_actions", "of_future", "of_versions"]
 
 
-def _names(spots: Sequence[Spot]) -> str:
-    return listed([named(one) for one in spots])
+def _names(spots: Sequence[Spot], words: Vocabulary) -> str:
+    return listed([named(one, words) for one in spots], words=words)
+
+
+def _titles(titles: Sequence[str], words: Vocabulary) -> str:
+    return listed([quoted(one, words) for one in titles], words=words)
 
 
 def of_future(found: Future, before: Journey, after: Journey, naming: Naming) -> Iterator[str]:
     """Goals first, then pains, time, and what nobody does."""
+    words = naming.words
     for goal in found.goals:
-        yield _goal(goal)
-    yield from _pains(found)
-    yield from _times(found)
+        yield _goal(goal, words)
+    yield from _pains(found, words)
+    yield from _times(found, words)
     if found.unrealised:
-        names = listed([named(row.spot) for row in found.unrealised])
-        yield f"{plural('difference', len(found.unrealised)).capitalize()} of {len(found.differences)} {_are(found.unrealised)} realised by no action: {names}."
+        names = _names([row.spot for row in found.unrealised], words)
+        yield words.counted(len(found.unrealised), words.unrealised_n, all=words.number(len(found.differences)), names=names)
     if found.actions_without_effect:
-        names = listed([naming.called("action", key, is_new=key in after.library.actions.ids) for key in found.actions_without_effect])
-        yield f"Touching nothing that differs: {names}."
-    if found.needed:
-        yield f"Still to be created: {listed([quoted(after.activities[key].title) for key in found.needed])}."
-    if found.retired:
-        yield f"To end: {listed([quoted(after.activities[key].title) for key in found.retired])}."
+        called = [naming.called("action", key, is_new=key in after.library.actions.ids) for key in found.actions_without_effect]
+        yield words.touching_nothing.format(names=listed(called, words=words))
+    for keys, form in ((found.needed, words.to_create), (found.retired, words.to_end)):
+        if keys:
+            yield form.format(names=_titles([after.activities[key].title for key in keys], words))
     gained, lost = (
-        [quoted(side.library.name_of(key)) for key in keys]
-        for side, keys in ((after, found.channels_gained), (before, found.channels_lost))
+        [side.library.name_of(key) for key in keys] for side, keys in ((after, found.channels_gained), (before, found.channels_lost))
     )
     if gained:
-        yield f"New {'channel' if len(gained) == 1 else 'channels'}: {listed(gained)}."
+        yield words.counted(len(gained), words.channels_new_n, names=_titles(gained, words))
     if lost:
-        yield f"No longer in use: {listed(lost)}."
+        yield words.channels_gone.format(names=_titles(lost, words))
 
 
-def _are(several: Sequence[object]) -> str:
-    return "is" if len(several) == 1 else "are"
-
-
-def _goal(goal: KPIGoal) -> str:
+def _goal(goal: KPIGoal, words: Vocabulary) -> str:
+    aim = amount(goal.aim, goal.kpi, words)
     way = (
-        f"from {amount(goal.baseline, goal.kpi)} to {amount(goal.aim, goal.kpi)}"
+        words.goal_from.format(baseline=amount(goal.baseline, goal.kpi, words), aim=aim)
         if goal.baseline is not None
-        else f"to {amount(goal.aim, goal.kpi)}"
+        else words.goal_to.format(aim=aim)
     )
-    text = f"{quoted(goal.action.title)} is to bring {quoted(goal.kpi.name)} {way}"
-    if goal.kpi.target is None:
-        return f"{text}."
-    target = amount(goal.kpi.target, goal.kpi)
-    if goal.reaches is None:
-        return f"{text}; the target is {target}."
-    return f"{text}, which reaches its target of {target}." if goal.reaches else f"{text}, which does not reach its target of {target}."
+    forms = {True: words.goal_reached, False: words.goal_not_reached, None: words.goal_target}
+    target = amount(goal.kpi.target, goal.kpi, words) if goal.kpi.target is not None else ""
+    form = forms[goal.reaches] if target else words.goal
+    return form.format(action=quoted(goal.action.title, words), kpi=quoted(goal.kpi.name, words), way=way, target=target)
 
 
-def _pains(found: Future) -> Iterator[str]:
+def _pains(found: Future, words: Vocabulary) -> Iterator[str]:
     old = [one for one in found.pains if one.fate != "new"]
-    if not old and not found.of_fate("new"):
-        return
-    addressed, left = found.of_fate("addressed"), found.of_fate("not addressed")
+    addressed = found.of_fate("addressed")
     if old:
-        names = f": {_names([one.pain for one in addressed])}" if addressed else ""
-        yield f"{len(addressed)} of {plural('pain', len(old))} {_are(addressed)} addressed by an action{names}."
-    if left:
-        yield f"Not addressed: {_names([one.pain for one in left])}."
-    if found.of_fate("gone"):
-        yield f"No longer on the map, though no action says why: {_names([one.pain for one in found.of_fate('gone')])}."
-    if found.of_fate("new"):
-        yield f"New {'pain' if len(found.of_fate('new')) == 1 else 'pains'}: {_names([one.pain for one in found.of_fate('new')])}."
+        names = f": {_names([one.pain for one in addressed], words)}" if addressed else ""
+        yield words.counted(len(addressed), words.pains_addressed_n, pains=plural("pain", len(old), words), names=names)
+    for fate, form in (("not addressed", words.pains_not_addressed), ("gone", words.pains_gone)):
+        if several := [one.pain for one in found.pains if one.fate == fate]:
+            yield form.format(names=_names(several, words))
+    if fresh := found.of_fate("new"):
+        yield words.counted(len(fresh), words.pains_new_n, names=_names([one.pain for one in fresh], words))
 
 
-def _times(found: Future) -> Iterator[str]:
-    for (before, after), what in ((found.duration, "times"), (found.wait, "waits")):
+def _times(found: Future, words: Vocabulary) -> Iterator[str]:
+    for (before, after), form in ((found.duration, words.times_sum), (found.wait, words.waits_sum)):
         if (before.stated or after.stated) and before.known != after.known:
-            stated = f"stated at {before.stated} of {before.of} touchpoints before and {after.stated} of {after.of} after"
-            yield f"The {what} add up to {told(after.known)} instead of {told(before.known)} ({stated})."
+            yield form.format(
+                after=told(after.known, words), before=told(before.known, words), old=before.stated, olds=before.of, new=after.stated, news=after.of
+            )  # fmt: skip
 
 
 def of_versions(found: Versions, naming: Naming) -> Iterator[str]:
     """Figures and feelings first, then pains, evidence and what was done in between."""
-    older, newer = (told(name) if name else told(str(when)) if when else "" for name, when in zip(found.names, found.dates, strict=True))
+    words = naming.words
+    older, newer = (told(name, words) if name else str(when) if when else "" for name, when in zip(found.names, found.dates, strict=True))
     if older and newer and older != newer:
-        yield f"Version {older} against version {newer}."
-    shown = [*found.figures]
-    for one in sorted(shown, key=lambda one: _WEIGHTS[one.verdict]):
+        yield words.version_against.format(older=older, newer=newer)
+    for one in sorted(found.figures, key=lambda one: _WEIGHTS[one.verdict]):
         if one.verdict != "unchanged":
             yield told_figure(one, naming)
     for feeling in sorted(found.feelings, key=lambda one: (_WEIGHTS[one.verdict], -abs(one.difference))):
-        yield told_feeling(feeling)
-    for spots, word in ((found.pains_reopened, "Back again"), (found.pains_new, "New pains"), (found.pains_resolved, "Resolved or gone")):
+        yield told_feeling(feeling, words)
+    for spots, form in (
+        (found.pains_reopened, words.pains_back),
+        (found.pains_new, words.pains_came),
+        (found.pains_resolved, words.pains_left),
+    ):
         if spots:
-            yield f"{word}: {_names(spots)}."
+            yield form.format(names=_names(spots, words))
     if found.implemented:
-        names = listed([quoted(one.title) for one in found.implemented])
-        yield f"Put in place in between, and so perhaps a cause: {names}."
+        yield words.put_in_place.format(names=_titles([one.title for one in found.implemented], words))
     first, last = found.evidence
     if first is not None and last is not None:
-        same = "The evidence is as old as before" if first >= last else f"The evidence now reaches to {last.isoformat()}"
-        yield f"{same}{f' ({first.isoformat()})' if first >= last else f', before to {first.isoformat()}'}."
+        form = words.evidence_old if first >= last else words.evidence_new
+        yield form.format(first=first.isoformat(), last=last.isoformat())
 
 
 _WEIGHTS = {
@@ -124,30 +123,33 @@ _WEIGHTS = {
 def of_actions(found: ActionEffects, naming: Naming) -> Iterator[str]:
     """Action by action: what it was to move, then what became worse besides."""
     if not found.actions:
-        yield "No action is in place: there is nothing to look at."
+        yield naming.words.no_action
     for one in found.actions:
         yield from _effect(one, naming)
 
 
 def _effect(one: ActionEffect, naming: Naming) -> Iterator[str]:
-    name = quoted(one.action.title)
+    words = naming.words
+    name = quoted(one.action.title, words)
     if one.implemented_on is None:
-        yield f"{name} is in place, but not since when: no effect can be shown."
+        yield words.not_since_when.format(name=name)
         return
-    since = f"{name}, in place since {one.implemented_on}"
+    since = words.since.format(name=name, when=one.implemented_on)
     if not one.targets:
-        yield f"{since}, names no KPI that it was to move: no effect can be shown."
+        yield words.names_no_kpi.format(since=since)
     for target in one.targets:
-        yield f"{since}: {_target(target, naming)}"
+        yield words.since_target.format(since=since, words=_target(target, naming))
     if one.worsened:
-        yield f"{since}: worse at the same time {_are(one.worsened)} {listed([quoted(figure.kpi.name) for figure in one.worsened])}."
+        names = _titles([figure.kpi.name for figure in one.worsened], words)
+        yield words.counted(len(one.worsened), words.worse_besides_n, since=since, names=names)
 
 
 def _target(one: TargetEffect, naming: Naming) -> str:
+    words = naming.words
     if one.figure is None:
-        return f"{naming.called('kpi', one.kpi, is_new=True)} has no value before and since, so no effect can be shown."
+        return words.no_value.format(name=naming.called("kpi", one.kpi, is_new=True))
     text = told_figure(one.figure, naming)
     if one.attainment is None or one.target is None:
         return text
-    share = f"{round(100 * one.attainment)} %".replace("-", "−")
-    return f"{text[:-1]}; {share} of the way to {amount(one.target, one.figure.kpi)}."
+    share = words.percent.format(value=words.number(round(100 * one.attainment)))
+    return words.of_the_way.format(text=text[:-1], share=share, target=amount(one.target, one.figure.kpi, words))

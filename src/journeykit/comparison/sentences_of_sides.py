@@ -1,238 +1,178 @@
-"""Sentences on two sides of one time: personas, perceptions, providers, plan and run, expectation and experience, channels."""
+"""Sentences on two sides of one time: personas, perceptions, providers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from journeykit.measure import Difference
-from journeykit.model import Journey, fold
+from journeykit.model import Journey
 
-from .changes import Spot
-from .figure_words import amount, quoted, told_figure
-from .lens_channels import ChannelGap, ChannelGaps
+from .figure_words import told_figure
 from .lens_competitor import Competitor, StageSides
-from .lens_conformance import Conformance, DeviationKind
-from .lens_expectation import Expectations
 from .lens_perception import Gap, Perception
 from .lens_personas import Personas
 from .naming import Naming
-from .words import listed, named, plain, plural, signed, told
+from .persona_matrix import PersonaMatrix, PersonaRow
+from .vocabulary import Vocabulary
+from .words import chosen, listed, named, plural, quoted, signed, unsigned
 
-__all__ = ["of_channels", "of_competitor", "of_conformance", "of_expectations", "of_perception", "of_personas"]
+__all__ = ["of_competitor", "of_perception", "of_persona_matrix", "of_personas"]
 
 _MATERIAL = 1.0
 _MOST = 3  # gaps with a sentence each
 
 
-def _touchpoints(journey: Journey, keys: tuple[str, ...]) -> str:
-    return listed([quoted(journey.touchpoints[key].title) for key in keys])
+def _titles(titles: Sequence[str], words: Vocabulary) -> str:
+    return listed([quoted(one, words) for one in titles], words=words)
 
 
-def of_personas(found: Personas, before: Journey, after: Journey) -> Iterator[str]:
+def _touchpoints(journey: Journey, keys: Sequence[str], words: Vocabulary) -> str:
+    return _titles([journey.touchpoints[key].title for key in keys], words)
+
+
+def _at(title: str, moment: str | None, words: Vocabulary) -> str:
+    """A touchpoint, with the moment where it is not during."""
+    name = quoted(title, words)
+    return name if moment in {None, "during"} else words.with_remark.format(text=name, remark=chosen(moment or "", words))
+
+
+def of_personas(found: Personas, before: Journey, after: Journey, words: Vocabulary) -> Iterator[str]:
     """Whom each side is about, who skips what, where they feel otherwise, what both suffer."""
-    first, second = (quoted(side.library.name_of(name)) if name else side_name for side, name, side_name in zip(
-        (before, after), found.names, ("the first persona", "the second persona"), strict=True))  # fmt: skip
-    if first == second:
-        first, second = "the first side", "the second side"
-    apart = sorted(
-        (one for one in found.cells if one.difference is not None and abs(one.difference) >= _MATERIAL),
-        key=lambda one: -abs(one.difference or 0),
+    first, second = (
+        quoted(side.library.name_of(name), words) if name else unnamed
+        for side, name, unnamed in zip((before, after), found.names, (words.first_persona, words.second_persona), strict=True)
     )
-    for cell in apart:
-        moment = f" ({cell.moment})" if cell.moment != "during" else ""
-        yield f"{quoted(cell.touchpoint)}{moment}: {signed(cell.first or 0)} for {first}, {signed(cell.second or 0)} for {second}{_ways(cell.bases)}{_chance(cell.margin)}."
+    if first == second:
+        first, second = words.first_side, words.second_side
+    apart = [one for one in found.cells if one.difference is not None and abs(one.difference) >= _MATERIAL]
+    for cell in sorted(apart, key=lambda one: -abs(one.difference or 0)):
+        yield words.felt_by_two.format(
+            name=_at(cell.touchpoint, cell.moment, words), one=signed(cell.first or 0, words), other=signed(cell.second or 0, words),
+            first=first, second=second, ways=_ways(cell.bases, words), chance=_chance(cell.margin, words),
+        )  # fmt: skip
     for keys, side, one, other in ((found.only_first, before, first, second), (found.only_second, after, second, first)):
         if keys:
-            yield f"Only {one} has {_touchpoints(side, keys)}; {other} does not."
+            yield words.only_has.format(one=one, other=other, names=_touchpoints(side, keys, words))
     if found.same_critical_moment is False:
         moments = [
-            quoted(side.touchpoints[key].title)
+            quoted(side.touchpoints[key].title, words)
             for side, key in zip((before, after), found.critical_moments, strict=True)
             if key is not None
         ]
-        yield f"The critical moment is {moments[0]} for {first}, {moments[1]} for {second}."
-    for texts, words in (
-        (found.shared_pains, "Both suffer from"),
-        (found.first_pains, f"Only {first} suffers from"),
-        (found.second_pains, f"Only {second} suffers from"),
-    ):
+        yield words.critical_of_two.format(one=moments[0], other=moments[1], first=first, second=second)
+    if found.shared_pains:
+        yield words.both_suffer.format(names=_titles(found.shared_pains, words))
+    for texts, who in ((found.first_pains, first), (found.second_pains, second)):
         if texts:
-            yield f"{words} {listed([quoted(one) for one in texts])}."
+            yield words.only_suffers.format(who=who, names=_titles(texts, words))
 
 
-def _ways(bases: tuple[str | None, str | None]) -> str:
-    return f" ({bases[0]} against {bases[1]})" if bases[0] != bases[1] else ""
+def of_persona_matrix(found: PersonaMatrix, words: Vocabulary) -> Iterator[str]:
+    """How much all have in common, where they feel otherwise, who alone meets what, what all suffer."""
+    count, shared = len(found.touchpoints), sum(None not in one for one in found.touchpoints)
+    met = words.all_of_them if shared == count else words.number(shared) if shared else words.none_of_them
+    journeys = plural("Journey", len(found.journeys), words)
+    yield words.in_common.format(journeys=journeys, touchpoints=plural("Touchpoint", count, words), shared=met)
+    apart = sorted((one for one in found.rows if (one.spread or 0) >= _MATERIAL), key=lambda one: -(one.spread or 0))
+    for row in apart:
+        yield _spread_of(row, found.names, words)
+    for column, name in enumerate(found.names):
+        if titles := found.only(column):
+            yield words.only_meets.format(who=quoted(name, words), names=_titles(titles, words))
+    if found.shared_pains:
+        yield words.all_suffer.format(names=_titles(found.shared_pains, words))
 
 
-def _chance(margin: Difference | None) -> str:
+def _spread_of(row: PersonaRow, names: tuple[str, ...], words: Vocabulary) -> str:
+    held = [(name, one) for name, one in zip(names, row.readings, strict=True) if one is not None]
+    mixed = len({one.basis for _, one in held}) > 1
+    felt = []
+    for name, one in sorted(held, key=lambda pair: -pair[1].valence):
+        value = signed(one.valence, words)
+        text = words.with_remark.format(text=value, remark=chosen(one.basis, words)) if mixed else value
+        felt.append(words.felt_for.format(value=text, who=quoted(name, words)))
+    return words.felt_by_all.format(name=_at(row.title, row.moment, words), felt=listed(felt, words=words))
+
+
+def _ways(bases: tuple[str | None, str | None], words: Vocabulary) -> str:
+    if bases[0] == bases[1]:
+        return ""
+    one, other = (chosen(basis, words) if basis else words.no_reading for basis in bases)
+    return words.ways.format(one=one, other=other)
+
+
+def _chance(margin: Difference | None, words: Vocabulary) -> str:
     """What is to be said of a difference that may be chance."""
     if margin is None or margin.is_shown:
         return ""
-    return f", within the margin of error of ±{signed(margin.margin)[1:]}: no demonstrable difference"
+    return words.chance.format(margin=unsigned(margin.margin, words))
 
 
-def of_perception(found: Perception, before: Journey, after: Journey) -> Iterator[str]:
+def of_perception(found: Perception, before: Journey, after: Journey, words: Vocabulary) -> Iterator[str]:
     """Where employees are wrong, what they do not see, whether they weigh alike."""
     turned = before.perspective != "customer" and after.perspective == "customer"
     customer, employee = (after, before) if turned else (before, after)
-    for several, word in ((found.overestimated, "better"), (found.underestimated, "worse")):
+    for several, form, also in (
+        (found.overestimated, words.gap_better, words.also_better),
+        (found.underestimated, words.gap_worse, words.also_worse),
+    ):
         for one in several[:_MOST]:
-            yield f"{_gap(one, customer)}: employees think it {word} by {signed(abs(one.gap or 0))[1:]}{_ways(one.bases)}{_chance(one.margin)}."
+            yield _gap(one, customer, form, words)
         if len(several) > _MOST:
-            names = listed([quoted(customer.touchpoints[one.touchpoint].title) for one in several[_MOST:]])
-            yield f"Employees also think {word} of {names}."
+            yield also.format(names=_touchpoints(customer, [one.touchpoint for one in several[_MOST:]], words))
     if found.without_view:
-        yield f"Employees have no view of {_touchpoints(customer, found.without_view)}."
+        yield words.no_view.format(names=_touchpoints(customer, found.without_view, words))
     if not found.overestimated and not found.underestimated and any(one.gap is not None for one in found.gaps):
-        yield "Customers and employees nowhere differ by one or more."
-    if found.customer_pains:
-        yield f"Only customers name {listed([quoted(one) for one in found.customer_pains])}: blind spots."
-    if found.employee_pains:
-        yield f"Only employees name {listed([quoted(one) for one in found.employee_pains])}: customers do not feel it, or do not say so."
+        yield words.no_gap
+    for texts, form in ((found.customer_pains, words.blind_spots), (found.employee_pains, words.unfelt)):
+        if texts:
+            yield form.format(names=_titles(texts, words))
     if found.critical_agreed is False:
-        own, theirs = (quoted(side.touchpoints[side.critical_moment or ""].title) for side in (customer, employee))
-        yield f"The critical moment is {own} for customers, {theirs} for employees."
-    if found.importance_correlation is not None:
-        yield f"Importance is ranked {_agreement(found.importance_correlation)} (Spearman {signed(found.importance_correlation)} over {plural('touchpoint', found.rated)})."
+        own, theirs = (quoted(side.touchpoints[side.critical_moment or ""].title, words) for side in (customer, employee))
+        yield words.critical_of_views.format(customer=own, employee=theirs)
+    if (correlation := found.importance_correlation) is not None:
+        how = words.agreement[0 if correlation >= 0.6 else 2 if correlation <= -0.6 else 1]
+        yield words.importance.format(how=how, value=signed(correlation, words), touchpoints=plural("Touchpoint", found.rated, words))
     if found.top_overlap is not None:
-        yield f"Of the {found.top} most important touchpoints both name {round(100 * found.top_overlap)} %."
+        yield words.both_name.format(n=found.top, share=words.percent.format(value=round(100 * found.top_overlap)))
 
 
-def _agreement(correlation: float) -> str:
-    return "much alike" if correlation >= 0.6 else "the other way round" if correlation <= -0.6 else "with little agreement"
-
-
-def _gap(one: Gap, customer: Journey) -> str:
-    moment = f" ({one.moment})" if one.moment != "during" else ""
-    values = f"customers {signed(one.customer or 0)}, employees {signed(one.employee or 0)}"
-    return f"{quoted(customer.touchpoints[one.touchpoint].title)}{moment}, {values}"
+def _gap(one: Gap, customer: Journey, form: str, words: Vocabulary) -> str:
+    return form.format(
+        name=_at(customer.touchpoints[one.touchpoint].title, one.moment, words), customer=signed(one.customer or 0, words),
+        employee=signed(one.employee or 0, words), gap=unsigned(one.gap or 0, words), ways=_ways(one.bases, words),
+        chance=_chance(one.margin, words),
+    )  # fmt: skip
 
 
 def of_competitor(found: Competitor, naming: Naming) -> Iterator[str]:
     """Where one is clearly better, what only one offers, and how much is known."""
-    own, other = (quoted(name) if name else side for name, side in zip(found.subjects, ("the first side", "the second side"), strict=True))
+    words = naming.words
+    unnamed = words.first_side, words.second_side
+    own, other = (quoted(name, words) if name else side for name, side in zip(found.subjects, unnamed, strict=True))
     if own == other:
-        own, other = "the first side", "the second side"
+        own, other = unnamed
     clear = [(abs(one.difference), one) for one in found.stages if one.difference is not None and one.best is not None]
     for _, one in sorted(clear, key=lambda pair: -pair[0]):
-        yield _better(one, own, other)
+        yield _better(one, own, other, words)
     for figure in found.figures:
         if figure.verdict != "unchanged":
             yield told_figure(figure, naming)
     for spots, name in ((found.only_before, own), (found.only_after, other)):
         if spots:
-            yield f"Only {name} has the {'stage' if len(spots) == 1 else 'stages'} {listed([named(one) for one in spots])}."
+            stages = listed([named(one, words) for one in spots], words=words)
+            yield words.counted(len(spots), words.only_has_stage_n, who=name, names=stages)
     for stage in found.stages:
         if stage.before is not None and stage.after is not None:
             for names, name in ((stage.channels_only_before, own), (stage.channels_only_after, other)):
                 if names:
-                    yield f"In {named(stage.before.spot)} only {name} offers {listed([quoted(one) for one in names])}."
-    weak, strong = found.evidence[1], found.evidence[0]
-    kinds = [listed([one.replace("_", " ") for one in side]) or "nothing that is cited" for side in (strong, weak)]
-    yield f"Known of {own} from {kinds[0]}, of {other} from {kinds[1]}."
+                    yield words.only_offers.format(stage=named(stage.before.spot, words), who=name, names=_titles(names, words))
+    kinds = [listed([chosen(one, words) for one in side], words=words) or words.nothing_cited for side in found.evidence]
+    yield words.known_from.format(one=own, first=kinds[0], other=other, second=kinds[1])
 
 
-def _better(one: StageSides, own: str, other: str) -> str:
+def _better(one: StageSides, own: str, other: str, words: Vocabulary) -> str:
     if one.before is None or one.after is None or one.before.valence is None or one.after.valence is None:
         return ""
-    name, best = named(one.before.spot), other if one.best == "after" else own
-    counts = f"median of {one.before.readings} and {one.after.readings} readings"
-    return f"In {name} {best} is better: {signed(one.before.valence)} against {signed(one.after.valence)} ({counts})."
-
-
-def of_expectations(found: Expectations, after: Journey) -> Iterator[str]:
-    """What fell short, what shifted, what takes too long."""
-    for shift in found.shifts:
-        if shift.fate in {"better", "worse"}:
-            yield f"{quoted(shift.text)} at {quoted(shift.place)} is {shift.fate} met: {_met(shift.before)} → {_met(shift.after)}."
-    for gap in found.fell_short:
-        place = after.touchpoints[gap.touchpoint].title if gap.touchpoint else after.stages[gap.stage].title
-        standard = f" (standard: {told(gap.standard)})" if gap.standard else ""
-        yield f"{quoted(gap.text)} at {quoted(place)} is {_met(gap.met)}{standard}."
-    for spot, change in sorted(found.disappointments, key=lambda one: one[1]):
-        yield f"{named(spot)} disappoints: the feeling falls by {signed(change)[1:]}."
-    for one in found.times:
-        if not one.is_kept:
-            yield f"{named(one.spot)} takes {told(one.actual)}; {told(one.standard)} would be acceptable."
-    for state in found.figures:
-        if state.status in {"off", "amber"} and state.value is not None and state.target is not None:
-            unit = f" {plain(state.unit)}" if state.unit else ""
-            yield f"{quoted(state.name)} stands at {told(float(state.value))}{unit}, against a target of {told(float(state.target))}{unit}."
-    known = [one for one in found.after.gaps if one.met in {"met", "exceeded", "partly", "not_met"}]
-    if not found.after.gaps:
-        yield "No expectation is recorded."
-    elif not known:
-        yield f"Of {plural('expectation', len(found.after.gaps))} it is not known whether they were met."
-    elif not found.fell_short:
-        yield f"{len(known)} of {plural('expectation', len(found.after.gaps))} are known to be met."
-
-
-def _met(value: str | None) -> str:
-    return {"not_met": "not met", "partly": "partly met", None: "not recorded"}.get(value, value or "")
-
-
-def of_channels(found: ChannelGaps) -> Iterator[str]:
-    """The widest gaps of the side after first; then how they changed, and where nothing is measured."""
-    if not found.after:
-        yield "No figure is measured through several channels, or of several personas, at one place."
-    for one in sorted(found.after, key=lambda one: (one.is_shown is False, -_relative(one))):
-        yield _spread(one)
-    for old, new in found.pairs:
-        yield f"{named(new.spot)}, {quoted(new.kpi.name)}: the spread was {amount(old.spread, old.kpi)}, now {amount(new.spread, new.kpi)}."
-    if found.unmeasured:
-        yield f"Several channels, and no figure by channel: {listed([named(one) for one in found.unmeasured])}."
-
-
-def _relative(one: ChannelGap) -> float:
-    """Units differ: a spread is weighed by the highest value."""
-    top = max(abs(float(value.value)) for _, value in one.values)
-    return one.spread / top if top else 0.0
-
-
-def _spread(one: ChannelGap) -> str:
-    values = listed([f"{amount(value.value, one.kpi)} {_through(one, name)}" for name, value in one.values])
-    when = f" in {one.period}" if one.period else ""
-    text = f"{named(one.spot)}, {quoted(one.kpi.name)}{when}: {values}"
-    if one.is_shown is None:
-        return f"{text}; the margin of error is not known."
-    return f"{text}." if one.is_shown else f"{text}; within the margin of error, so no demonstrable difference."
-
-
-def _through(one: ChannelGap, name: str) -> str:
-    return f"{'through' if one.by == 'channel' else 'for'} {quoted(name)}"
-
-
-_HAPPENED: dict[DeviationKind, str] = {
-    "missing": "{name} is missing",
-    "failed": "{name} fails",
-    "additional": "{name} happens, though it is not planned so",
-    "order": "{name} comes too early",
-    "late": "{name} takes longer than is acceptable",
-    "channel": "{name} goes through another channel than planned",
-    "actor": "{name} is with somebody else than planned",
-}
-
-
-def of_conformance(found: Conformance, planned: Journey, went: Journey) -> Iterator[str]:
-    """How many runs keep to the plan, then each deviation, most frequent first."""
-    if not found.runs:
-        yield "There is no run."
-        return
-    kept = found.runs - found.deviating
-    fitness = f"; fitness {_fitness(found.fitness)}" if found.fitness is not None else ""
-    if found.runs == 1:
-        yield f"The run {'goes as planned' if kept else 'deviates from the plan'}{fitness}."
-    else:
-        yield f"{kept:,} of {found.runs:,} runs {'goes' if kept == 1 else 'go'} as planned{fitness}{' on average' if fitness else ''}."
-    for (kind, key), count in sorted(found.counts.items(), key=lambda one: (-one[1], one[0])):
-        touchpoint = planned.touchpoints.get(key) or went.touchpoints.get(fold(key))
-        name = named(Spot("", key, touchpoint.title if touchpoint is not None else ""))
-        share = f" in {count:,} of {found.runs:,} runs ({_share(count / found.runs)})" if found.runs > 1 else ""
-        yield f"{_HAPPENED[kind].format(name=name)}{share}."
-
-
-def _fitness(value: float) -> str:
-    """Two decimals; what is not quite 1 is not called 1."""
-    return "above 0.99" if value < 1 and round(value, 2) == 1 else told(round(value, 2))
-
-
-def _share(part: float) -> str:
-    return f"{100 * part:.0f} %" if part >= 0.095 else f"{100 * part:.1f} %"
+    return words.better_here.format(
+        stage=named(one.before.spot, words), who=other if one.best == "after" else own, one=signed(one.before.valence, words),
+        other=signed(one.after.valence, words), n=one.before.readings, m=one.after.readings,
+    )  # fmt: skip

@@ -13,6 +13,7 @@ from journeykit.themes import Theme
 from .axis import STEP, STEP_IN_TIERS, STEPS_ON_PAPER
 from .blocks import Block
 from .columns import ideal_width, least_widths, spread_widths
+from .cuts import with_cuts_told
 from .figures import figure_blocks
 from .grid import Grid, grids_of
 from .ink import Ink
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 _SCALES = (1.0, 0.92, LEAST_SCALE)
 _WELL_FILLED = 0.67
 _PART_GAP = 20.0
+_ROUNDS = 3  # a list of what was cut may move what stands above it to other sheets, where other texts are cut
 
 
 class _Plan(NamedTuple):
@@ -59,21 +61,30 @@ def arrange(diagram: Diagram, theme: Theme, measurer: TextMeasurer, *, paper: st
         UnknownNameError: there is no paper of that name.
     """
     ink = Ink(palette=theme.palette, measurer=measurer, rtl=diagram.rtl)
-    if paper is None:
-        plan = _plan(diagram, ink, None)
-    else:
-        sheet = paper_named(paper)
-        # The fewest pages, then the first ones without a hole; among equals the largest type, then the highest curve.
-        tried = [_plan(diagram, ink, sheet, scale=scale, step=step) for scale in _SCALES for step in _steps(diagram)]
-        if diagram.blueprint is not None:
-            tried = _unenlarged(tried) or _smaller(diagram, ink, sheet, tried[-1].grown) or tried[-1:]
-        elif diagram.parts:
-            tried = _unenlarged(tried) or tried
-        plan = min(tried, key=lambda one: (len(one.sheets), _holes(one)))
+    sheet = None if paper is None else paper_named(paper)
+    pages = _draw(_best(diagram, ink, sheet), diagram, ink)
+    for _ in range(_ROUNDS):
+        told = with_cuts_told(diagram, pages, ink)
+        if told is None:
+            break
+        diagram, pages = told, _draw(_best(told, ink, sheet), told, ink)
     return Scene(
-        title=diagram.title, pages=_draw(plan, diagram, ink), description=diagram.description, lang=diagram.lang,
+        title=diagram.title, pages=pages, description=diagram.description, lang=diagram.lang,
         font_family=theme.font_family, source=diagram.source, table=diagram.table,
     )  # fmt: skip
+
+
+def _best(diagram: Diagram, ink: Ink, sheet: Paper | None) -> _Plan:
+    """The pages as they are to be drawn."""
+    if sheet is None:
+        return _plan(diagram, ink, None)
+    # The fewest pages, then the first ones without a hole; among equals the largest type, then the highest curve.
+    tried = [_plan(diagram, ink, sheet, scale=scale, step=step) for scale in _SCALES for step in _steps(diagram)]
+    if diagram.blueprint is not None:
+        tried = _unenlarged(tried) or _smaller(diagram, ink, sheet, tried[-1].grown) or tried[-1:]
+    elif diagram.parts:
+        tried = _unenlarged(tried) or tried
+    return min(tried, key=lambda one: (len(one.sheets), _holes(one)))
 
 
 def _steps(diagram: Diagram) -> tuple[float | None, ...]:

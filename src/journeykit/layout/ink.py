@@ -6,7 +6,7 @@ from attrs import field, frozen
 
 from journeykit.diagram import Tone
 from journeykit.scene import Anchor, Group, Node, Path, PathBuilder, Tail, Text
-from journeykit.text import Line, TextMeasurer, Wrapped, carried, clean, is_rtl, longest_run, shorten, wrap
+from journeykit.text import Line, TextMeasurer, Wrapped, carried, clean, has_rtl_letters, is_rtl, longest_run, shorten, wrap
 from journeykit.themes import Palette
 
 
@@ -63,6 +63,7 @@ class Ink:
     measurer: TextMeasurer
     rtl: bool = False
     _wrapped: dict[_Asked, Wrapped] = field(factory=dict[_Asked, Wrapped], init=False)
+    _cut: dict[str, tuple[str, ...]] = field(factory=dict[str, tuple[str, ...]], init=False)
 
     def colour(self, face: Face) -> str:
         """The ink of a face where nothing else is asked for."""
@@ -78,7 +79,11 @@ class Ink:
             >>> ink.hangs("“Good”"), ink.hangs("“טוב”"), ink.hangs("Good")
             ('“', '', '')
         """
-        return text[0] if len(text) > 1 and text[0] in _QUOTING and is_rtl(text) == self.rtl else ""
+        return text[0] if len(text) > 1 and text[0] in _QUOTING and self.runs_back(text) == self.rtl else ""
+
+    def runs_back(self, text: str) -> bool:
+        """Whether a text runs from right to left on this page."""
+        return not text.isascii() and is_rtl(text, mirrored=self.rtl)
 
     def tone(self, tone: Tone) -> str:
         """The colour of a tone."""
@@ -110,7 +115,19 @@ class Ink:
             whole = self.measurer.width(text, face.size, face.weight)
             if whole <= width:
                 return Wrapped(lines=(Line(text, whole),), cut=False)
-        return wrap(drawn(text), width, face.size, weight=face.weight, measurer=self.measurer, max_lines=max_lines)
+        found = wrap(drawn(text), width, face.size, weight=face.weight, measurer=self.measurer, max_lines=max_lines)
+        if found.cut:
+            self._remember(found.lines[-1].text, text)
+        return found
+
+    def _remember(self, short: str, text: str) -> None:
+        known = self._cut.get(key := _bare(short), ())
+        if text not in known:
+            self._cut[key] = (*known, text)
+
+    def whole(self, line: str) -> tuple[str, ...]:
+        """The texts that were cut so that they end in such a line; none where it was not cut."""
+        return self._cut.get(_bare(line), ()) if self._cut and "…" in line else ()
 
     def balance(self, text: str, width: float, face: Face, *, max_lines: int | None = None) -> Wrapped:
         """As `wrap`, the last line not much shorter than the others: for words that are centred around a point."""
@@ -125,9 +142,12 @@ class Ink:
                 return other
         return found
 
-    def shorten(self, text: str, width: float, face: Face) -> str:
-        """The text, or its beginning with "…" where it is wider than `width` px."""
-        return shorten(one_line(text), width, face.size, weight=face.weight, measurer=self.measurer)
+    def shorten(self, text: str, width: float, face: Face, *, told: bool = False) -> str:
+        """The text, or its beginning with "…" where it is wider than `width` px; `told` says that the whole stands elsewhere on paper."""
+        found = shorten(one_line(text), width, face.size, weight=face.weight, measurer=self.measurer)
+        if not told and found != one_line(text):
+            self._remember(found, text)
+        return found
 
     def text(
         self,
@@ -141,12 +161,12 @@ class Ink:
         width: float | None = None,
         rtl: bool | None = None,
     ) -> Text:
-        """One line with its baseline at `y`; its direction is that of its first strong letter unless `rtl` says otherwise."""
+        """One line with its baseline at `y`; its direction is its own (`runs_back`) unless `rtl` says otherwise."""
         text = one_line(text)
         return Text(
             x=x, y=y, text=text, width=self.width(text, face) if width is None else width, size=face.size,
             fill=fill or self.colour(face), weight=face.weight, italic=face.italic, anchor=anchor, spacing=_spacing(face, text),
-            rtl=not text.isascii() and is_rtl(text) if rtl is None else rtl,
+            rtl=self.runs_back(text) if rtl is None else rtl,
         )  # fmt: skip
 
     def fitted(self, x: float, y: float, text: str, width: float, *, face: Face, fill: str | None = None, anchor: Anchor = "start") -> Node:
@@ -162,17 +182,17 @@ class Ink:
             return self.text(x, y, text, face=face)
         return Text(
             x=x, y=y, text=text, width=self.width(text, face) + 5 + self.measurer.width(unit, unit_size), size=face.size,
-            fill=self.palette.ink, weight=face.weight, spacing=_spacing(face, text), rtl=is_rtl(text) or is_rtl(unit),
+            fill=self.palette.ink, weight=face.weight, spacing=_spacing(face, text), rtl=self.runs_back(text) or self.runs_back(unit),
             tail=Tail(text=unit, size=unit_size, dx=5),
         )  # fmt: skip
 
     def lines(
         self, x: float, y: float, lines: tuple[Line, ...], *, face: Face = CELL, fill: str | None = None, anchor: Anchor = "start"
     ) -> list[Node]:
-        """Lines below each other, the first baseline at `y`; all take the direction of the first strong letter."""
+        """Lines below each other, the first baseline at `y`; all take the direction of the whole."""
         fill = fill or self.colour(face)
-        rtl = _run_from_right(lines)
-        extra = 0.0 if rtl else face.spacing
+        rtl = self._run_back(lines)
+        extra = _spacing(face, "".join(one.text for one in lines)) if face.spacing else 0.0
         return [
             Text(
                 x=x, y=y + at * face.line, text=text, width=line.width + extra * len(line.text), size=face.size, fill=fill,
@@ -182,17 +202,21 @@ class Ink:
             if line.text
         ]  # fmt: skip
 
+    def _run_back(self, lines: tuple[Line, ...]) -> bool:
+        for line in lines:
+            if not line.text.isascii():
+                return self.runs_back(" ".join(one.text for one in lines))
+        return False
+
 
 def _spacing(face: Face, text: str) -> float:
-    """Letter spacing; none for scripts that run from the right, whose letters it would tear apart."""
-    return 0.0 if face.spacing and not text.isascii() and is_rtl(text) else face.spacing
+    """Letter spacing; none with scripts that run from the right, whose letters it would tear apart."""
+    return 0.0 if face.spacing and has_rtl_letters(text) else face.spacing
 
 
-def _run_from_right(lines: tuple[Line, ...]) -> bool:
-    for line in lines:
-        if not line.text.isascii():
-            return is_rtl(" ".join(one.text for one in lines))
-    return False
+def _bare(line: str) -> str:
+    """A line without marks of direction and without the quotation mark that may hang before it."""
+    return line.strip("\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}").lstrip(_QUOTING)
 
 
 def _is_plain(text: str) -> bool:

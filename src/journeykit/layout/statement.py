@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from journeykit.diagram import Item, Verdict
 from journeykit.scene import Node, Rect
-from journeykit.text import Line, is_rtl
+from journeykit.text import Line
 
 from . import ink as faces
 from .columns import face_of
@@ -103,7 +103,7 @@ def _words(block: Statement, x: float, baseline: float, fill: str | None, *, ink
     # The opening mark hangs left of the edge, so that the letters align.
     rest = lines[0].text[1:]
     first = Line(rest, ink.width(rest, block.face))
-    hung = ink.text(x - 1, baseline, mark, face=block.face, fill=fill, anchor="end", rtl=is_rtl(block.item.text))
+    hung = ink.text(x - 1, baseline, mark, face=block.face, fill=fill, anchor="end", rtl=ink.runs_back(block.item.text))
     return [hung, *ink.lines(x, baseline, (first, *lines[1:]), face=block.face, fill=fill)]
 
 

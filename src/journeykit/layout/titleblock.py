@@ -103,7 +103,7 @@ def short_title(diagram: Diagram, width: float, label: str, ink: Ink) -> Block:
     """The title of the second and later pages, with the number of the page."""
     room = width - 2 * MARGIN
     number = ink.width(label, faces.SMALL)
-    short = ink.shorten(diagram.title, room - number - 32, faces.PANEL)
+    short = ink.shorten(diagram.title, room - number - 32, faces.PANEL, told=True)
 
     def paint(top: float) -> list[Node]:
         nodes: list[Node] = [ink.text(MARGIN, top + 12, short, face=faces.PANEL)] if short else []

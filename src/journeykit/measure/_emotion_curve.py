@@ -14,6 +14,7 @@ from ._places import Column, columns_of
 from ._readings import Felt, Reading, bases, readings, series_of, strongest
 from ._result import Cell, Missing, Result, Used, for_each_journey
 
+_MOST_NAMED = 3
 _COLUMNS = ("position", "touchpoint", "title", "moment", "valence", "n", "spread", "basis")
 
 
@@ -168,13 +169,16 @@ def _records(columns: Sequence[Column], points: Sequence[Reading]) -> list[tuple
 
 def largest_drop(points: Sequence[Reading]) -> Change | None:
     """The largest fall between neighbouring touchpoints or moments, and from before to after; never across a gap."""
+    return min(_falls(points), key=lambda one: one.change, default=None)
+
+
+def _falls(points: Sequence[Reading]) -> list[Change]:
+    """All falls, in order."""
     pairs = [(one, two) for one, two in pairwise(points) if two.index - one.index <= 1]
     pairs += [(one, two) for one, _, two in zip(points, points[1:], points[2:], strict=False) if one.index == two.index]
     falls = [(two.valence - one.valence, one.index, one.part, one, two) for one, two in pairs if two.valence < one.valence]
-    if not falls:
-        return None
-    change, _, _, one, two = min(falls, key=lambda fall: fall[:3])
-    return Change(one.touchpoint, one.moment, two.touchpoint, two.moment, change)
+    falls.sort(key=lambda fall: fall[1:3])
+    return [Change(one.touchpoint, one.moment, two.touchpoint, two.moment, change) for change, _, _, one, two in falls]
 
 
 def _recovery(points: Sequence[Reading], trough: Reading | None) -> float | None:
@@ -218,11 +222,22 @@ def _sentence(columns: Sequence[Column], points: Sequence[Reading], mean: float 
     if mean is None:
         return "No emotion readings: there is no curve to show."
     seen = len({one.index for one in points})
-    low = min(points, key=_valence)
+    lowest = min(map(_valence, points))
+    lows = [columns[at].touchpoint.title for at in sorted({one.index for one in points if one.valence == lowest})]
     word = "" if kind == "felt" else f", {kind}"
-    text = f"Mean emotion {signed(mean)} over {seen} of {len(columns)} touchpoints{word}; lowest at {quoted(columns[low.index].touchpoint.title)} ({signed(low.valence)})"
+    text = f"Mean emotion {signed(mean)} over {seen} of {len(columns)} touchpoints{word}; lowest at {_first_of(lows)} ({signed(lowest)})"
     if drop is None:
         return text + "."
     titles = {one.touchpoint.id: one.touchpoint.title for one in columns}
     where = f"to {quoted(titles[drop.end])}" if drop.start != drop.end else f"within {quoted(titles[drop.end])}"
-    return f"{text}; it falls most, by {number(-drop.change)}, {where}."
+    ties = sum(round(one.change - drop.change, 9) == 0 for one in _falls(points))
+    places = where if ties == 1 else f"at {ties} places, first {where}"
+    return f"{text}; it falls most, by {number(-drop.change)}, {places}."
+
+
+def _first_of(titles: Sequence[str]) -> str:
+    """The titles; the first and how many there are where they would fill the sentence."""
+    if len(titles) > _MOST_NAMED:
+        return f"{len(titles)} touchpoints, first {quoted(titles[0])}"
+    *some, last = (quoted(one) for one in titles)
+    return f"{', '.join(some)} and {last}" if some else last

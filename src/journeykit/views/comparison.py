@@ -6,9 +6,9 @@ from typing import Literal, cast, get_args
 
 from attrs import evolve
 
-from journeykit.comparison import Comparison
+from journeykit.comparison import Comparison, Conformance, PersonaMatrix, sees_whole
 from journeykit.diagram import Badge, CurvePanels, Diagram, LegendEntry, Part, Sentences
-from journeykit.errors import Problem, UnknownNameError, nearest, shown
+from journeykit.errors import ConversionError, Problem, UnknownNameError, nearest, shown
 from journeykit.model import Journey, Portfolio
 
 from .comparison_changes import changes_matrix, unresolved_notes
@@ -50,15 +50,19 @@ _PARTS = {
 _MOST_SENTENCES = 9
 
 
-def comparison(what: Comparison, *, picture: Picture = "auto", language: str | None = None) -> Diagram:
+def comparison(
+    what: Comparison | Conformance | PersonaMatrix, *, picture: Picture = "auto", bare: bool = False, language: str | None = None
+) -> Diagram:
     """What differs between two sides.
 
     Args:
-        what: a comparison; of two portfolios its table, or the picture of the one journey that differs.
+        what: a comparison; of two portfolios its table, or the picture of the one journey that differs. Also many runs of one plan, or the
+            journeys of many personas.
         picture: twin (both lines of stations and both curves), curves, dumbbell (the gap between customers and employees), deviation (a plan
             and runs of it), matrix (how each touchpoint feels to whom), stages (two providers stage by stage), expectations, channels, actions (figures
             before and since), multiples (the curve of each side by itself), slope (what rises and what falls) or table; auto takes what suits the lens.
-        language: of the words that are not the files' own (BCP 47). The sentences and changes are in English.
+        bare: leave out the sentences and the table of all changes, for a page that says them beside the picture.
+        language: of the words that are not the files' own (BCP 47).
 
     Raises:
         UnknownNameError: there is no picture of that name.
@@ -77,17 +81,46 @@ def comparison(what: Comparison, *, picture: Picture = "auto", language: str | N
             Problem(f"There is no picture {shown(picture)}.", got=shown(picture), expected="one of " + ", ".join(map(repr, PICTURES)),
                     hint=f"did you mean {near!r}?" if near else "")
         )  # fmt: skip
+    if not isinstance(what, Comparison):
+        return _whole(what, None, language, bare=bare)
     changed = [one for one in what.parts if one] or [*what.parts]
     one = changed[0] if len(changed) == 1 else what
+    if isinstance(what.after, Portfolio) and sees_whole(what) and picture in {"auto", _OF_LENS[what.lens or ""]}:
+        seen = _seen(what)
+        return _of_portfolios(what, language, bare=bare) if seen is None else _whole(seen, what.after, language, bare=bare)
     if not isinstance(one.before, Journey) or not isinstance(one.after, Journey):
-        return _of_portfolios(what, language)
+        return _of_portfolios(what, language, bare=bare)
     sides = sides_of(one, one.before, one.after, language)
-    base = _common(what, sides)
+    base = _common(what, sides, bare=bare)
     chosen = _OF_LENS.get(one.lens or "", "twin") if picture == "auto" else picture
     return _drawn(chosen, sides, base)
 
 
+def _seen(what: Comparison) -> Conformance | PersonaMatrix | None:
+    """What a lens sees in two portfolios; None where it does not find what it looks for, as the sentences say."""
+    try:
+        seen = what.seen
+    except ConversionError:
+        return None
+    return seen if isinstance(seen, Conformance | PersonaMatrix) else None
+
+
+def _whole(seen: Conformance | PersonaMatrix, book: Portfolio | None, language: str | None, *, bare: bool) -> Diagram:
+    """Many runs, or many personas."""
+    if isinstance(seen, Conformance):
+        from .comparison_rates import rates  # noqa: PLC0415  # for this picture alone
+
+        found = rates(seen, book, language=language)
+    else:
+        from .comparison_everybody import everybody  # noqa: PLC0415  # for this picture alone
+
+        found = everybody(seen, language=language)
+    return evolve(found, finding="", lead=()) if bare else found
+
+
 def _drawn(chosen: str, sides: Sides, base: Diagram) -> Diagram:
+    if chosen == "deviation" and sides.before.journey.form == "actual":
+        return evolve(base, footnotes=(sides.said.no_picture, *base.footnotes))  # a run is no plan
     if chosen == "deviation":
         from .comparison_runs import deviating  # noqa: PLC0415  # for this picture alone
 
@@ -114,30 +147,34 @@ def _twin(sides: Sides, base: Diagram, *, tracks: bool) -> Diagram:
     )  # fmt: skip
 
 
-def _common(what: Comparison, sides: Sides) -> Diagram:
+def _common(what: Comparison, sides: Sides, *, bare: bool) -> Diagram:
     """What every picture of two journeys says."""
     words, said = sides.words, sides.said
     before, after = sides.before.journey, sides.after.journey
-    title = embedded(after.title, words)
+    title = after.title
     if not after.title.startswith(before.title):
-        title = said.against.format(before=embedded(before.title, words), after=title)
-    base = _said(what, title, words, said, sides=sides if sides.side_by_side else None)
+        title = said.against.format(before=before.title, after=after.title)
+        if runs_right_to_left(None, (before.title,)) != runs_right_to_left(None, (after.title,)):
+            title = said.against.format(before=embedded(before.title, words), after=embedded(after.title, words))
+    base = _said(what, title, words, said, sides=sides if sides.side_by_side else None, bare=bare)
     return evolve(
         base, lang=after.language or words.lang, rtl=runs_right_to_left(after.language, (before.title, after.title)), badges=_badges(sides),
         legend_title=words.legend, critical_tag="", continued=words.continued, part=words.part, titles_in_full=words.titles_in_full,
     )  # fmt: skip
 
 
-def _said(what: Comparison, title: str, words: Words, said: ComparisonWords, *, sides: Sides | None = None) -> Diagram:
-    """Sentences, table and what could not be matched."""
-    told = what.headlines(_MOST_SENTENCES)
+def _said(what: Comparison, title: str, words: Words, said: ComparisonWords, *, bare: bool, sides: Sides | None = None) -> Diagram:
+    """Sentences, table and what could not be matched; of a bare picture what could not be matched alone."""
+    told = what.headlines(_MOST_SENTENCES, language=words.lang)
+    base = Diagram(
+        view="comparison", title=title, description=" ".join(told), notes=unresolved_notes(what, said), page=words.page, texts_in_full=words.texts_in_full, table=what.to_table(language=words.lang),
+    )  # fmt: skip
+    if bare:
+        return base
     finding, rest = (told[0], told[1:]) if told else (said.nothing, ())
     table, left = changes_matrix(what, words, said, sides)
     lead: tuple[Part, ...] = (Sentences(sentences=rest, title=said.matters_most),) if rest else ()
-    return Diagram(
-        view="comparison", title=title, finding=finding, description=" ".join(told), lead=lead, parts=(table,) if table else (),
-        notes=unresolved_notes(what, said), footnotes=left, page=words.page, table=what.to_table(),
-    )  # fmt: skip
+    return evolve(base, finding=finding, lead=lead, parts=(table,) if table else (), footnotes=left)
 
 
 def _badges(sides: Sides) -> tuple[Badge, ...]:
@@ -156,7 +193,7 @@ def _is_intended(journey: Journey) -> bool:
     return bool(bases) and all(one == "intended" for one in bases)
 
 
-def _of_portfolios(what: Comparison, language: str | None) -> Diagram:
+def _of_portfolios(what: Comparison, language: str | None, *, bare: bool) -> Diagram:
     """Several journeys: what matters most, and the table."""
     sides: Sequence[Portfolio | Journey] = (what.before, what.after)
     titles = [one.title or "" for one in sides]
@@ -165,7 +202,7 @@ def _of_portfolios(what: Comparison, language: str | None) -> Diagram:
     said = words_of(ComparisonWords, words)
     names = [one for one in dict.fromkeys(titles) if one]
     title = said.against.format(before=names[0], after=names[1]) if len(names) == 2 else (*names, said.comparison.capitalize())[0]
-    base = _said(what, title, words, said)
+    base = _said(what, title, words, said, bare=bare)
     if what.lens == "action":
         from .comparison_figures import since_actions  # noqa: PLC0415  # for this lens alone
 

@@ -37,7 +37,7 @@ def changes_matrix(
     rows.sort(key=lambda one: _FIRST.index(one.what) if one.what in _FIRST else len(_FIRST))
     if not rows:
         return None, tuple(left)
-    naming = Naming.of(comparison)
+    naming = Naming.of(comparison, words.lang)
     actions = _actions(comparison)
     heads = (said.status, said.different, *((said.made_by,) if actions is not None else ()))
     table = tuple(
@@ -58,9 +58,14 @@ def naming_of(row: Row) -> str:
 
 
 def _told_changes(row: Row, *, is_weighed: bool) -> list[Change]:
-    """Changes that a reader looks for, feelings first: not ids, and of two views not the same importance under another name."""
-    found = [one for one in row.changes if not isinstance(one, Rekeyed) and not (is_weighed and _weighs_alike(one))]
+    """Changes that a reader looks for, feelings first: not ids or data of others, and of two views not the same importance under another name."""
+    found = [one for one in row.changes if not _is_of_the_file(one) and not (is_weighed and _weighs_alike(one))]
     return sorted(found, key=lambda one: not _feels_otherwise(one))
+
+
+def _is_of_the_file(change: Change) -> bool:
+    """Another id, or data that belongs to somebody else: the table behind the picture has them."""
+    return isinstance(change, Rekeyed) or (isinstance(change, ValueChanged) and change.field == "extra")
 
 
 def _weighs_alike(change: Change) -> bool:

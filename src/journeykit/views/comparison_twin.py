@@ -10,9 +10,11 @@ from journeykit.diagram import Band, Column, CurveLane, Gap, Lane, LegendEntry, 
 
 from .comparison_columns import Shared, shared_columns
 from .comparison_sides import Sides
+from .comparison_words import ComparisonWords
 from .context import Context
 from .lanes_feeling import points_of
 from .printed import amount, embedded, shortened
+from .words import Words
 
 MOST_COLUMNS = 60
 _LONGEST = 60
@@ -42,7 +44,7 @@ def twin(sides: Sides, *, tracks: bool = True, curves: bool = True) -> Twin:
     if curve is not None:
         lanes.append(curve)
     return Twin(
-        columns=columns, bands=tuple(_bands(sides, shown)), lanes=tuple(lanes), legend=legend_of(sides, columns, lanes),
+        columns=columns, bands=tuple(_bands(sides, shown)), lanes=tuple(lanes), legend=legend_of(columns, lanes, sides.words, sides.said, hatches=bool(sides.comparison)),
         left_out=sum(_state(one) == "same" for one in every) if len(shown) < len(every) else 0,
     )  # fmt: skip
 
@@ -195,16 +197,18 @@ def _gaps(unread: Sequence[int], text: str) -> Iterator[Gap]:
 
 
 # ------------------------------------------------------------------------------------------------------------ legend
-def legend_of(sides: Sides, columns: Sequence[Column], lanes: Sequence[Lane]) -> tuple[LegendEntry, ...]:
-    """The symbols that occur."""
-    symbols = dict(sides.words.symbols) | dict(sides.said.symbols)
+def legend_of(
+    columns: Sequence[Column], lanes: Sequence[Lane], words: Words, said: ComparisonWords, *, hatches: bool = False
+) -> tuple[LegendEntry, ...]:
+    """The symbols that occur; `hatches`: the ground between two curves is hatched."""
+    symbols = dict(words.symbols) | dict(said.symbols)
     found: set[str] = {one.kind for one in columns if one.state != "added"}
     for lane in lanes:
         if isinstance(lane, TrackLane):
             found |= {f"stop-{one.kind}" for one in lane.stops if one.kind not in {"contact", "alone"}}
         elif isinstance(lane, CurveLane):
             found |= {point.basis for one in lane.series for point in one.points}
-            found |= {"hatched"} if sides.comparison and all(one.points for one in lane.series) else set()
+            found |= {"hatched"} if hatches and all(one.points for one in lane.series) else set()
     marked = {one.emphasis for one in columns} | {one.emphasis for lane in lanes if isinstance(lane, TrackLane) for one in lane.stops}
     found |= {"matters"} if "matters" in marked else set()
     found |= {"critical"} if "key" in marked else set()

@@ -81,8 +81,17 @@ class ComparisonWords:
     skipped: str
     fitness: str
     in_order_after: str
+    runs_of: str
+    runs_deviating: str
+    how_they_deviate: str
+    share_of_runs: str
+    share_head: str
+    other_ways_n: Plural
+    more_unplanned_n: Plural
 
     # Personas by touchpoints
+    personas_of: str
+    more_personas_n: Plural
     matrix: str
     matrix_note: str
     difference: str

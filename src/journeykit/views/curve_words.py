@@ -20,6 +20,7 @@ class CurveWords:
     curves_n: Plural
     best: str
     worst: str
+    and_others_n: Plural
     no_felt: str
     n_range: str
     n_unstated: str

@@ -14,6 +14,7 @@ CURVE_ARABIC = CurveWords(
     curves_n=("منحنى واحد", "المنحنيات: {n}"),
     best="أفضل شعور {value} عند {title} ({panel})",
     worst="أسوأ شعور {value} عند {title} ({panel})",
+    and_others_n=("{text} وفي موضع آخر", "{text} وفي مواضع أخرى ({n})"),
     no_felt="لم يُسأل أحد بعد عن شعوره.",
     n_range="{low} – {high}",
     n_unstated="لم يُذكر n",

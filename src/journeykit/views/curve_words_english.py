@@ -14,6 +14,7 @@ CURVE_ENGLISH = CurveWords(
     curves_n=("1 curve", "{n} curves"),
     best="best {value} at {title} ({panel})",
     worst="worst {value} at {title} ({panel})",
+    and_others_n=("{text} and at one other point", "{text} and at {n} other points"),
     no_felt="Nobody has been asked yet how it feels.",
     n_range="{low} to {high}",
     n_unstated="n not stated",

@@ -14,6 +14,7 @@ CURVE_GERMAN = CurveWords(
     curves_n=("1 Kurve", "{n} Kurven"),
     best="am besten {value} bei {title} ({panel})",
     worst="am schlechtesten {value} bei {title} ({panel})",
+    and_others_n=("{text} und an einer weiteren Stelle", "{text} und an {n} weiteren Stellen"),
     no_felt="Noch niemand wurde gefragt, wie es sich anfühlt.",
     n_range="{low} bis {high}",
     n_unstated="n nicht genannt",

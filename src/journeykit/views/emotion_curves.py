@@ -15,11 +15,13 @@ from .curve_words import CurveWords
 from .direction import runs_right_to_left
 from .finding import finding as sentence_of
 from .languages import words_for
-from .printed import counted, embedded, valence
+from .printed import closed, counted, embedded, joined, listed, valence
+from .telling_words import TellingWords
 from .words import Words
 from .wordtables import words_of
 
 By = Literal["journey", "persona", "perspective", "version", "channel"]
+_NAMED = 6  # touchpoints without a reading that are named
 _BASES = ("measured", "derived", "assumed", "intended")
 
 
@@ -53,7 +55,7 @@ def emotion_curves(what: Journey | Portfolio, *, by: By | None = None, language:
     title = what.title or (journeys[0].title if journeys else "")
     base = Diagram(
         view="emotion-curves", title=title, lang=lang or language or "",
-        rtl=runs_right_to_left(lang, (title, *(one.title for one in panels))), legend_title=words.legend, page=words.page,
+        rtl=runs_right_to_left(lang, (title, *(one.title for one in panels))), legend_title=words.legend, page=words.page, texts_in_full=words.texts_in_full,
         source=facets[0].context.path if isinstance(what, Journey) and facets else "",
     )  # fmt: skip
     if not panels:
@@ -64,6 +66,7 @@ def emotion_curves(what: Journey | Portfolio, *, by: By | None = None, language:
         base,
         finding=finding,
         description=_description(finding, panels, words),
+        telling="\n".join((finding, *(_told(one, words) for one in panels))),
         parts=(CurvePanels(title=words.lanes["emotions"], note=curves.note, panels=panels, axis=words.axis),),
         legend=_legend(panels, words),
         table=_table(panels, facets, words, curves),
@@ -81,15 +84,31 @@ def _finding(facets: Sequence[Facet], panels: Sequence[CurvePanel], words: Words
     parts = []
     for form, (panel, point) in ((curves.best, high), (curves.worst, low)):
         name = words.quoted.format(text=embedded(panel.names[point.column], words))
-        parts.append(form.format(value=valence(point.value, words), title=name, panel=embedded(panel.title, words)))
+        text = form.format(value=valence(point.value, words), title=name, panel=embedded(panel.title, words))
+        others = sum(other.value == point.value for _, other in points) - 1
+        parts.append(counted(others, curves.and_others_n, words, in_words=True, text=text) if others else text)
     if high[1].value == low[1].value:
         parts = [f"{words.same_throughout.format(value=valence(high[1].value, words))}"]
     return f"{count}: {'; '.join(parts)}{words.end}"
 
 
 def _description(finding: str, panels: Sequence[CurvePanel], words: Words) -> str:
-    each = (words.comma.join(embedded(text, words) for text in (one.title, one.verdict or one.empty) if text).rstrip(words.end) for one in panels)
+    each = (
+        words.comma.join(embedded(text, words) for text in (one.title, one.verdict or one.empty) if text).rstrip(words.end)
+        for one in panels
+    )
     return " ".join([finding, *(f"{text}{words.end}" for text in each)])
+
+
+def _told(panel: CurvePanel, words: Words) -> str:
+    """A curve in a sentence: what it comes to, where it is highest and lowest and where it ends, and where nobody was asked."""
+    said = [text.rstrip(words.end) for text in (panel.verdict or panel.empty, panel.detail) if text]
+    said += [f"{one.word}: {words.comma.join((embedded(one.title, words), one.text))}" for one in panel.callouts]
+    silent = [f"{at + 1} {embedded(panel.names[at], words)}" for gap in panel.gaps for at in range(gap.start, gap.end + 1)]
+    if silent and panel.points:
+        more = [counted(len(silent) - _NAMED, words_of(TellingWords, words).and_more_n, words)] if len(silent) > _NAMED else []
+        said.append(f"{words.gap}: {listed([*silent[:_NAMED], *more], words)}")
+    return closed(f"{embedded(panel.title, words)}: {joined(said, words)}{words.end}")
 
 
 def _legend(panels: Sequence[CurvePanel], words: Words) -> tuple[LegendEntry, ...]:

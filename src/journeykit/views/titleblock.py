@@ -5,7 +5,7 @@ from journeykit.model import Journey, Persona, Source
 
 from .context import Context
 from .evidence import is_hypothesis
-from .printed import closed, counted, embedded, listed, sentence_part, shortened, valence
+from .printed import closed, counted, embedded, listed, sentence_part, shortened, spelled, valence
 from .readings import weakest
 from .words import Words
 
@@ -108,8 +108,10 @@ def _in_numbers(context: Context) -> Fact | None:
         if course.drop is not None:
             source, target = course.drop
             titles = (embedded(shortened(context.columns[one.column].title, _TITLE), words) for one in course.drop)
+            form = words.largest_drop if course.largest_falls == 1 else words.largest_drops
             parts.append(
-                words.largest_drop.format(
+                form.format(
+                    n=spelled(course.largest_falls, words),
                     drop=valence(target.value - source.value, words),
                     source=f"{source.column + 1} {next(titles)}",
                     target=f"{target.column + 1} {next(titles)}",

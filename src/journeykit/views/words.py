@@ -38,12 +38,14 @@ class Words:
     # The grid
     stage: str
     touchpoint: str
+    number: str
     critical: str
     legend: str
     continued: str
     part: str
     page: str
     titles_in_full: str
+    texts_in_full: str
     in_full: str
     more_n: Plural
     axis: tuple[str, str, str, str, str]
@@ -79,6 +81,7 @@ class Words:
     mean_and_peak_end: str
     mean_only: str
     largest_drop: str
+    largest_drops: str
     journey_owner: str
     no_journey_owner: str
     stages_n: Plural

@@ -41,7 +41,7 @@ def _ground(cell: MatrixCell, box: Box, *, ink: Ink) -> list[Node]:
         case "strong":
             return [Rect(x=x, y=y, width=width, height=height, fill=palette.wash)]
         case "gap":
-            return [hatch(box, stroke=palette.rule)] if not cell.items else []
+            return [hatch(box, stroke=palette.rule2)] if not cell.items else []
         case "missing":
             return [Rect(x=x, y=y, width=width, height=height, stroke=palette.rule2, stroke_width=1.25, dash=_DASHES["missing"])]
         case _:

@@ -12,7 +12,7 @@ from journeykit.layout.sources import Sources
 from journeykit.layout.space import MARGIN, PAD, SHEET_MIN
 from journeykit.layout.statement import BETWEEN, Statement, draw_statement, label_of, statements
 from journeykit.scene import Group, Node, Rect
-from journeykit.text import Line, is_rtl
+from journeykit.text import Line
 
 from .profileside import SIDE, side_of
 
@@ -103,7 +103,7 @@ def _quote(profile: Profile, right: float, ink: Ink) -> tuple[_Paint, float]:
     found = ink.wrap(text[len(mark) :], right - _LEFT, _QUOTE, max_lines=_QUOTE_LINES)
     said_by = ink.wrap(profile.quote_note, right - _LEFT, faces.SMALL, max_lines=2) if profile.quote_note else None
     note = said_by.lines if said_by else ()
-    rtl = is_rtl(text)
+    rtl = ink.runs_back(text)
 
     def paint(top: float) -> list[Node]:
         y = top + 28

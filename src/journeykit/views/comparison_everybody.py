@@ -1,0 +1,91 @@
+"""How each touchpoint feels to each of many personas, as a matrix; nothing is averaged."""
+
+from attrs import evolve
+
+from journeykit.comparison import PersonaMatrix, PersonaRow, answers
+from journeykit.diagram import Badge, Diagram, Head, Item, Mark, Matrix, MatrixCell, MatrixRow, Sentences, Tone
+from journeykit.model import Emotion
+
+from .comparison_words import ComparisonWords
+from .direction import runs_right_to_left
+from .languages import words_for
+from .printed import amount, counted, valence
+from .words import Words
+from .wordtables import words_of
+
+_MATERIAL = 1.0
+_MOST_COLUMNS = 10
+_MOST_ROWS = 60
+_MOST_SENTENCES = 9
+
+
+def everybody(found: PersonaMatrix, *, language: str | None = None) -> Diagram:
+    """Touchpoints by personas, with the widest spread of each row.
+
+    Args:
+        found: journeys of several personas.
+        language: of the words that are not the journeys' own (BCP 47).
+    """
+    lang = language or next((one.language for one in found.journeys if one.language), None)
+    words = words_for(lang)
+    said = words_of(ComparisonWords, words)
+    told = answers(found, found.journeys[0], language=words.lang)[:_MOST_SENTENCES]
+    count = amount(len({one.persona or one.id for one in found.journeys}), words)
+    titles = list(dict.fromkeys(one.title for one in found.journeys))
+    bases = {one.basis for row in found.rows for one in row.readings if one is not None}
+    shown = found.rows[:_MOST_ROWS]
+    table = Matrix(
+        title=said.matrix, note="; ".join([said.matrix_note, *(words.bases[one] for one in bases)]) if len(bases) == 1 else said.matrix_note,
+        columns=tuple(Head(title=one) for one in (*found.names[:_MOST_COLUMNS], said.spread)),
+        rows=tuple(_row(one, words, said, is_told=len(bases) > 1) for one in shown), corner=words.touchpoint, centred=False,
+    )  # fmt: skip
+    left = ((len(found.names) - _MOST_COLUMNS, said.more_personas_n), (len(found.rows) - len(shown), said.more_n))
+    base = Diagram(
+        view="comparison", title=titles[0] if len(titles) == 1 else said.personas_of.format(n=count),
+        finding=told[0], description=" ".join(told), lead=(Sentences(sentences=told[1:], title=said.matters_most),) if told[1:] else (),
+        badges=(Badge(text=said.comparison, style="solid"), Badge(text=said.personas_of.format(n=count).upper())),
+        lang=lang or words.lang, rtl=runs_right_to_left(lang, titles), page=words.page, texts_in_full=words.texts_in_full, parts=(table,) if shown else (),
+        footnotes=tuple(counted(count, forms, words) for count, forms in left if count > 0), table=_table(found, words, said),
+    )  # fmt: skip
+    return base if shown else evolve(base, finding=said.no_columns, lead=())
+
+
+def _row(one: PersonaRow, words: Words, said: ComparisonWords, *, is_told: bool) -> MatrixRow:
+    """A touchpoint; how its readings are known where that is not the same everywhere."""
+    detail = words.moments[one.moment] if one.moment and one.moment != "during" else ""
+    cells = [
+        _cell(reading, touchpoint is not None, words, said, is_told=is_told)
+        for reading, touchpoint in zip(one.readings[:_MOST_COLUMNS], one.touchpoints, strict=False)
+    ]
+    spread = "" if one.spread is None else valence(one.spread, words).removeprefix("+")
+    items = (Item(text=spread, style="strong" if (one.spread or 0) >= _MATERIAL else "muted"),) if spread else ()
+    return MatrixRow(head=Head(title=one.title, detail=detail), cells=(*cells, MatrixCell(items=items)))
+
+
+def _cell(reading: Emotion | None, there: bool, words: Words, said: ComparisonWords, *, is_told: bool) -> MatrixCell:  # noqa: FBT001  # one of several facts of a cell
+    if not there:
+        return MatrixCell(items=(Item(text=said.not_there, style="muted"),), state="missing")
+    if reading is None:
+        return MatrixCell(items=(Item(text=said.gap, style="muted"),))
+    value = reading.valence
+    tone: Tone = "good" if value > 0 else "bad" if value < 0 else "ink"
+    mark = Mark(kind="gain") if value > 0 else Mark(kind="loss") if value < 0 else Mark(kind="bullet")
+    detail = words.bases[reading.basis] if is_told else ""
+    return MatrixCell(items=(Item(text=valence(value, words), style="strong", tone=tone, mark=mark, detail=detail),))
+
+
+def _table(found: PersonaMatrix, words: Words, said: ComparisonWords) -> tuple[tuple[str, ...], ...]:
+    """All rows and columns as texts."""
+    rows = []
+    for one in found.rows:
+        name = one.title if one.moment in {None, "during"} else f"{one.title} ({words.moments[one.moment or '']})"
+        texts = [
+            said.not_there
+            if place is None
+            else said.gap
+            if reading is None
+            else f"{valence(reading.valence, words)} ({words.bases[reading.basis]})"
+            for place, reading in zip(one.touchpoints, one.readings, strict=True)
+        ]
+        rows.append((name, *texts, "" if one.spread is None else valence(one.spread, words).removeprefix("+")))
+    return ((words.touchpoint, *found.names, said.spread), *rows)
