@@ -96,10 +96,10 @@ def _is_whole(value: object) -> bool:
 
 
 def _is_texts(value: object) -> bool:
-    if not isinstance(value, tuple):
+    if type(value) is not tuple and not isinstance(value, tuple):
         return False
     for one in value:  # noqa: SIM110  # a loop is twice as fast as all() for one or two
-        if not (isinstance(one, str) and one.strip()):
+        if not ((type(one) is str or isinstance(one, str)) and one.strip()):
             return False
     return True
 
