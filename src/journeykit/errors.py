@@ -5,7 +5,7 @@ This file imports nothing of journeykit.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from heapq import nlargest
 from itertools import pairwise
@@ -38,16 +38,24 @@ _SHOWN = 80
 _QUOTED = str.maketrans({"'": "\\'", "\\": "\\\\"})
 
 
+def _plain(value: object) -> object:
+    """A mapping that is frozen as people write one; it holds nothing that holds itself."""
+    if isinstance(value, Mapping) and not isinstance(value, dict):
+        return {key: _plain(one) for key, one in value.items()}
+    return value
+
+
 def shown(value: object) -> str:
     """`repr` of a value, cut to a length that fits an error message, control characters escaped.
 
     Example:
-        >>> shown("a" * 200)[-4:]
-        "aa…'"
+        >>> from types import MappingProxyType
+        >>> shown("a" * 200)[-4:], shown(MappingProxyType({"owner": None}))
+        ("aa…'", "{'owner': None}")
     """
     if isinstance(value, str) and len(value) > _SHOWN:
         return repr(value[: _SHOWN - 1])[:-1] + "…'"
-    text = repr(value)
+    text = repr(_plain(value))
     return text if len(text) <= 2 * _SHOWN else text[: 2 * _SHOWN - 1] + "…"
 
 

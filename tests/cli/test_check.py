@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from journeykit import pipeline
 from journeykit.cli import cli
 from journeykit.examples import example
 
@@ -18,7 +19,7 @@ journeykit: 1
 title: Shop   # ours
 channels:
   - {id: email, name: E-mail}
-  - {id: e-mails, name: E-Mails}   # from the old map
+  - {id: e-mails, name: E-Mail}   # from the old map
 owners:
   - {id: sales, name: Sales team, kind: team}
 journeys:
@@ -57,7 +58,7 @@ def test_findings_are_grouped_by_rule_and_carry_their_place(here: Path) -> None:
     assert result.exit_code == 1
     assert result.stdout == (
         "warning STR-14 near-duplicate-names\n"
-        '  shop.yaml:5:5  Channels "E-mail" (email) and "E-Mails" (e-mails) look the same.\n'
+        '  shop.yaml:5:5  Channels "E-mail" (email) and "E-Mail" (e-mails) look the same.\n'
         "  → Keep one of them, and point all references to it.\n"
         "\n"
         "info CHK-01 unused-allowance\n"
@@ -91,7 +92,7 @@ def test_fix_keeps_comments_and_layout_and_is_idempotent(here: Path) -> None:
     result = run("shop.yaml", "--fix", "--profile", "workshop", "--select", "STR")
     assert result.exit_code == 0
     assert "shop.yaml: 3 fixed (STR-10, STR-14, CHK-01)" in result.stderr
-    fixed = DRAFT.replace("  - {id: e-mails, name: E-Mails}   # from the old map\n", "")
+    fixed = DRAFT.replace("  - {id: e-mails, name: E-Mail}   # from the old map\n", "")
     fixed = fixed.replace("channel: e-mails ", "channel: email ").replace("channels: [email, e-mails]", "channels: [email]")
     fixed = fixed.replace("            allow: {STR-05: only one of them}\n", "").replace(
         "    type: use\n", "    participants: [sales]\n    type: use\n"
@@ -107,9 +108,9 @@ def test_diff_shows_and_writes_nothing(here: Path) -> None:
     before = (here / "shop.yaml").read_bytes()
     result = run("shop.yaml", "--diff")
     assert result.exit_code == 1
-    assert "(STR-14, CHK-01): applied by --fix" in result.stderr
-    assert "(EVD-08): to be judged; not applied by --fix" in result.stderr
-    assert "-  - {id: e-mails, name: E-Mails}   # from the old map\n" in result.stdout
+    heads = [line for line in result.stdout.splitlines() if line.startswith("#")]
+    assert heads == ["# 2 fixes (STR-14, CHK-01): applied by --fix", "# 1 fix (EVD-08): to be judged; not applied by --fix"]
+    assert "-  - {id: e-mails, name: E-Mail}   # from the old map\n" in result.stdout
     assert "+            emotion: {valence: -1}   # they still use it\n" in result.stdout
     assert (here / "shop.yaml").read_bytes() == before
     assert run("hotel.yaml", "--diff").exit_code == 0
@@ -128,7 +129,7 @@ def test_a_baseline_hides_what_was_and_shows_what_is_new(here: Path) -> None:
     assert [line.split()[1] for line in result.stdout.splitlines() if line.startswith("error")] == ["EVD-08"]
     assert "STR-14" not in result.stdout
     (here / "shop.yaml").write_text(DRAFT.replace("            allow: {STR-05: only one of them}\n", ""), encoding="utf-8")
-    assert "1 findings in journeykit-baseline.json are no longer there" in run("shop.yaml", "--baseline", "journeykit-baseline.json").stderr
+    assert "1 finding in journeykit-baseline.json is no longer there" in run("shop.yaml", "--baseline", "journeykit-baseline.json").stderr
 
 
 def test_no_baseline_is_said(here: Path) -> None:
@@ -207,7 +208,11 @@ def test_settings_of_a_file_that_cannot_be_meant_are_located(here: Path) -> None
         DRAFT + "check:\n  profil: draft\n  parameters: {STR-04: {stags: 3}}\n  severity: {STR-04: loud}\n", encoding="utf-8"
     )
     lines = [line.strip() for line in run("shop.yaml", "--select", "MGT").stdout.splitlines() if "shop.yaml:" in line]
-    assert len([one for one in lines if one.startswith(("shop.yaml:24", "shop.yaml:25"))]) == 3
+    assert [one.partition(" ")[0] for one in lines if one.startswith("shop.yaml:2")][-3:] == [
+        "shop.yaml:25:3",
+        "shop.yaml:27:22",
+        "shop.yaml:26:32",
+    ]
 
 
 def test_readers_of_published_maps_see_pictures_so_these_are_checked_too(here: Path) -> None:
@@ -248,3 +253,96 @@ def test_the_hook_runs_this_command() -> None:
         for one in ("maps/buy.yaml", "x/journeys/a.yml", "buy.journey.json", "compose.yaml", "maps/a.txt")
         if re.search(hook["files"], one)
     ] == ["maps/buy.yaml", "x/journeys/a.yml", "buy.journey.json"]
+
+
+def test_findings_that_are_accepted_are_not_fixed(here: Path) -> None:
+    assert run("shop.yaml", "--write-baseline").exit_code == 0
+    before = (here / "shop.yaml").read_bytes()
+    assert run("shop.yaml", "--fix", "--baseline", "journeykit-baseline.json").exit_code == 0
+    assert (here / "shop.yaml").read_bytes() == before
+    assert run("shop.yaml", "--diff", "--baseline", "journeykit-baseline.json").stdout == ""
+
+
+def test_what_is_left_is_said(here: Path) -> None:
+    text = DRAFT.replace("channels: [email, e-mails]", "channels:\n              - email\n              - e-mails   # why both?")
+    (here / "shop.yaml").write_text(text, encoding="utf-8")
+    result = run("shop.yaml", "--fix", "--select", "STR-14")
+    assert "left: shop.yaml:5:5 STR-14: a comment would be lost or stand at something else\n" in result.stderr
+    assert result.stderr.count("left:") == 1
+    assert (here / "shop.yaml").read_text(encoding="utf-8") == text
+    assert run("shop.yaml", "--diff", "--select", "STR-14").stderr.count("left:") == 1
+
+
+def test_a_difference_can_be_applied(here: Path) -> None:
+    for text in (DRAFT, DRAFT.rstrip("\n")):
+        (here / "shop.yaml").write_text(text, encoding="utf-8")
+        (here / "all.diff").write_text(run("shop.yaml", "--diff", "--profile", "workshop").stdout, encoding="utf-8")
+        subprocess.run(["patch", "-p0", "-i", "all.diff"], check=True, capture_output=True)
+        assert run("shop.yaml", "--diff", "--profile", "workshop").stdout == ""
+
+
+def test_standard_input_is_not_fixed_in_its_place(here: Path) -> None:
+    assert "cannot be fixed in its place" in run("-", "--fix", stdin=DRAFT).stderr
+
+
+def test_severities_of_several_profiles_are_counted_apart(here: Path) -> None:
+    (here / "a.yaml").write_text(DRAFT + "check: {profile: workshop}\n", encoding="utf-8")
+    (here / "b.yaml").write_text(DRAFT + "check: {profile: publish}\n", encoding="utf-8")
+    lines = run("a.yaml", "b.yaml", "--statistics", "--select", "COM-01").stdout.splitlines()
+    assert lines == ["1  COM-01  error    journey-without-persona", "1  COM-01  warning  journey-without-persona", "1 error, 1 warning in profile workshop, publish."]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("arguments", "amount"),
+    [
+        (("--profile", "publish"), 1),
+        (("--profile", "publish", "--ignore", "ACC"), 0),
+        (("--profile", "publish", "--select", "STR-01"), 0),
+        (("--profile", "management", "--select", "ACC-07,STR"), 1),
+        (("--profile", "workshop"), 0),
+        (("--select", "ACC-07"), 1),
+    ],
+)
+def test_pictures_are_drawn_only_for_rules_that_look_at_them(
+    here: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], amount: int
+) -> None:
+    drawn = []
+    whole = pipeline.render
+    monkeypatch.setattr(pipeline, "render", lambda one: drawn.append(one) or whole(one))
+    result = run("shop.yaml", *arguments)
+    assert (len(drawn), result.stdout.count("ACC-07")) == (amount, amount)
+
+
+def test_a_file_says_what_is_not_looked_at_in_its_pictures(here: Path) -> None:
+    for said in ("check: {ignore: [ACC]}\n", "check: {severity: {ACC-07: off}}\n"):
+        (here / "shop.yaml").write_text(DRAFT + said, encoding="utf-8")
+        assert "ACC-07" not in run("shop.yaml", "--profile", "publish").stdout
+    (here / "shop.yaml").write_text(DRAFT.replace("    type: use\n", "    type: use\n    allow: {ACC-07: for us only}\n"), encoding="utf-8")
+    assert "ACC-07" not in run("shop.yaml", "--profile", "publish").stdout
+
+
+def test_what_the_checker_says_itself_is_explained() -> None:
+    assert run("--explain", "CHK-01").stdout.startswith("CHK-01 unused-allowance")
+
+
+def test_settings_for_all_files_are_not_taken_from_one(here: Path) -> None:
+    (here / "shop.yaml").write_text(DRAFT + "check:\n  fail-on: error\n", encoding="utf-8")
+    assert (
+        "shop.yaml:25:3  The checker has no setting 'fail-on'. It holds for all files: say it in pyproject.toml" in run("shop.yaml").stdout
+    )
+
+
+def test_a_rule_that_fails_ends_the_command_with_2(here: Path) -> None:
+    offers = here / "lib" / "acme-1.0.dist-info"
+    offers.mkdir(parents=True)
+    (offers / "METADATA").write_text("Metadata-Version: 2.1\nName: acme\nVersion: 1.0\n")
+    (offers / "entry_points.txt").write_text("[journeykit.rules]\nacme = acme_rules\n")
+    (here / "lib" / "acme_rules.py").write_text(
+        "from journeykit.rules import rule\n@rule('ACME-1', 'too-bad', of='journey', warning='draft')\ndef bad(at):\n    return 1 / 0\n"
+    )
+    command = [sys.executable, "-m", "journeykit", "check", "shop.yaml"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, "PYTHONPATH": str(here / "lib")})
+    assert done.returncode == 2
+    assert "STR-14" in done.stdout
+    assert "The rule ACME-1 too-bad of the package 'acme_rules' failed." in done.stderr
+    assert "Traceback" not in done.stderr

@@ -270,7 +270,7 @@ def both_sides_carry_it() -> None:
 @concept("002-25", "The blueprint is the map's counterpart, column for column.", "view service-blueprint", "view journey-map")
 def column_for_column() -> None:
     journey = buy(jk.Touchpoint("Ask"), jk.Touchpoint("Pay"), activities=[jk.Activity("Answers", touchpoints="ask")])
-    columns = [[row.split(" | ")[0] for row in words(journey, name).splitlines()[1:]] for name in ("service-blueprint", "journey-map")]
+    columns = [[row.split(" | ")[1] for row in words(journey, name).splitlines()[1:]] for name in ("service-blueprint", "journey-map")]
     assert columns[0] == columns[1] == ["Ask", "Pay"]
 
 

@@ -50,3 +50,55 @@ def test_the_nearest_folder_counts_and_journeykit_toml_comes_first(tmp_path: Pat
 def test_no_settings_are_fine(tmp_path: Path) -> None:
     (tmp_path / "journeykit.toml").write_text("")
     assert read_configuration(tmp_path / "journeykit.toml").settings == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('[check]\nignore = []\nprofile = "publsh"\n', ("3:1", "There is no profile 'publsh'.", "did you mean 'publish'?")),
+        ('[chek]\nprofile = "draft"\n', ("1:1", "There is no table 'chek'.", "did you mean 'check'?")),
+        ("\ncheck = 3\n", ("2:1", "The settings are no table.", "")),
+        ("[check.parameters.EVD-01]\nshare = 80\n", ("2:1", "The setting share of EVD-01 has a wrong value.", "")),
+        (
+            "[check.parameters.STR-04]\nmost_stages = 9\nfewest_stages = -1\n",
+            ("3:1", "The setting fewest_stages of STR-04 has a wrong value.", ""),
+        ),
+        ("[check.profiles.draft]\nignore = []\n", ("1:1", "The profile 'draft' is built in.", "write `extends: draft`")),
+        ('[check.profiles.a]\n\nextends = "a"\n', ("3:1", "The profile 'a' extends itself.", "")),
+        ('[check.profiles.ours]\nextends = "worksho"\n', ("2:1", "There is no profile 'worksho'.", "did you mean 'workshop'?")),
+        ('[check]\nfail_on = "loud"\n', ("2:1", "The severity that fails is none.", "")),
+    ],
+)
+def test_what_cannot_be_meant_points_at_its_line(tmp_path: Path, text: str, said: tuple[str, str, str]) -> None:
+    assert wrong(tmp_path, text) == [said]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            '[tool.other]\n[tool.journeykit.chek]\nprofile = "draft"\n',
+            ("2:1", "There is no table 'tool.journeykit.chek'.", "did you mean 'check'?"),
+        ),
+        ("[tool]\njourneykit = 3\n", ("2:1", "The settings are no table.", "")),
+        ("[tool.journeykit]\ncheck = 3\n", ("2:1", "The settings are no table.", "")),
+    ],
+)
+def test_a_table_of_a_project_that_means_nothing_is_said(tmp_path: Path, text: str, said: tuple[str, str, str]) -> None:
+    assert wrong(tmp_path, text, "pyproject.toml") == [said]
+    with pytest.raises(FileError):
+        find_configuration(tmp_path)
+
+
+def test_a_file_of_another_name_may_hold_more(tmp_path: Path) -> None:
+    (tmp_path / "team.toml").write_text("[other]\na = 1\n[check]\nprofile = 'publish'\n")
+    assert read_configuration(tmp_path / "team.toml").settings == {"profile": "publish"}
+    assert wrong(tmp_path, "[chek]\n", "team.toml") == [("1:1", "There is no table 'chek'.", "did you mean 'check'?")]
+
+
+def test_a_project_that_only_names_journeykit_says_nothing(tmp_path: Path) -> None:
+    inner = tmp_path / "inner"
+    inner.mkdir()
+    (tmp_path / "journeykit.toml").write_text("[check]\nprofile = 'publish'\n")
+    (inner / "pyproject.toml").write_text("[project]\ndependencies = ['journeykit']  # tool.journeykit\n")
+    assert find_configuration(inner).settings == {"profile": "publish"}

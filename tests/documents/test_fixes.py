@@ -62,7 +62,7 @@ def test_channels_that_differ_in_more_than_the_name_are_left_to_people() -> None
 
 
 def test_loose_channels_take_the_declared_name() -> None:
-    steps = Journey("I ask", stages=[Stage("Ask", [Touchpoint("Asks", channel="E-Mails")])])
+    steps = Journey("I ask", stages=[Stage("Ask", [Touchpoint("Asks", channel="E-Mail")])])
     after, codes = done(Portfolio("B", channels=[Channel("Email")], journeys=[steps]))
     assert (codes, after.journeys[0].touchpoints[0].channels) == (["STR-14"], ("email",))
 
@@ -99,7 +99,7 @@ def test_actors_of_one_name_become_one_wherever_they_are_named() -> None:
     )
     book = Portfolio(
         "B",
-        owners=[Owner("Desk", kind="team"), Owner("Desks"), Owner("Boss")],
+        owners=[Owner("Desk", kind="team"), Owner("DESK", id="desks"), Owner("Boss")],
         relations=[Relation(source="desks", target="boss")],
         journeys=[steps],
     )

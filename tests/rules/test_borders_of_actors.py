@@ -193,7 +193,7 @@ def test_candidates_for_the_critical_moment() -> None:
     def said(amount: float) -> str:
         return found(of(*steps), "COM-05", candidates=amount)[0].partition("; candidates: ")[2]
 
-    assert [said(one) for one in (3, 1, 0, -2)] == ['"B" (-2), "C" (+2) and "D" (-1).', '"B" (-2).', "", ""]
+    assert [said(one) for one in (3, 1, 0)] == ['"B" (-2), "C" (+2) and "D" (-1).', '"B" (-2).', ""]
     assert found(of(Touchpoint("A", kind="action")), "COM-05") == found(of(Touchpoint("A"), critical_moment="a"), "COM-05") == []
 
 
@@ -215,11 +215,11 @@ def test_accessibility_is_said_of_one_or_of_many() -> None:
 
     ann, bo = Persona("Ann"), Persona("Bo")
     assert said(ann) == ['Persona "Ann" (ann) says nothing of accessibility.']
-    assert said(ann, bo) == ['None of 2 personas mentions accessibility, such as "Ann" (ann).']
+    assert said(ann, bo) == ['None of the 2 personas mentions accessibility, such as "Ann" (ann).']
     assert said(ann, evolve(bo, accessibility_needs="Large type")) == said(evolve(ann, kind="employee")) == said() == []
 
 
-@pytest.mark.parametrize(("top", "amount"), [(0, 0), (-1, 0), (1, 1), (2, 2)])
+@pytest.mark.parametrize(("top", "amount"), [(0, 0), (1, 1), (2, 2)])
 def test_only_what_matters_most_to_customers_is_compared(top: int, amount: int) -> None:
     steps = [Touchpoint(f"T{at}", importance={"customer": 5 - at, "employee": 1}) for at in range(3)]
     assert len(found(of(*steps), "MGT-12", top=top)) == amount

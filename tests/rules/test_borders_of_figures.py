@@ -174,7 +174,8 @@ def test_surveys_say_n() -> None:
         Measurement(at=2025, value=3, counts={"yes": 3}),
     )
     assert silent(mute, told, counted) == ['KPI "K" (k) does not say n for 1 of 3 values.']
-    assert silent(mute) == ['KPI "K" (k) does not say n for 1 of 1 value.']
+    assert silent(mute) == ['KPI "K" (k) does not say n for its only value.']
+    assert silent(mute, evolve(mute, at=2022)) == ['KPI "K" (k) does not say n for any of its 2 values.']
     assert silent(told, counted) == silent() == silent(mute, metric=None) == []
     for metric in ("nps", "csat"):
         assert len(silent(mute, metric=metric)) == 1
@@ -257,7 +258,7 @@ def test_figures_are_tied_to_the_business_and_of_both_kinds() -> None:
         journey = of(Touchpoint("Pays"), **{"kpis": [one.id for one in kpis], **fields})
         return found(Portfolio("B", actors=rivals, kpis=kpis, goals=goals, journeys=[journey]), code)
 
-    assert told("MEA-10", ease) == ['Nothing ties the 1 KPI of "I do" (i-do) to a goal of the business.']
+    assert told("MEA-10", ease) == ['Nothing ties the only KPI of "I do" (i-do) to a goal of the business.']
     assert told("MEA-10", ease, wait) == ['Nothing ties the 2 KPIs of "I do" (i-do) to a goal of the business.']
     assert (
         told("MEA-10", ease, KPI("Sales", family="business"))

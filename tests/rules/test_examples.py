@@ -95,7 +95,7 @@ def test_the_pictures_of_the_examples_are_readable(dealership: Portfolio) -> Non
 
 def test_findings_say_it_by_title_and_id(hotel: Portfolio) -> None:
     one = check(hotel, profile="blueprint").filter(code="BLU-04")[0]
-    assert one.message == '"Security system" (hotel-stay/s2) is in support and supports nothing.'
+    assert one.message == '"Security system" (hotel-stay/s2) is in support, and no link says what it supports.'
     assert one.where == "journeys['hotel-stay'].activities['s2']"
     assert one.anchors == (("hotel-stay/s2", "Security system"),)
     assert str(one) == f"{one.where}: warning BLU-04 {one.message}"

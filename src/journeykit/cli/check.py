@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from difflib import unified_diff
@@ -16,7 +17,7 @@ from journeykit.errors import FileError, Problem
 from ._saying import clean, fail, guarded, out, say, standard_input
 
 if TYPE_CHECKING:
-    from journeykit.documents import Configuration, Document
+    from journeykit.documents import Baseline, Configuration, Document
     from journeykit.rules import Report
 
 _ROUNDS = 4
@@ -71,9 +72,9 @@ def check(*, files: tuple[str, ...], explain: str | None, **options: Any) -> Non
     Example:  journeykit check maps/*.yaml --profile workshop
     """
     if explain is not None:
-        from journeykit.rules import explained, rule_named
+        from journeykit.rules import explained, rule_or_remark
 
-        out(explained(rule_named(explain)).encode())
+        out(explained(rule_or_remark(explain)).encode())
         return
     if not files:
         fail([Problem("There is nothing to check.", expected="files or folders", hint="journeykit check maps/*.yaml")])
@@ -87,13 +88,20 @@ class _Check:
         self.options = options
         self.today: date = options["today"] or date.today()  # noqa: DTZ011  # the day where the user is
         self.unread: list[Problem] = []
+        self.broken: dict[str, Problem] = {}
+        self.left: set[tuple[str, str, str]] = set()
         self.settings: dict[Path, Configuration] = {}
+        self.accepted: Baseline | None = None
 
     def run(self, files: Sequence[str]) -> int:
         """Check all files; the exit code."""
-        from journeykit.rules import Report
-
-        reports, differs = [], False
+        if self.options["fix"] and "-" in files:
+            raise FileError(Problem("Standard input cannot be fixed in its place.", hint="use --diff, or give the name of a file"))
+        first = self._settings(files[0])
+        baseline: Path | None = self.options["baseline"] or first.baseline
+        self._read_baseline(baseline or Path(_BASELINE), is_asked=baseline is not None)
+        checked: list[tuple[Report, Sequence[str]]] = []
+        differs = False
         for file in files:
             document = self._open(file)
             if document is None:
@@ -102,12 +110,25 @@ class _Check:
             if self.options["diff"]:
                 differs = self._show_fixes(document, settings) or differs
             else:
-                reports.append(self._report(self._mended(document, settings, file), settings))
+                report = self._report(self._mended(document, settings) if self.options["fix"] else document, settings)
+                checked.append((report, document.names))
         if self.options["diff"]:
             return 2 if self._say_unread() else int(differs)
-        if not reports and self.options["form"] == "text" and self._say_unread():
+        if not checked and self.options["form"] == "text" and self._say_unread():
             return 2  # nothing was checked: "no findings" would be untrue
-        return self._end(Report.joined(reports), self._settings(files[0]))
+        return self._accept(checked, baseline or Path(_BASELINE)) if self.options["write_baseline"] else self._end(checked, first, baseline)
+
+    def _read_baseline(self, path: Path, *, is_asked: bool) -> None:
+        """What is accepted for now; the one that is to be written anew need not be there yet."""
+        from journeykit.documents import Baseline, read_baseline
+
+        if not self.options["write_baseline"]:
+            self.accepted = read_baseline(path) if is_asked else None
+            return
+        try:
+            self.accepted = read_baseline(path)
+        except (FileError, FileNotFoundError):
+            self.accepted = Baseline(Counter(), path.parent)
 
     def _open(self, file: str) -> "Document | None":
         from journeykit.documents import document_of, open_document
@@ -130,46 +151,64 @@ class _Check:
             self.settings[folder] = find_configuration(folder)
         return self.settings[folder]
 
-    def _report(self, document: "Document", settings: "Configuration") -> "Report":
-        """The findings of a document, and in profiles for readers those of its drawn journeys."""
+    def _report(self, document: "Document", settings: "Configuration", *, drawn: bool = True) -> "Report":
+        """The findings of a document, and those of its drawn journeys where a rule looks at pictures."""
         from journeykit.documents import check as check_document
-        from journeykit.documents import place_of
         from journeykit.rules import Report
 
+        given = self._given(settings)
+        report = check_document(document, profile=self.options["profile"], today=self.today, **given)
+        pictures = self._pictures(document, report.profile, given) if drawn else []
+        joined = Report.joined([report, *pictures])
+        self.broken |= {str(one): one for one in joined.broken}
+        return joined
+
+    def _given(self, settings: "Configuration") -> dict[str, Any]:
         select, ignore = _names(self.options["select"]), _names(self.options["ignore"])
-        given: dict[str, Any] = {"today": self.today, "select": select, "ignore": ignore, "configuration": settings.settings}
-        report = check_document(document, profile=self.options["profile"], **given)
-        if report.profile not in {"publish", "management"}:
-            return report
+        return {"select": select, "ignore": ignore, "configuration": settings.settings}
+
+    def _pictures(self, document: "Document", profile: str, given: dict[str, Any]) -> "list[Report]":
+        """What rules say of the pictures of all journeys. Nothing is drawn where no such rule runs."""
+        from journeykit.documents import place_of
+        from journeykit.rules import check as check_model
+        from journeykit.rules import picture_rules
+
+        book = document.portfolio
+        codes = picture_rules(book, profile=profile, **given)
+        if not codes:
+            return []
         from journeykit.pipeline import render
 
-        drawn = [check_document(render(one), profile=report.profile, **given) for one in document.portfolio.journeys if one.stages]
-        return Report.joined([report, *(one.located(partial(place_of, document)) for one in drawn)])
+        asked: dict[str, Any] = {**given, "profile": profile, "select": codes, "today": self.today, "within": book}
+        drawn = (check_model(render(one), **asked) for one in book.journeys if one.stages)
+        return [one.located(partial(place_of, document)) for one in drawn]
 
-    def _mended(self, document: "Document", settings: "Configuration", file: str) -> "Document":
-        """The document once its safe fixes are applied and written, if that was asked for."""
-        if not self.options["fix"]:
-            return document
+    def _mended(self, document: "Document", settings: "Configuration") -> "Document":
+        """The document once its safe fixes are applied and written."""
         from journeykit.documents import save_document
 
         after, codes = self._fixed(document, settings, unsafe=False)
-        if file == "-":
-            raise FileError(Problem("Standard input cannot be fixed in its place.", hint="use --diff, or give the name of a file"))
         for name in save_document(after, document) if codes else ():
             say(f"{name}: {len(codes)} fixed ({', '.join(dict.fromkeys(codes))})")
         return after
 
     def _fixed(self, document: "Document", settings: "Configuration", *, unsafe: bool) -> "tuple[Document, list[str]]":
         """The document with all that can be fixed, also what shows only once something else is; and the codes of what was."""
-        from journeykit.documents import fixed, revised
+        from journeykit.documents import mended
 
         codes: list[str] = []
         for _ in range(_ROUNDS):
-            found = fixed(document.portfolio, self._report(document, settings), unsafe=unsafe)
-            if not found.findings:
+            report = self._report(document, settings, drawn=False)
+            if self.accepted is not None and not self.options["write_baseline"]:
+                report, _gone = self.accepted.apply(report)
+            done = mended(document, [one for one in report if (one.code, one.where, one.message) not in self.left], unsafe=unsafe)
+            for one, harm in done.left:
+                self.left.add((one.code, one.where, one.message))
+                say(f"left: {one.place or one.where} {one.code}: {harm}")
+            if not done.done:
                 break
-            codes += [one.code for one in found.findings]
-            document = revised(document, found.portfolio)
+            codes += [one.code for one in done.done]
+            document = done.document
         return document, codes
 
     def _show_fixes(self, document: "Document", settings: "Configuration") -> bool:
@@ -179,31 +218,42 @@ class _Check:
             (document, safe, codes, "applied by --fix"),
             (safe, judged, more, "to be judged; not applied by --fix"),
         ):
-            if found:
-                say(f"{len(found)} fixes ({', '.join(dict.fromkeys(found))}): {how}")
+            if not found:
+                continue
+            said = f"# {_amount(len(found), 'fix', 'fixes')} ({', '.join(dict.fromkeys(found))}): {how}\n"
+            out(said.encode())  # programs that apply differences leave such lines out
             for name in document.names:
-                old, new = before.text_of(name), after.text_of(name)
-                lines = unified_diff(old.splitlines(keepends=True), new.splitlines(keepends=True), name, name)
-                out(clean("".join(one if one.endswith("\n") else one + "\n" for one in lines)).encode())
+                out(clean(_difference(name, before.text_of(name), after.text_of(name))).encode())
         return bool(codes or more)
 
-    def _end(self, report: "Report", settings: "Configuration") -> int:
-        """Write the report, or the baseline; the exit code."""
-        from journeykit.documents import baseline_of, read_baseline, write_file
+    def _accept(self, checked: "Sequence[tuple[Report, Sequence[str]]]", path: Path) -> int:
+        """Write the baseline; the exit code."""
+        from journeykit.documents import write_file
 
-        baseline: Path | None = self.options["baseline"] or settings.baseline
-        if self.options["write_baseline"]:
-            if self._say_unread():
-                return 2
-            write_file(baseline or Path(_BASELINE), baseline_of(report).dumps().encode())
-            say(f"{baseline or _BASELINE}: {len(report)} findings are accepted for now.")
-            return 0
+        assert self.accepted is not None  # noqa: S101  # read or made before anything was checked
+        if self._say_unread():
+            return 2
+        write_file(path, self.accepted.renewed(checked).dumps().encode())
+        amount = sum(len(report) for report, _ in checked)
+        say(f"{path}: {_amount(amount, 'finding is', 'findings are')} accepted for now.")
+        return 0
+
+    def _end(self, checked: "Sequence[tuple[Report, Sequence[str]]]", settings: "Configuration", baseline: Path | None) -> int:
+        """Write the report; the exit code."""
+        from journeykit.rules import Report
+
         gone = 0
-        if baseline is not None:
-            report, gone = read_baseline(baseline).apply(report)
+        if self.accepted is not None:
+            applied = [self.accepted.apply(report, names) for report, names in checked]
+            gone = sum(amount for _, amount in applied)
+            report = Report.joined(one for one, _ in applied)
+        else:
+            report = Report.joined(one for one, _ in checked)
         self._write(report)
         if gone:
-            say(f"{gone} findings in {baseline} are no longer there; write it again with --write-baseline.")
+            say(
+                f"{_amount(gone, 'finding', 'findings')} in {baseline} {'is' if gone == 1 else 'are'} no longer there; write it again with --write-baseline."
+            )
         if self._say_unread():
             return 2
         failing: Any = self.options["fail_on"] or settings.fail_on or "warning"
@@ -236,6 +286,17 @@ class _Check:
             out(reported(Report.joined([report, Report(findings=tuple(unread), profile=report.profile)]), form).encode())
 
     def _say_unread(self) -> bool:
-        for one in self.unread:
+        """Say what could not be read or run."""
+        for one in (*self.unread, *self.broken.values()):
             say(f"{one}\n")
-        return bool(self.unread)
+        return bool(self.unread or self.broken)
+
+
+def _amount(number: int, one: str, more: str) -> str:
+    return f"{number} {one if number == 1 else more}"
+
+
+def _difference(name: str, old: str, new: str) -> str:
+    """Two versions of a file as a difference that programs can apply."""
+    lines = unified_diff(old.splitlines(keepends=True), new.splitlines(keepends=True), name, name)
+    return "".join(one if one.endswith("\n") else f"{one}\n\\ No newline at end of file\n" for one in lines)

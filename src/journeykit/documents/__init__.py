@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ._checking import check, place_of
     from ._configuration import Configuration, find_configuration, read_configuration
     from ._fixes import FIXABLE, PROPOSED, Fixed, fixed
+    from ._mending import Mended, mended
     from ._merge_text import MergedText, merge_texts
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Configuration",
     "Document",
     "Fixed",
+    "Mended",
     "MergedText",
     "Readable",
     "baseline_of",
@@ -35,6 +37,7 @@ __all__ = [
     "fixed",
     "load",
     "loads",
+    "mended",
     "merge_texts",
     "open_document",
     "place_of",
@@ -53,6 +56,7 @@ _LATER = {  # what loads comparison or rules, which reading and saving do not ne
     "_checking": "check place_of",
     "_configuration": "Configuration find_configuration read_configuration",
     "_fixes": "FIXABLE PROPOSED Fixed fixed",
+    "_mending": "Mended mended",
     "_merge_text": "MergedText merge_texts",
 }
 _HOMES = {name: home for home, names in _LATER.items() for name in names.split()}

@@ -1,6 +1,6 @@
 """Check what is written: findings carry the place in the file, which the rules themselves never know."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import partial
 from typing import Any
@@ -21,8 +21,8 @@ def check(
     *,
     profile: str | None = None,
     today: date | None = None,
-    select: str | Sequence[str] = (),
-    ignore: str | Sequence[str] = (),
+    select: str | Iterable[str] = (),
+    ignore: str | Iterable[str] = (),
     severity: Mapping[str, str] | None = None,
     parameters: Mapping[str, Mapping[str, Any]] | None = None,
     configuration: Mapping[str, Any] | None = None,

@@ -41,8 +41,8 @@ class Configuration:
 def find_configuration(start: Path) -> Configuration:
     """The settings of the project that a file or folder belongs to.
 
-    The nearest folder upwards counts that has a journeykit.toml, or a pyproject.toml with a table `[tool.journeykit.check]`; in one folder
-    journeykit.toml comes first.
+    The nearest folder upwards counts that has a journeykit.toml, or a pyproject.toml that says something under `[tool.journeykit]`; in
+    one folder journeykit.toml comes first.
 
     Raises:
         FileError: it cannot be read, or says what cannot be meant.
@@ -52,9 +52,27 @@ def find_configuration(start: Path) -> Configuration:
     for folder in (here, *here.parents):
         for name in _TABLES:
             path = folder / name
-            if path.is_file() and (name == "journeykit.toml" or "tool.journeykit.check" in path.read_text("utf-8", "replace")):
+            if path.is_file() and (name == "journeykit.toml" or _speaks(path)):
                 return read_configuration(path)
     return Configuration()
+
+
+def _speaks(path: Path) -> bool:
+    """Whether a pyproject.toml says something of journeykit; of one that is no TOML, whether it means to."""
+    text = path.read_text("utf-8", "replace")
+    if "journeykit" not in text:
+        return False
+    try:
+        return bool(_held(tomllib.loads(text), ("tool", "journeykit")))
+    except tomllib.TOMLDecodeError:
+        return "tool.journeykit" in text
+
+
+def _held(found: Any, table: Sequence[str]) -> Any:
+    """What a table leads to; nothing where it leads nowhere."""
+    for key in table:
+        found = found.get(key, {}) if isinstance(found, dict) else {}
+    return found
 
 
 def read_configuration(path: Path) -> Configuration:
@@ -74,13 +92,16 @@ def read_configuration(path: Path) -> Configuration:
         place = f"{path}:{at.group(1)}:{at.group(2)}" if at else f"{path}:1:1"
         raise FileError(Problem("The settings are no TOML.", location=place, got=str(error).partition(" (at")[0])) from None
     table = _TABLES.get(path.name, ("check",))
-    for key in table:
-        found = found.get(key, {}) if isinstance(found, dict) else {}
-    written = {key.replace("-", "_") if key.replace("-", "_") in _OF_THE_COMMAND else key: one for key, one in found.items()}
-    problems = _problems(written)
+    outer = _held(found, table[:-1])
+    held = _held(found, table)
+    problems = _around(outer, table, is_ours=path.name in _TABLES)
+    written = {}
+    if isinstance(held, dict):
+        written = {key.replace("-", "_") if key.replace("-", "_") in _OF_THE_COMMAND else key: one for key, one in held.items()}
+        problems += [evolve(one, where=f"check.{one.where}") for one in _problems(written)]
     if problems:
         places = _places(text)
-        raise FileError([evolve(one, location=f"{path}:{_place(places, table, one)}") for one in problems])
+        raise FileError([evolve(one, location=f"{path}:{_place(places, table[:-1], one)}") for one in problems])
     baseline = written.get("baseline")
     return Configuration(
         settings={key: one for key, one in written.items() if key in _KEYS},
@@ -88,6 +109,25 @@ def read_configuration(path: Path) -> Configuration:
         baseline=path.parent / baseline if baseline else None,
         source=path,
     )
+
+
+def _around(outer: Any, table: Sequence[str], *, is_ours: bool) -> list[Problem]:
+    """What stands beside the settings and means nothing, or in their place; a file of another name may hold what it likes beside them."""
+    name = ".".join(table)
+    if not isinstance(outer, dict):
+        return [Problem("The settings are no table.", got=shown(outer), expected=f"a table [{name}]")]
+    if not isinstance(outer.get("check", {}), dict):
+        return [Problem("The settings are no table.", "check", got=shown(outer["check"]), expected=f"a table [{name}]")]
+    return [
+        Problem(
+            f"There is no table {shown('.'.join((*table[:-1], key)))}.",
+            got=shown(key),
+            expected=f"[{name}]",
+            hint=did_you_mean(key, ["check"]),
+        )
+        for key in outer
+        if key != "check" and (is_ours or "check" not in outer)
+    ]
 
 
 def _problems(written: Mapping[str, Any]) -> list[Problem]:
@@ -127,9 +167,9 @@ def _places(text: str) -> dict[tuple[str, ...], tuple[int, int]]:
 
 def _place(places: Mapping[tuple[str, ...], tuple[int, int]], table: Sequence[str], problem: Problem) -> str:
     """`line:column` of what a problem is about; of the nearest thing around it that has a line of its own."""
-    inner = (*_parts(problem.where.replace("_", "-") if problem.where == "fail_on" else problem.where), *_parts(problem.got.strip("'\"")))
-    path = (*table, *inner)
+    path = (*table, *_parts(problem.where), *_parts(problem.got.strip("'\"")))
     for end in range(len(path), 0, -1):
-        if path[:end] in places:
-            return ":".join(map(str, places[path[:end]]))
+        for one in (path[:end], (*path[: end - 1], path[end - 1].replace("-", "_"))):
+            if one in places:
+                return ":".join(map(str, places[one]))
     return "1:1"

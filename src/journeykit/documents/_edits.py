@@ -11,7 +11,7 @@ from ._save import write_file
 __all__ = ["revised", "save_document"]
 
 
-def revised(document: Document, after: Portfolio) -> Document:
+def revised(document: Document, after: Portfolio, *, whole: bool = True) -> Document:
     r"""The document whose texts say `after`: only what changed is written anew, all other text stays, letter for letter.
 
     Comments go with what they stand at: lines directly above an entry and the comment behind it move with it and go with it; comments
@@ -20,9 +20,11 @@ def revised(document: Document, after: Portfolio) -> Document:
     Args:
         document: a portfolio and its texts; of one file or of several.
         after: what the texts shall say, mostly made from `document.portfolio` by `journeykit.edit`, `merge` or `apply`.
+        whole: where it cannot be done in place, also a whole file may be written anew, below the comment that it begins with.
 
     Raises:
-        ConversionError: `after` holds what no file can hold, or what these files together cannot say.
+        ConversionError: `after` holds what no file can hold, or what these files together cannot say; or it takes a whole file,
+            and `whole` is not given.
 
     Example:
         >>> from journeykit import edit
@@ -37,7 +39,7 @@ def revised(document: Document, after: Portfolio) -> Document:
     """
     from journeykit.formats import rewritten  # noqa: PLC0415  # only where something is written
 
-    reading = rewritten(document._reading, after)  # noqa: SLF001  # the room's own class
+    reading = rewritten(document._reading, after, whole=whole)  # noqa: SLF001  # the room's own class
     return document if reading is document._reading else Document(reading)  # noqa: SLF001
 
 

@@ -10,7 +10,7 @@ from attrs import NOTHING, evolve, fields, frozen
 from journeykit.edit import remove, update
 from journeykit.errors import JourneykitError, parse_where
 from journeykit.model import Channel, Checked, Element, Elements, Journey, Portfolio, Ref, Stage, Touchpoint, references, rewritten
-from journeykit.rules import Finding
+from journeykit.rules import Finding, one_spelling
 
 __all__ = ["FIXABLE", "PROPOSED", "Fixed", "fixed"]
 
@@ -26,13 +26,14 @@ class Fixed:
     findings: tuple[Finding, ...]
 
 
-def fixed(book: Portfolio, findings: Iterable[Finding], *, unsafe: bool = False) -> Fixed:
+def fixed(book: Portfolio, findings: Iterable[Finding], *, unsafe: bool = False, among: Iterable[Finding] = ()) -> Fixed:
     """The portfolio in which all findings are put right that can be; a fix that would break something is left out.
 
     Args:
         book: what was checked.
         findings: of the check.
         unsafe: also by changes that somebody has to judge.
+        among: all findings of the check, where `findings` are only some of them.
 
     Example:
         >>> from journeykit.model import Journey, Stage, Touchpoint
@@ -44,12 +45,13 @@ def fixed(book: Portfolio, findings: Iterable[Finding], *, unsafe: bool = False)
     """
     done = []
     findings = tuple(findings)
+    every = tuple(among) or findings
     for one in findings:
         fix = FIXABLE.get(one.code) or (PROPOSED.get(one.code) if unsafe else None)
         if fix is None:
             continue
         try:
-            after = fix(book, one) if one.code != "STR-14" else _unified(book, one, _alike(one, findings), losing=unsafe)
+            after = fix(book, one) if one.code != "STR-14" else _unified(book, one, _alike(one, every, losing=unsafe), losing=unsafe)
         except (JourneykitError, LookupError):  # an earlier fix took away what this one is about, or the change would not be valid
             continue
         if after != book:
@@ -124,17 +126,33 @@ def _kinds(finding: Finding) -> frozenset[str]:
     return _ACTORS if section in {"personas", "owners", "systems", "actors"} else frozenset({"channel"})
 
 
-def _alike(finding: Finding, findings: Iterable[Finding]) -> frozenset[str]:
+def _alike(finding: Finding, findings: Iterable[Finding], *, losing: bool) -> frozenset[str]:
     """All keys that look the same as those of the finding: each finding compares another one with the same key."""
     same = (
-        one for one in findings if one.code == finding.code and one.anchors[-1] == finding.anchors[-1] and _kinds(one) == _kinds(finding)
+        one
+        for one in findings
+        if one.code == finding.code
+        and one.anchors[-1] == finding.anchors[-1]
+        and _kinds(one) == _kinds(finding)
+        and (losing or _is_spelling(one))
     )
     return frozenset(key for one in (finding, *same) for key, _ in one.anchors)
 
 
+def _is_spelling(finding: Finding) -> bool:
+    """Whether two names are surely one, and not two that only look alike."""
+    (_, one), (_, other) = finding.anchors
+    return one_spelling(one, other)
+
+
 def _unified(book: Portfolio, finding: Finding, alike: Collection[str], *, losing: bool) -> Portfolio:
-    """One element in the place of two with almost the same name. Safe only where the second says nothing that the first does not."""
+    """One element in the place of two with almost the same name.
+
+    Safe only where they are two spellings of one name, and where the second says nothing that the first does not.
+    """
     (gone, _), (kept, _) = finding.anchors
+    if not losing and not _is_spelling(finding):
+        return book
     kinds = _kinds(finding)
     first, second = _element(book, kinds, kept), _element(book, kinds, gone)
     if second is not None and not losing and (first is None or not _says_nothing_new(first, second)):
@@ -211,7 +229,7 @@ def _in_outer_ring(book: Portfolio, finding: Finding) -> Portfolio:
 FIXABLE: Final[dict[str, Fix]] = {
     "STR-10": _with_participant,
     "STR-12": _by_time,
-    "STR-14": lambda book, finding: _unified(book, finding, _alike(finding, ()), losing=False),
+    "STR-14": lambda book, finding: _unified(book, finding, _alike(finding, (), losing=False), losing=False),
     "CHK-01": _without_allowance,
 }
 """Safe fixes, by code."""

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any, Final
 
 import yaml
@@ -67,6 +68,18 @@ class Outline:
     def ending(self, line: int) -> Path | None:
         """The outermost entry of which a line is the last; of those only that are written in brackets or are no list or mapping."""
         return self._lasts.get(line)
+
+    def beginning(self, line: int) -> int:
+        """How many entries begin on a line."""
+        return self._beginning[line]
+
+    @cached_property
+    def _beginning(self) -> Counter[int]:
+        return Counter(one.line for one in self._places.values())
+
+    def is_text_of_list(self, path: Path) -> bool:
+        """Whether an entry is a text among several, which has no name to be known by."""
+        return bool(path) and isinstance(path[-1], int) and isinstance(self._places[path].node, yaml.ScalarNode)
 
     def line_of(self, path: Path) -> int:
         """The line on which an entry begins."""

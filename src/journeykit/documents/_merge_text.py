@@ -65,7 +65,7 @@ def merge_texts(
     r"""Merge three versions of one file, element by element, and keep what people wrote around them.
 
     Where a merge line by line says the right thing it is taken. Else ours is edited where theirs changed something: comments and order
-    stay wherever nothing changed.
+    stay wherever nothing changed. Comments of either side that this takes away, or parts from what they stand at, are put back to it.
 
     Args:
         base: what both were made from; an empty text where there was none.

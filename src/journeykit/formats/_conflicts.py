@@ -178,7 +178,7 @@ def _name(data: Any, tree: Tree, lines: tuple[int, int], other: Any) -> tuple[st
                 fields = _differing(plan, held, inside, there)
             break
         name = inside[0]
-        there = _counterpart(plan if key is not None or is_map else None, held, name, there)
+        (there,) = _counterparts(plan if key is not None else None, held, [name], there)
         path, held = (*path, name), _at(held, name)
         if plan is not None and is_map and key is None:
             key = plan.keys.get(str(name))
@@ -215,29 +215,29 @@ def _differing(plan: Plan, held: Any, inside: Sequence[str | int], other: Any) -
 
 def _changed(plan: Plan, held: Any, inside: list[str | int], other: Any) -> list[str | int]:
     """Those of several entries on the same lines that the other side has otherwise; all where it does not tell."""
-    is_same = isinstance(held, list) or (isinstance(other, dict) and label_of(plan, held) == label_of(plan, other))
-    if type(held) is not type(other) or not is_same:
+    if type(held) is not type(other) or (isinstance(held, dict) and label_of(plan, held) != label_of(plan, other)):
         return inside
-    return [name for name in inside if held[name] != _counterpart(plan, held, name, other)] or inside
+    there = _counterparts(plan, held, inside, other)
+    return [name for name, one in zip(inside, there, strict=True) if _at(held, name) != one] or inside
 
 
-def _counterpart(plan: Plan | None, held: Any, name: str | int, other: Any) -> Any:
-    """What the other side has for an entry: of a list what is called the same, else what stands in the same place; None where nothing is."""
+def _counterparts(plan: Plan | None, held: Any, names: Sequence[str | int], other: Any) -> list[Any]:
+    """What the other side has for entries: of a list what is called the same, else what stands in the same place; None for nothing."""
     if isinstance(held, dict):
-        return other.get(name) if isinstance(other, dict) else None
-    if not isinstance(other, list) or not isinstance(name, int):
-        return None
-    label = label_of(plan, held[name]) if plan is not None else ""
-    if label and plan is not None:
-        return next((one for one in other if label_of(plan, one) == label), None)
-    return other[name] if name < len(other) else None
+        return [other.get(name) if isinstance(other, dict) else None for name in names]
+    if not isinstance(other, list):
+        return [None for _ in names]
+    known = {label: one for one in reversed(other) if plan is not None and (label := label_of(plan, one))}
+    labels = [label_of(plan, _at(held, name)) if plan is not None else "" for name in names]
+    places = dict(enumerate(other))
+    return [known.get(label) if label else places.get(int(name)) for name, label in zip(names, labels, strict=True)]
 
 
 def _several(key: Key, plan: Plan | None, held: Any, inside: Sequence[str | int]) -> str:
     """A field, and which of its entries."""
     if plan is None or not isinstance(held, list) or not 1 < len(inside) < len(held):
         return key.key
-    labels = [label_of(plan, held[name]) for name in inside if isinstance(name, int)]
+    labels = [label_of(plan, _at(held, name)) for name in inside]
     return f"{key.key} {', '.join(map(shown, labels[:4]))}" if all(labels) else key.key
 
 

@@ -75,6 +75,11 @@ def _descend(where: str, data: dict[str, Any]) -> tuple[int, Path]:
     raw: Any = data
     path: Path = ()
     for depth, (name, place) in enumerate(parse_where(where)):
+        if plan is None and isinstance(raw, dict) and name in raw:  # plain data, such as the settings of the checker
+            path, raw = (*path, name), raw[name]
+            if isinstance(raw, dict) and place in raw:
+                path, raw = (*path, str(place)), raw[place]
+            continue
         found = _key(plan, raw, name)
         if found is None or plan is None:
             if isinstance(raw, str | int | float) and plan is not None and name in {plan.title, "valence"}:

@@ -1,8 +1,8 @@
 """A changed model written over the text it came from: what is equal stays as it is written, with its comments and its layout."""
 
 from collections import defaultdict
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
 
 from journeykit.errors import ConversionError, Problem
 from journeykit.model import FrozenMap, Portfolio
@@ -20,8 +20,11 @@ from ._writer import Held, Pairs, Writer
 
 __all__ = ["rewritten"]
 
+_WAYS: Final[tuple[dict[str, bool], ...]] = ({"opened": True}, {}, {"exact": True}, {"exact": True, "careful": True})
+"""How a file is written, the one that keeps most first."""
 
-def rewritten(reading: Reading, after: Portfolio) -> Reading:
+
+def rewritten(reading: Reading, after: Portfolio, *, whole: bool = True) -> Reading:
     """A reading whose texts say `after`, changed only where they must.
 
     What cannot be changed in place is written anew in canonical form, the smallest part around it that can; at worst a whole file below
@@ -30,21 +33,23 @@ def rewritten(reading: Reading, after: Portfolio) -> Reading:
     Args:
         reading: a portfolio and its texts.
         after: what the texts shall say.
+        whole: also a whole file may be written anew.
 
     Raises:
-        ConversionError: `after` holds what no file can hold, or what these files together cannot say, such as another order of their parts.
+        ConversionError: `after` holds what no file can hold, or what these files together cannot say, such as another order of their parts;
+            or it takes a whole file, and `whole` is not given.
     """
     if after == reading.portfolio:
         return reading
-    for exact, careful in ((False, False), (True, False), (True, True)):
-        texts = [_file(reading, after, place, exact=exact, careful=careful) for place in range(len(reading.files))]
+    for ways in _WAYS if any("&" in file.text for file in reading.files) else _WAYS[1:]:
+        texts = [_file(reading, after, place, ways) for place in range(len(reading.files))]
         made = _read_again(reading.files, texts)
         if made is not None and made.portfolio == after:
             return made
-    if len(reading.files) == 1:
+    if len(reading.files) == 1 and whole:
         return read_all([_named(reading.files[0], _anew(reading.files[0], after))])
     raise ConversionError(
-        Problem("These changes cannot be written into the files they belong to.", hint="save the portfolio into one file")
+        Problem("These changes cannot be written into the files they belong to.", hint="save the portfolio into one file" if whole else "")
     )
 
 
@@ -70,7 +75,7 @@ def _anew(file: Parsed, after: Portfolio) -> str:
     return "\n".join(lines[:kept]) + "\n" + text.partition("\n")[2] if kept else text
 
 
-def _file(reading: Reading, after: Portfolio, place: int, *, exact: bool, careful: bool) -> str:
+def _file(reading: Reading, after: Portfolio, place: int, ways: Mapping[str, bool]) -> str:
     """The text of one file as it should be; the text as it is, where that cannot be said in place."""
     file = reading.files[place]
     windows = "\r\n" in file.text
@@ -83,7 +88,7 @@ def _file(reading: Reading, after: Portfolio, place: int, *, exact: bool, carefu
     if tree is None:
         return file.text
     root = nodes_of(text, tree)
-    writer = Writer(Sheet(text, file.syntax == "json"), exact=exact, careful=careful)
+    writer = Writer(Sheet(text, file.syntax == "json"), **ways)
     pairs = _share(reading, after, place)
     whole = Held(root, None, file.data)
     writer.collect(whole, plan_of(Portfolio), pairs)

@@ -48,12 +48,14 @@ class Writer:
         sheet: its text.
         exact: references too are written out, which may name things in other words, or without their journey.
         careful: nothing is changed inside of what has an anchor or an alias somewhere below it.
+        opened: what has an anchor is changed inside, and an alias stays: both say the new thing, or reading again tells that they do not.
     """
 
-    def __init__(self, sheet: Sheet, *, exact: bool, careful: bool) -> None:
+    def __init__(self, sheet: Sheet, *, exact: bool = False, careful: bool = False, opened: bool = False) -> None:
         self.sheet = sheet
         self.exact = exact
         self.careful = careful
+        self.opened = opened
         self._strays: dict[tuple[type[Checked], str], _Stray] = {}
 
     def collect(self, held: Held, plan: Plan, pairs: Pairs, *, inside: bool = False) -> None:
@@ -83,10 +85,13 @@ class Writer:
         written: set[str] = set()
         for place, entry in enumerate(node.entries):
             key = plan.keys.get(entry.key or "")
-            if key is None or key.name not in pairs or raw[key.key] is None:
+            if key is None or key.name not in pairs or self._stays(entry.node):
                 pieces.append(self._kept(node, place))
                 continue
             old, new = pairs[key.name]
+            if raw[key.key] is None:
+                pieces.append(self._filled(node, place, plan, pairs[key.name]) if names.count(key.name) == 1 else self._kept(node, place))
+                continue
             if old != new and (key.name in written or _is_default(key, new, given)):
                 continue
             written.add(key.name)
@@ -99,13 +104,32 @@ class Writer:
             else:
                 body = self._around(node, entry, made)
             pieces.append(Piece(place, body))
-        present = {plan.keys[name].name for name in raw if name in plan.keys and raw[name] is not None}
+        present = {
+            plan.keys[name].name for name in raw if name in plan.keys and (raw[name] is not None or names.count(plan.keys[name].name) == 1)
+        }
         due = [key for key in plan.keys.values() if not key.about.short_for and key.name in pairs and key.name not in present]
         self._add(node, pieces, plan, {key.name: pairs[key.name][1] for key in due if _is_due(key, pairs, plan, given)})
         return self._finish(held, pieces)
 
     def _kept(self, node: Node, place: int) -> Piece:
         return Piece(place, self.sheet.body(node, node.entries[place]))
+
+    def _filled(self, node: Node, place: int, plan: Plan, values: tuple[Any, Any]) -> Piece:
+        """A key behind which nothing stood, with what its field holds now."""
+        entry = node.entries[place]
+        key = plan.keys[entry.key or ""]
+        old, new = values
+        if old == new or _is_default(key, new, _NOTHING):
+            return self._kept(node, place)
+        return Piece(place, self._replaced(node, entry, *plain_entry(plan.keys[key.name], new, key.name)))
+
+    def _stays(self, node: Node) -> bool:
+        """Whether it is an alias that follows what its anchor says."""
+        return self.opened and node.shared and self.sheet.text.startswith("*", node.start)
+
+    def _is_closed(self, node: Node) -> bool:
+        """Whether nothing may be changed inside, since other places say the same by an alias."""
+        return not node.entries or (node.shared and not self.opened)
 
     def _finish(self, held: Held, pieces: Sequence[Piece]) -> str:
         if not pieces:
@@ -144,7 +168,7 @@ class Writer:
     def _in_place(self, held: Held, key: Key, old: Any, new: Any) -> str | None:
         """What stands in the region of a value, changed inside; None where it has to be written anew."""
         node, raw = held.node, held.raw
-        if not node.entries or node.shared or (self.careful and any(one.shared for one in node.walk())):
+        if self._is_closed(node) or (self.careful and any(one.shared for one in node.walk())):
             return None
         if isinstance(raw, list):
             return self._in_list(held, key, old, new)
@@ -190,9 +214,9 @@ class Writer:
     def _item(self, parent: Held, place: int, key: Key, pair: tuple[Any, Any]) -> str:
         node, entry, raw = parent.node, parent.node.entries[place], parent.raw[place]
         old, new = pair
-        if old == new and not (self.exact and isinstance(raw, dict)):
+        if self._stays(entry.node) or (old == new and not (self.exact and isinstance(raw, dict))):
             return self.sheet.body(node, entry)
-        if isinstance(raw, dict) and entry.node.entries and not entry.node.shared and type(old) is type(new):
+        if isinstance(raw, dict) and not self._is_closed(entry.node) and type(old) is type(new):
             return self._around(node, entry, self._inside(Held(entry.node, entry.head, raw), old, new, key.given))
         return self._replaced(node, entry, None, _written(key, new))
 
@@ -230,9 +254,9 @@ class Writer:
                 pieces.append(Piece(None, self.sheet.new(node, name, plain_keyed(one, {by: name}))))
                 continue
             entry, raw = node.entries[places[name]], held.raw[name]
-            if before[name] == one and not (self.exact and isinstance(raw, dict)):
+            if self._stays(entry.node) or (before[name] == one and not (self.exact and isinstance(raw, dict))):
                 body = self.sheet.body(node, entry)
-            elif isinstance(raw, dict) and entry.node.entries and not entry.node.shared:
+            elif isinstance(raw, dict) and not self._is_closed(entry.node):
                 body = self._around(node, entry, self._inside(Held(entry.node, entry.head, raw), before[name], one, {by: name}))
             else:
                 body = self._replaced(node, entry, name, plain_keyed(one, {by: name}))

@@ -6,7 +6,7 @@ the command line: a finding says where in the model, never in which line. It cha
 
 from typing import TYPE_CHECKING, Any
 
-from ._catalogue import ENTRY_POINTS, catalogue, rule_named
+from ._catalogue import ENTRY_POINTS, catalogue, rule_named, rule_or_remark
 from ._examples import prove
 from ._facts import ActivityAt, BookFacts, ColumnAt, InsightAt, JourneyFacts, OpportunityAt, StageAt
 from ._finding import SEVERITIES, Finding, Hit, Severity, Spot
@@ -15,8 +15,9 @@ from ._grouped import explained, grouped, statistics
 from ._plan import PROFILES
 from ._report import FindingsError, NotRun, Report
 from ._rule import Level, Rule, RuleDoc, Subject, rule
-from ._run import check, settings_problems
+from ._run import check, picture_rules, settings_problems
 from ._sides import ComparisonFacts
+from ._words import one_spelling
 
 if TYPE_CHECKING:
     from ._drawing import DrawingFacts, Drawn
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 __all__ = [
     "ENTRY_POINTS", "PROFILES", "SEVERITIES", "ActivityAt", "BookFacts", "ColumnAt", "ComparisonFacts", "DrawingFacts", "Drawn",
     "Finding", "FindingsError", "Hit", "InsightAt", "JourneyFacts", "Level", "NotRun", "OpportunityAt", "Report", "ReportFormat",
-    "Rule", "RuleDoc", "Severity", "Spot", "StageAt", "Subject", "catalogue", "check", "explained", "grouped", "prove", "reported",
-    "rule", "rule_named", "settings_problems", "statistics",
+    "Rule", "RuleDoc", "Severity", "Spot", "StageAt", "Subject", "catalogue", "check", "explained", "grouped", "one_spelling", "picture_rules",
+    "prove", "reported", "rule", "rule_named", "rule_or_remark", "settings_problems", "statistics",
 ]  # fmt: skip
 
 

@@ -11,6 +11,9 @@ from ._facts import BookFacts
 from ._finding import Finding, Hit, Spot
 from ._settings import Known
 
+Found = tuple[Finding, tuple[str, ...]]
+"""A finding, and the model paths of the other elements that it names."""
+
 _SECTIONS = ("personas", "owners", "systems", "actors", "relations", "channels", "sources", "kpis", "goals", "actions")
 
 
@@ -21,6 +24,7 @@ class Allowance:
     spot: Spot
     written: str
     code: str
+    reason: str
 
 
 def _elements(facts: BookFacts) -> Iterator[tuple[Element, Spot]]:
@@ -41,9 +45,9 @@ def allowances(facts: BookFacts, known: Known) -> dict[str, list[Allowance]]:
     """All that is accepted, by the model path of the element."""
     found: dict[str, list[Allowance]] = {}
     for element, spot in _elements(facts):
-        for written in element.allow:
+        for written, reason in element.allow.items():
             rule = known.find(written)
-            found.setdefault(spot.where, []).append(Allowance(spot, written, rule.code if rule else ""))
+            found.setdefault(spot.where, []).append(Allowance(spot, written, rule.code if rule else "", reason))
     return found
 
 
@@ -58,29 +62,55 @@ def _above(where: str) -> Iterator[str]:
         yield ".".join(steps[:end])
 
 
-def without_allowed(findings: Iterable[Finding], held: dict[str, list[Allowance]]) -> tuple[list[Finding], set[tuple[str, str]]]:
-    """The findings that nobody accepted, and the (path, code) pairs of those allowances that were needed."""
+def _named(where: str) -> Iterator[str]:
+    """The element that a path of a finding's other spots leads to: the path itself, and what is around it up to the first with a key."""
+    for path in _above(where):
+        yield path
+        if path.endswith("]"):
+            return
+
+
+def without_allowed(findings: Iterable[Found], held: dict[str, list[Allowance]]) -> tuple[list[Finding], set[tuple[str, str]]]:
+    """The findings that nobody accepted, and the (path, code) pairs of those allowances that were needed.
+
+    Where a finding is about several elements, it is accepted at any of them.
+    """
+    if not held:
+        return [one for one, _ in findings], set()
     kept: list[Finding] = []
     used: set[tuple[str, str]] = set()
-    for one in findings:
-        covering = [path for path in _above(one.where) if any(each.code == one.code for each in held.get(path, ()))] if held else []
-        if covering:
-            used.add((covering[0], one.code))
-        else:
+    for one, others in findings:
+        covering = [(path, one.code) for path in _above(one.where) if _allows(held, path, one.code)][:1]
+        covering += [(path, one.code) for other in others for path in _named(other) if _allows(held, path, one.code)]
+        used.update(covering)
+        if not covering:
             kept.append(one)
     return kept, used
 
 
-def idle(held: dict[str, list[Allowance]], used: set[tuple[str, str]], ran: Iterable[str], known: Known) -> Iterator[tuple[str, Hit]]:
-    """Allowances that name no rule, and those of rules that ran and found nothing there, each with the code that says so."""
-    done = set(ran)
+def _allows(held: dict[str, list[Allowance]], path: str, code: str) -> bool:
+    return any(one.code == code for one in held.get(path, ()))
+
+
+def idle(held: dict[str, list[Allowance]], used: set[tuple[str, str]], judged: Iterable[str], known: Known) -> Iterator[tuple[str, Hit]]:
+    """Allowances that name no rule, that say no reason, and those of rules that found nothing there, each with the code that says so.
+
+    Args:
+        held: all allowances.
+        used: those that were needed.
+        judged: codes of the rules that ran with all that they ask in any profile.
+        known: the rules that may be named.
+    """
+    done = set(judged)
     for path, several in held.items():
         for one in several:
             if not one.code:
                 near = nearest(one.written, known.by_key)
                 hint = f" Did you mean {near!r}?" if near else ""
                 yield "CHK-02", Hit(one.spot.at("allow"), f"{one.spot} allows {one.written[:40]!r}, and no rule is called so.{hint}")
-            elif one.code in done and (path, one.code) not in used:
+            elif not one.reason.strip():
+                yield "CHK-05", Hit(one.spot.at("allow"), f"{one.spot} allows {one.written} and does not say why.")
+            if one.code in done and (path, one.code) not in used:
                 yield (
                     "CHK-01",
                     Hit(one.spot.at("allow"), f"{one.spot} allows {one.written}, which finds nothing there.", (Spot("", one.written, ""),)),

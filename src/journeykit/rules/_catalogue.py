@@ -9,8 +9,11 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from journeykit.errors import ModelError, Problem, UnknownNameError, did_you_mean, shown
+from attrs import evolve
 
+from journeykit.errors import JourneykitError, ModelError, Problem, UnknownNameError, did_you_mean, shown
+
+from ._remarks import REMARKS, Remark
 from ._rule import Rule
 
 ENTRY_POINTS = "journeykit.rules"
@@ -26,7 +29,8 @@ def _in(held: Any) -> Iterable[Rule]:
     """The rules of a module, of several in a row, or a rule itself."""
     if isinstance(held, Rule):
         return (held,)
-    return [one for one in (vars(held).values() if isinstance(held, ModuleType) else held) if isinstance(one, Rule)]
+    several = vars(held).values() if isinstance(held, ModuleType) else held if isinstance(held, Iterable) else ()
+    return [one for one in several if isinstance(one, Rule)]
 
 
 def _place(rule: Rule) -> tuple[int, str, int]:
@@ -58,13 +62,48 @@ def _is_offered(folder: str) -> bool:
     return False
 
 
+def _loaded(point: Any, package: str) -> Iterable[Rule] | Problem:
+    """The rules that an entry point leads to, or why there are none."""
+    problem = Problem(f"The rules of the package {package!r} could not be loaded.", hint=f"its entry point is {shown(point.value)}")
+    try:
+        found = tuple(_in(point.load()))
+    except JourneykitError as error:  # a rule that is not well formed
+        return evolve(problem, got=error.problems[0].message)
+    except Exception as error:  # noqa: BLE001  # a package of somebody's own may do anything
+        return evolve(problem, got=f"{type(error).__name__}: {shown(str(error))}")
+    return found or evolve(problem, got="no rule", expected="a function decorated with @rule, several of them, or a module that holds them")
+
+
 @lru_cache(maxsize=1)
-def _installed() -> tuple[Rule, ...]:
+def _installed() -> tuple[tuple[Rule, ...], tuple[Problem, ...]]:
+    """The rules of other packages, and what is wrong with those packages: none of them stops the others."""
     if not any(_is_offered(folder or ".") for folder in sys.path):
-        return ()
+        return (), ()
     from importlib.metadata import entry_points  # noqa: PLC0415  # slow to load
 
-    return tuple(one for point in sorted(entry_points(group=ENTRY_POINTS), key=lambda one: one.name) for one in _in(point.load()))
+    seen = {key: one for one in _own(drawn=True) for key in (one.code, one.name)}
+    rules: list[Rule] = []
+    problems: list[Problem] = []
+    for point in sorted(entry_points(group=ENTRY_POINTS), key=lambda one: one.name):
+        package = point.dist.name if point.dist else point.module
+        found = _loaded(point, package)
+        if isinstance(found, Problem):
+            problems.append(found)
+            continue
+        for one in found:
+            twin = next((seen[key] for key in (one.code, one.name) if key in seen), None)
+            if twin is None:
+                rules.append(one)
+            else:
+                problems.append(Problem(f"A rule of the package {package!r} is called as another one is, and does not run.",
+                                        got=f"{one!r} beside {twin!r}", expected="codes and names that differ"))  # fmt: skip
+            seen |= {one.code: one, one.name: one} if twin is None else {}
+    return tuple(rules), tuple(problems)
+
+
+def faulty_packages() -> tuple[Problem, ...]:
+    """What is wrong with the packages that offer rules."""
+    return _installed()[1]
 
 
 def catalogue(more: Iterable[Rule] = (), *, drawn: bool = True) -> tuple[Rule, ...]:
@@ -85,9 +124,11 @@ def catalogue(more: Iterable[Rule] = (), *, drawn: bool = True) -> tuple[Rule, .
         'STR-01'
     """
     own = _own(drawn=drawn)
-    found = (*own, *_installed(), *more)
+    found = (*own, *_installed()[0], *more)
     seen: dict[str, Rule] = {}
     for one in found:
+        if not isinstance(one, Rule):
+            raise ModelError(Problem("This is no rule.", got=shown(one), expected="a function decorated with @rule"))
         for key in (one.code, one.name):
             if key in seen:
                 raise ModelError(
@@ -95,6 +136,19 @@ def catalogue(more: Iterable[Rule] = (), *, drawn: bool = True) -> tuple[Rule, .
                 )
             seen[key] = one
     return found if len(found) == len(own) else tuple(sorted(found, key=_place))
+
+
+def rule_or_remark(key: str) -> Rule | Remark:
+    """The rule of that code or name, or what the checker itself says under it.
+
+    Raises:
+        UnknownNameError: there is none.
+
+    Example:
+        >>> rule_or_remark("CHK-01").name
+        'unused-allowance'
+    """
+    return next((one for one in REMARKS.values() if key in {one.code, one.name}), None) or rule_named(key)
 
 
 def rule_named(key: str, rules: Iterable[Rule] | None = None) -> Rule:

@@ -1,12 +1,17 @@
 """A report as people read it in a terminal: the findings of each rule together, the worst rules first."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
+from textwrap import wrap
 from typing import Final
 
 from ._finding import SEVERITIES, Finding, several
+from ._remarks import Remark
 from ._report import Report
 from ._rule import Rule
 
+_FEW: Final = 4
+_WIDTH: Final = 100
 _COLOURS: Final = {"error": "31", "warning": "33", "info": "36", "bold": "1", "faint": "2"}
 Paint = Callable[[str, str], str]
 
@@ -60,23 +65,29 @@ def summary(report: Report) -> str:
 
 
 def statistics(report: Report) -> str:
-    """How many findings each rule has, the most first."""
-    held = sorted(report.by_code().values(), key=lambda one: (-len(one), SEVERITIES.index(one[0].severity)))
-    rows = [(str(len(one)), one[0].code, one[0].severity, one[0].name) for one in held]
+    """How many findings each rule has, the most first; where files have several profiles, those of each severity."""
+    found = Counter((one.code, one.severity, one.name) for one in report)
+    held = sorted(found.items(), key=lambda one: (-one[1], SEVERITIES.index(one[0][1])))
+    rows = [(str(amount), *one) for one, amount in held]
     wide = [max((len(row[at]) for row in rows), default=0) for at in range(3)]
     lines = [f"{row[0]:>{wide[0]}}  {row[1]:<{wide[1]}}  {row[2]:<{wide[2]}}  {row[3]}" for row in rows]
     return "\n".join([*lines, summary(report)]) + "\n"
 
 
-def explained(rule: Rule) -> str:
-    """All that a rule says of itself."""
+def explained(rule: Rule | Remark) -> str:
+    """All that a rule says of itself, or what the checker says of allowances, settings and files."""
+    if isinstance(rule, Remark):
+        rows = [f"{rule.code} {rule.name}  ({rule.severity}, always)", ""]
+        return "\n".join([*rows, *_section("Why it matters", [rule.why]), *_section("How to fix", [rule.fix])]).rstrip("\n") + "\n"
     doc = rule.doc
     levels = ", ".join(
         f"{severity} from {level} on" if level != "any" else f"{severity}, always" for level, severity in rule.levels.items()
     )
     rows = [f"{rule.code} {rule.name}  ({levels})", "", doc.what, ""]
     rows += _section("Why it matters", [doc.why])
-    rows += _section("Settings", [f"{name} = {_shown(value)}: {doc.settings.get(name, '')}" for name, value in rule.settings.items()])
+    rows += _section(
+        "Settings", [line for name, value in rule.settings.items() for line in _setting(name, value, doc.settings.get(name, ""))]
+    )
     rows += _section("Fails", doc.fails.split("\n")) + _section("Passes", doc.passes.split("\n"))
     rows += _section("How to fix", [doc.fix]) + _section("Source", [doc.source])
     if rule.needs_today:
@@ -84,10 +95,12 @@ def explained(rule: Rule) -> str:
     return "\n".join(rows).rstrip("\n") + "\n"
 
 
-def _shown(value: object) -> str:
-    return (
-        f"{len(value)} texts" if isinstance(value, tuple) and len(value) > 4 else repr(list(value) if isinstance(value, tuple) else value)
-    )
+def _setting(name: str, value: object, doc: str) -> list[str]:
+    """A setting with its default; a long list of texts below it."""
+    if not isinstance(value, tuple) or len(value) <= _FEW:
+        return [f"{name} = {list(value) if isinstance(value, tuple) else value!r}: {doc}"]
+    lines = wrap(", ".join(map(str, value)), _WIDTH, break_long_words=False, break_on_hyphens=False)
+    return [f"{name} = {len(value)} texts: {doc}", *(f"    {one}" for one in lines)]
 
 
 def _section(name: str, lines: Iterable[str]) -> list[str]:

@@ -1,11 +1,11 @@
 """The plan of a check: which rules run, how severe they are and with which settings."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from journeykit.errors import Problem, UnknownNameError, did_you_mean, shown
+from journeykit.errors import Problem, UnknownNameError, did_you_mean, shown, step
 
 from ._finding import SEVERITIES, Severity
 from ._rule import LEVELS, Level, Rule, Subject
@@ -51,6 +51,26 @@ def chain_of(profile: str, own: Mapping[str, Layer]) -> tuple[tuple[Level, ...],
             raise UnknownNameError(Problem(f"The profile {shown(profile)} extends itself.", got=" → ".join([*seen, name])))
         seen.append(name)
     return PROFILES[name], tuple(layers)
+
+
+def chain_problems(layer: Layer, own: Mapping[str, Layer], where: str) -> tuple[Problem, ...]:
+    """Profiles that are not there, or that extend themselves: the one that a layer chooses, and those of its own.
+
+    Args:
+        layer: settings from one place.
+        own: all profiles of one's own.
+        where: the path of the settings.
+    """
+    asked = [*([(layer.profile, f"{where}.profile")] if layer.profile else [])]
+    asked += [(name, f"{where}.profiles{step('', name)}.extends") for name in layer.profiles]
+    found: dict[str, Problem] = {}
+    for name, path in asked:
+        try:
+            chain_of(name, own)
+        except UnknownNameError as error:
+            for one in error.problems:
+                found.setdefault(path, evolve(one, where=path))
+    return tuple(found.values())
 
 
 def _means(key: str, one: Rule) -> bool:
@@ -121,6 +141,15 @@ def plan(
             severity = _known(graded) if graded else _own_severity(one, levels)
             made.append(Planned(one, severity, _settings(one, levels, every), is_graded=bool(graded)))
     return tuple(made)
+
+
+def fully_asked(planned: Iterable[Planned], profile: str, own: Mapping[str, Layer]) -> Iterator[str]:
+    """Codes of the rules that ask as much here as in any other profile, also in those of one's own."""
+    levels, parts = chain_of(profile, own)
+    others = [layer for layer in own.values() if layer not in parts]
+    for one in planned:
+        if one.rule.by_profile.keys() <= set(levels) and not any(one.rule.code in layer.parameters for layer in others):
+            yield one.rule.code
 
 
 def _known(severity: str) -> Severity:

@@ -7,7 +7,7 @@ from typing import overload
 from attrs import evolve, field, frozen
 
 from journeykit.display import Shown
-from journeykit.errors import JourneykitError, Problem, UnknownNameError, shown
+from journeykit.errors import JourneykitError, Problem, UnknownNameError, did_you_mean, shown
 
 from ._finding import SEVERITIES, Finding, Severity
 
@@ -27,6 +27,11 @@ class NotRun:
     reason: str
 
 
+def _names(one: Finding) -> tuple[str, str, str]:
+    """By what a finding can be asked for: code, name and group of its rule."""
+    return one.code, one.name, one.code.partition("-")[0]
+
+
 def _rank(severity: str) -> int:
     if severity not in SEVERITIES:
         raise UnknownNameError(
@@ -44,12 +49,14 @@ class Report(Sequence[Finding], Shown):
         profile: the profile that was asked for.
         ran: codes of the rules that ran.
         not_run: rules that belong to the profile and could not run, each with the reason.
+        broken: what is wrong with rules of other packages: those that failed, and packages that could not be loaded.
     """
 
     findings: tuple[Finding, ...] = ()
     profile: str = "draft"
     ran: tuple[str, ...] = field(default=(), repr=False)
     not_run: tuple[NotRun, ...] = ()
+    broken: tuple[Problem, ...] = field(default=(), repr=False)
 
     @overload
     def __getitem__(self, key: int) -> Finding: ...
@@ -73,17 +80,32 @@ class Report(Sequence[Finding], Shown):
             where: a model path; findings at it and below it.
 
         Raises:
-            UnknownNameError: there is no such severity.
+            UnknownNameError: there is no such severity, or no such rule.
         """
+        if code is not None and not any(code in _names(one) for one in self.findings):
+            self._known(code)
         worst = len(SEVERITIES) if severity is None else _rank(severity)
         kept = [
             one
             for one in self.findings
-            if (code is None or code in {one.code, one.name, one.code.partition("-")[0]})
+            if (code is None or code in _names(one))
             and SEVERITIES.index(one.severity) <= worst
             and (where is None or one.where == where or one.where.startswith((where + ".", where + "[")))
         ]
         return evolve(self, findings=tuple(kept))
+
+    def _known(self, code: str) -> None:
+        """Refuse a code that is none, of any rule that there is or that ran."""
+        from ._catalogue import catalogue  # noqa: PLC0415  # loads all rules
+        from ._remarks import REMARKS  # noqa: PLC0415
+
+        named = [(one.code, one.name) for one in catalogue()]
+        named += [(one.code, one.name) for one in self.not_run] + [(one.code, one.name) for one in REMARKS.values()]
+        known = {name for pair in named for name in pair}
+        known |= {one.partition("-")[0] for one in (*known, *self.ran) if one.isupper()} | set(self.ran)
+        if code not in known:
+            raise UnknownNameError(Problem(f"There is no rule {shown(code)}.", got=shown(code), expected="code, name or group of a rule",
+                                           hint=did_you_mean(code, known)))  # fmt: skip
 
     @classmethod
     def joined(cls, reports: "Iterable[Report]") -> "Report":
@@ -95,6 +117,7 @@ class Report(Sequence[Finding], Shown):
             profile=", ".join(dict.fromkeys(one.profile for one in held)) or "draft",
             ran=tuple(dict.fromkeys(code for report in held for code in report.ran)),
             not_run=tuple(skipped.values()),
+            broken=tuple({str(one): one for report in held for one in report.broken}.values()),
         )
 
     def located(self, locate: Callable[[str], str]) -> "Report":
@@ -134,4 +157,4 @@ class Report(Sequence[Finding], Shown):
     def __str__(self) -> str:
         found = self.counts()
         total = ", ".join(f"{found[one]} {one}{'s' if found[one] != 1 and one != 'info' else ''}" for one in SEVERITIES)
-        return "\n".join([*map(str, self.findings), f"{total} in profile {self.profile}"])
+        return "\n".join([*map(str, self.findings), *(one.message for one in self.broken), f"{total} in profile {self.profile}"])

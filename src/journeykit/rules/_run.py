@@ -12,17 +12,13 @@ from journeykit.model import Journey, Portfolio
 from ._allow import allowances, idle, without_allowed
 from ._catalogue import catalogue
 from ._facts import BookFacts
-from ._finding import Finding, Hit, Severity, Spot
-from ._plan import Planned, chain_of, plan
-from ._report import NotRun, Report
+from ._finding import Finding, Hit, Spot
+from ._outcome import outcome_of
+from ._plan import chain_of, chain_problems, fully_asked, plan
+from ._remarks import REMARKS
+from ._report import Report
 from ._rule import Rule, Subject
 from ._settings import Known, Layer, read_layer
-
-_OWN: dict[str, tuple[str, Severity, str, str]] = {
-    "CHK-01": ("unused-allowance", "info", "An allowance that is not needed hides the next finding.", "Remove it."),
-    "CHK-02": ("unknown-rule-allowed", "warning", "A misspelt allowance accepts nothing.", "Write the code or name of a rule."),
-    "CHK-03": ("wrong-setting", "warning", "A setting that is not understood is not followed.", "Correct the settings under `check`."),
-}
 
 
 def check(
@@ -30,12 +26,13 @@ def check(
     *,
     profile: str | None = None,
     today: date | None = None,
-    select: str | Sequence[str] = (),
-    ignore: str | Sequence[str] = (),
+    select: str | Iterable[str] = (),
+    ignore: str | Iterable[str] = (),
     severity: Mapping[str, str] | None = None,
     parameters: Mapping[str, Mapping[str, Any]] | None = None,
     configuration: Mapping[str, Any] | None = None,
     rules: Iterable[Rule] = (),
+    within: Portfolio | None = None,
 ) -> Report:
     """Check a portfolio, a journey, a comparison or a picture against the rules of the craft. Nothing is changed.
 
@@ -52,6 +49,7 @@ def check(
         configuration: a project's settings: profile, select, ignore, severity, parameters, and `profiles` of one's own, each with
             `extends`, `select` (more rules), `ignore`, `severity` and `parameters`.
         rules: more rules than those that are installed.
+        within: of a picture, the portfolio that it shows: its settings and what is accepted in it hold for the picture too.
 
     Raises:
         ConversionError: there is nothing to check in `what`.
@@ -73,10 +71,51 @@ def check(
         book = what if isinstance(what, Portfolio) else Portfolio.of(what)
         return _of_book(book, known, (project, given), profile=profile, today=today)
     subjects = _subjects(what)
-    chosen = profile or project.profile or "draft"
-    planned = plan(known.rules, subjects, layers=(project, given), own=project.profiles, profile=chosen)
-    findings, ran, skipped = _findings(planned, subjects, today)
-    return Report(findings=tuple(findings), profile=chosen, ran=ran, not_run=skipped)
+    own = Layer() if within is None else read_layer(within.check, known, "check")
+    own_profiles = {**project.profiles, **own.profiles}
+    chosen, _ = _profile(profile, own, project)
+    planned = plan(known.rules, subjects, layers=(project, own, given), own=own_profiles, profile=chosen)
+    outcome = outcome_of(planned, subjects, today)
+    kept, _ = without_allowed(outcome.found, {} if within is None else allowances(BookFacts(within, today), known))
+    return Report(findings=tuple(kept), profile=chosen, **outcome.told)
+
+
+def picture_rules(
+    book: Portfolio,
+    *,
+    profile: str | None = None,
+    select: str | Iterable[str] = (),
+    ignore: str | Iterable[str] = (),
+    configuration: Mapping[str, Any] | None = None,
+) -> tuple[str, ...]:
+    """Codes of the rules about pictures that a check of a portfolio asks for: in profiles for readers, and those that are selected.
+
+    Args:
+        book: what is checked.
+        profile: as `check` takes it, and so are the others.
+        select: codes, names or groups of rules.
+        ignore: codes, names or groups of rules.
+        configuration: a project's settings.
+
+    Raises:
+        UnknownNameError: there is no such profile.
+
+    Example:
+        >>> picture_rules(Portfolio("Empty")), picture_rules(Portfolio("Empty"), select="ACC-01")
+        ((), ('ACC-01',))
+    """
+    known = Known(catalogue(drawn=False), rest=catalogue)
+    project, own = read_layer(configuration or {}, known, "configuration"), read_layer(book.check, known, "check")
+    layers = (project, own, read_layer(_given(select, ignore, None, None), known, "check"))
+    profiles = {**project.profiles, **own.profiles}
+    chosen, _ = _profile(profile, own, project)
+    levels, parts = chain_of(chosen, profiles)
+    is_all = "publish" in levels or any(one.select for one in layers)
+    added = {key for layer in parts for key in layer.select}
+    if not is_all and not added:
+        return ()
+    planned = plan(catalogue(), ("rendering",), layers=layers, own=profiles, profile=chosen)
+    return tuple(one.rule.code for one in planned if is_all or added & {one.rule.code, one.rule.name, one.rule.group})
 
 
 def _subjects(what: Any) -> dict[Subject, Sequence[Any]]:
@@ -105,7 +144,8 @@ def settings_problems(written: Mapping[str, Any], rules: Iterable[Rule] = ()) ->
         written: as `check` takes it as `configuration`.
         rules: more rules than those that are installed.
     """
-    problems = read_layer(written, Known(catalogue(rules)), "").problems
+    layer = read_layer(written, Known(catalogue(rules)), "")
+    problems = (*layer.problems, *chain_problems(layer, layer.profiles, ""))
     return tuple(evolve(one, where=one.where.removeprefix(".")) for one in problems)
 
 
@@ -119,16 +159,24 @@ def _of_book(book: Portfolio, known: Known, layers: tuple[Layer, Layer], *, prof
     chosen, problems = _profile(profile, own, project)
     facts = BookFacts(book, today)
     subjects: dict[Subject, Sequence[Any]] = {"portfolio": (facts,), "journey": facts.journeys}
-    planned = plan(known.rules, subjects, layers=(project, own, given), own={**project.profiles, **own.profiles}, profile=chosen)
-    findings, ran, skipped = _findings(planned, subjects, today)
+    own_profiles = {**project.profiles, **own.profiles}
+    planned = plan(known.rules, subjects, layers=(project, own, given), own=own_profiles, profile=chosen)
+    outcome = outcome_of(planned, subjects, today)
     held = allowances(facts, known)
-    kept, used = without_allowed(findings, held)
-    kept += [_remark(code, hit) for code, hit in idle(held, used, ran, known)]
+    kept, used = without_allowed(outcome.found, held)
+    judged = fully_asked((one for one in planned if one.rule.code in outcome.ran), chosen, own_profiles)
+    kept += [_remark(code, hit) for code, hit in idle(held, used, judged, known)]
     kept += [
-        _remark("CHK-03", Hit(Spot(one.where, "", book.title or ""), f"{one.message} {one.hint}".strip()))
-        for one in (*own.problems, *problems)
+        _remark("CHK-03", Hit(Spot(one.where, "", book.title or ""), _told(one)))
+        for one in (*own.problems, *problems, *chain_problems(evolve(own, profile=""), own_profiles, "check"))
     ]
-    return Report(findings=tuple(kept), profile=chosen, ran=ran, not_run=skipped)
+    return Report(findings=tuple(kept), profile=chosen, **outcome.told)
+
+
+def _told(problem: Problem) -> str:
+    """A problem in a sentence or two: what is wrong, and what would be right."""
+    more = problem.hint or (f"expected {problem.expected}" if problem.expected else "")
+    return f"{problem.message} {more[:1].upper()}{more[1:]}{'' if more.endswith('?') or not more else '.'}".strip()
 
 
 def _profile(asked: str | None, own: Layer, project: Layer) -> tuple[str, tuple[Problem, ...]]:
@@ -139,35 +187,13 @@ def _profile(asked: str | None, own: Layer, project: Layer) -> tuple[str, tuple[
     try:
         chain_of(own.profile, {**project.profiles, **own.profiles})
     except LookupError:
-        return fallback, (Problem(f"There is no profile {shown(own.profile)}.", "check.profile"),)
+        return fallback, chain_problems(own, {**project.profiles, **own.profiles}, "check")[:1]
     return own.profile, ()
 
 
-def _findings(
-    planned: Iterable[Planned], subjects: Mapping[Subject, Sequence[Any]], today: date | None
-) -> tuple[list[Finding], tuple[str, ...], tuple[NotRun, ...]]:
-    found: list[Finding] = []
-    ran: list[str] = []
-    skipped: list[NotRun] = []
-    for one in planned:
-        if one.rule.needs_today and today is None:
-            skipped.append(NotRun(one.rule.code, one.rule.name, "it asks for today's date, and none was given"))
-            continue
-        ran.append(one.rule.code)
-        for subject in subjects[one.rule.of]:
-            found += [_finding(one, hit) for hit in one.rule.function(subject, **one.settings)]
-    return found, tuple(ran), tuple(skipped)
-
-
-def _finding(planned: Planned, hit: Hit) -> Finding:
-    one, doc = planned.rule, planned.rule.doc
-    return Finding(
-        code=one.code, name=one.name, severity=planned.severity if planned.is_graded or hit.severity is None else hit.severity, message=hit.message, where=hit.spot.where,
-        anchors=tuple((spot.id, spot.title) for spot in (hit.spot, *hit.also) if spot.id), why=doc.why, fix=hit.fix or doc.fix, source=doc.source,
-    )  # fmt: skip
-
-
 def _remark(code: str, hit: Hit) -> Finding:
-    name, severity, why, fix = _OWN[code]
+    one = REMARKS[code]
     anchors = tuple((spot.id, spot.title) for spot in (hit.spot, *hit.also) if spot.id)
-    return Finding(code=code, name=name, severity=severity, message=hit.message, where=hit.spot.where, anchors=anchors, why=why, fix=fix)
+    return Finding(
+        code=code, name=one.name, severity=one.severity, message=hit.message, where=hit.spot.where, anchors=anchors, why=one.why, fix=one.fix,
+    )  # fmt: skip

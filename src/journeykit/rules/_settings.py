@@ -1,6 +1,7 @@
 """Settings as people write them, read leniently: what is meant, and what cannot be meant."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from attrs import Factory, field, frozen
@@ -8,11 +9,12 @@ from attrs import Factory, field, frozen
 from journeykit.errors import Problem, did_you_mean, nearest, shown, step
 
 from ._finding import SEVERITIES
-from ._rule import Rule
+from ._rule import LEVELS, Rule
 
 OFF = "off"
 _LETTERS = {"E": "error", "W": "warning", "I": "info"}
 _KEYS = ("profile", "select", "ignore", "severity", "parameters")
+_OF_A_PROJECT = ("fail-on", "baseline")
 _OF_A_PROFILE = ("extends", "select", "ignore", "severity", "parameters")
 
 
@@ -80,17 +82,7 @@ def read_layer(written: Any, known: Known, where: str, *, own: bool = False) -> 
     if not isinstance(written, Mapping):
         return Layer(problems=(Problem("Settings of the checker are no mapping.", where, got=shown(written), expected="a mapping"),))
     keys = _OF_A_PROFILE if own else (*_KEYS, "profiles")
-    problems = [
-        Problem(
-            f"The checker has no setting {shown(key)}.",
-            where,
-            got=shown(key),
-            expected="one of " + ", ".join(keys),
-            hint=did_you_mean(str(key), keys),
-        )
-        for key in written
-        if key not in keys
-    ]
+    problems = [_unknown(key, keys, where) for key in written if key not in keys]
     chosen = written.get("extends" if own else "profile", "")
     if not isinstance(chosen, str):
         problems.append(Problem("The profile is no text.", f"{where}.profile", got=shown(chosen), expected="the name of a profile"))
@@ -105,16 +97,32 @@ def read_layer(written: Any, known: Known, where: str, *, own: bool = False) -> 
     )
 
 
+def _unknown(key: Any, keys: Sequence[str], where: str) -> Problem:
+    is_of_project = str(key).replace("_", "-") in _OF_A_PROJECT
+    hint = "it holds for all files: say it in pyproject.toml or journeykit.toml" if is_of_project else did_you_mean(str(key), keys)
+    return Problem(f"The checker has no setting {shown(key)}.", where, got=shown(key), expected="one of " + ", ".join(keys), hint=hint)
+
+
 def _names(written: Any, known: Known, where: str, problems: list[Problem]) -> tuple[str, ...]:
-    held = (written,) if isinstance(written, str) else written if isinstance(written, Sequence) else () if written is None else (written,)
     found = []
-    for one in held:
+    for one in _several(written):
         problem = known.problem(one, where)
         if problem:
             problems.append(problem)
         else:
             found.append(str(one))
     return tuple(found)
+
+
+def _several(written: Any) -> Sequence[Any]:
+    """Names as people give them: one, or several in one text, in a list, or in anything else that gives them one by one."""
+    if written is None:
+        return ()
+    if isinstance(written, str):
+        return written.replace(",", " ").split() or ([written] if written else [])
+    if isinstance(written, AbstractSet):
+        return sorted(written, key=str)
+    return tuple(written) if isinstance(written, Iterable) and not isinstance(written, Mapping) else (written,)
 
 
 def _mapping(written: Any, where: str, problems: list[Problem]) -> Mapping[Any, Any]:
@@ -147,7 +155,7 @@ def _parameters(written: Any, known: Known, where: str, problems: list[Problem])
             continue
         one = known.by_key[key]
         for name, value in _mapping(held, where + step("", str(key)), problems).items():
-            if problem := _setting_problem(one, name, value, where + step("", str(key))):
+            if problem := _setting_problem(one, name, value, _below(where + step("", str(key)), name)):
                 problems.append(problem)
             else:
                 found.setdefault(one.code, {})[name] = tuple(value) if isinstance(value, list) else value
@@ -159,19 +167,37 @@ def _setting_problem(one: Rule, name: Any, value: Any, where: str) -> Problem | 
         expected = "one of " + ", ".join(map(repr, one.settings)) if one.settings else "none: it has no settings"
         return Problem(f"The rule {one.code} has no setting {shown(name)}.", where, got=shown(name), expected=expected)
     default = one.settings[name]
-    kind = "texts" if isinstance(default, tuple) else "true or false" if isinstance(default, bool) else "a number" if isinstance(default, int | float) else "a text"  # fmt: skip
-    fits = {
-        "texts": isinstance(value, Sequence) and not isinstance(value, str) and all(isinstance(word, str) for word in value),
-        "true or false": isinstance(value, bool),
-        "a number": isinstance(value, int | float) and not isinstance(value, bool) and value == value,  # noqa: PLR0124  # not NaN
-        "a text": isinstance(value, str),
-    }
-    return None if fits[kind] else Problem(f"The setting {name} of {one.code} has a wrong value.", where, got=shown(value), expected=kind)
+    expected, fits = _wanted(name, default, value)
+    return None if fits else Problem(f"The setting {name} of {one.code} has a wrong value.", where, got=shown(value), expected=expected)
+
+
+def _wanted(name: str, default: Any, value: Any) -> tuple[str, bool]:
+    """What a setting takes, and whether a value is that: a number is what the default is, a share or no less than 0."""
+    if isinstance(default, tuple):
+        return "texts", isinstance(value, Sequence) and not isinstance(value, str) and all(isinstance(word, str) for word in value)
+    if isinstance(default, bool):
+        return "true or false", isinstance(value, bool)
+    if not isinstance(default, int | float):
+        return "a text", isinstance(value, str)
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    if name == "share":
+        return "a number from 0 to 1", is_number and 0 <= value <= 1
+    if default >= 0:
+        return "a number, 0 or more", is_number and value >= 0
+    return "a number", is_number and value == value  # noqa: PLR0124  # not NaN
+
+
+def _below(where: str, name: Any) -> str:
+    return f"{where}.{name}" if isinstance(name, str) and name.isidentifier() else where
 
 
 def _profiles(written: Any, known: Known, where: str, problems: list[Problem]) -> dict[str, Layer]:
     found: dict[str, Layer] = {}
     for name, held in _mapping(written, where, problems).items():
+        if name in LEVELS and name != "any":
+            problems.append(Problem(f"The profile {shown(name)} is built in.", where + step("", str(name)), got=shown(name),
+                                    expected="a name of your own", hint=f"write `extends: {name}`"))  # fmt: skip
+            continue
         layer = read_layer(held, known, where + step("", str(name)), own=True)
         problems += layer.problems
         found[str(name)] = layer

@@ -18,8 +18,7 @@ PROVIDER_WORDS = ("kyc", "crm", "erp", "backoffice", "back-office", "sla", "work
 FIRST_PERSON = ("i", "i'm", "i’m", "we", "my", "our", "ich", "wir", "mein", "meine", "unser", "unsere")
 MARKETING_WORDS = (
     "seamless", "delight users", "delights users", "delight customers", "delights customers", "best-in-class", "world-class", "cutting-edge",
-    "state-of-the-art", "industry-leading", "game-changing", "value proposition", "our customers", "the customer", "the user", "users",
-    "nahtlos", "erstklassig", "marktführend", "unsere kunden", "der kunde", "die kundin", "die nutzer", "nutzererlebnis",
+    "state-of-the-art", "industry-leading", "game-changing", "value proposition", "nahtlos", "erstklassig", "marktführend", "nutzererlebnis",
 )  # fmt: skip
 SOLUTION_VERBS = (
     "add", "build", "launch", "implement", "create", "introduce", "develop", "install", "deploy", "roll out", "set up",
@@ -139,10 +138,12 @@ _STOP = frozenset(
 )
 
 _NUMBERED = re.compile(r"(?:step|stage|phase|touchpoint|journey|persona|schritt|titel|title)\s*\d+")
-_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
-_PHONE = re.compile(r"(?<![\w.,])(?:\+|0)[0-9](?:[ ()/.-]{0,2}[0-9]){7,13}(?![\w,]|\.[0-9])")
-_ACCOUNT = re.compile(r"(?<!\w)[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?(?!\w)")
-_SOCIAL = re.compile(r"(?<![\w-])[0-9]{3}-[0-9]{2}-[0-9]{4}(?![\w-])")
+_JOINTS = re.compile(r"(?<![\d\s.‐-―-])[\s.‐-―-]+|[\s.‐-―-]++(?!\d)")
+_IDLE = re.compile(r"[^\w\s+#&/@%*=.‐-―-]|_")
+_PLURAL = re.compile(r"[^\W\d_]{3}[^\W\d_s]s$")
+_ARABIC_ARTICLE = re.compile("^(?:[\u0648\u0641\u0628\u0643]?\u0627\u0644|\u0644\u0644)(?=\\w{3})")
+_ARABIC_ENDING = re.compile("(?<=\\w{3})(?:ها|هما|هم|هن|نا|كم|ات|ون|ين|ية|ة|ه|ي|ك)$")
+_UNPARTED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]{2,}")  # Thai, Lao, Japanese, Chinese
 _LETTERS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
@@ -153,12 +154,35 @@ def words(text: str) -> tuple[str, ...]:
 
 
 def content_words(text: str) -> frozenset[str]:
-    """The words that carry the meaning: four letters or more, none of the most common ones, endings of plurals and verbs cut."""
-    return frozenset(stem(one) for one in words(text) if len(one) > 3 and one not in _STOP)
+    """The words that carry the meaning: four letters or more, none of the most common ones, endings of plurals and verbs cut.
+
+    Scripts that do not part words give their signs in pairs.
+    """
+    found = {stem(one) for one in words(text) if len(one) > 3 and one not in _STOP and not _UNPARTED.search(one)}
+    runs = _UNPARTED.findall(text)
+    return frozenset(found.union(*({run[at : at + 2] for at in range(len(run) - 1)} for run in runs)))
+
+
+def share_meaning(some: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether two lots of content words have one in common, or one that begins with another, such as the parts of a long word.
+
+    Example:
+        >>> share_meaning(content_words("Schmerzfrei gehen"), content_words("Keine Schmerzen")), share_meaning({"early"}, {"price"})
+        (True, False)
+    """
+    held = set(others)
+    return any(one in held or any(_begins(one, other) for other in held) for one in some)
+
+
+def _begins(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return len(short) > 4 and long.startswith(short)
 
 
 def stem(word: str) -> str:
-    """A word without its commonest endings."""
+    """A word without its commonest endings, in Arabic also without its article."""
+    if "\u0620" <= word[:1] <= "\u064a":
+        return _ARABIC_ENDING.sub("", _ARABIC_ARTICLE.sub("", word))
     for ending in ("ings", "ing", "ies", "es", "ed", "en", "s", "e", "n"):
         if word.endswith(ending) and len(word) - len(ending) > 3:
             return word[: -len(ending)]
@@ -176,24 +200,6 @@ def phrase_in(text: str, phrases: tuple[str, ...]) -> str | None:
     """The first of these words and phrases that stands in a text, or None."""
     found = pattern_of(phrases).search(fold(text))
     return found.group() if found else None
-
-
-def personal_data(text: str) -> str | None:
-    """What kind of personal data a text seems to hold; None where none is seen. A heuristic.
-
-    Example:
-        >>> personal_data("call me: +49 170 1234567"), personal_data("in 2024, 1,436 people")
-        ('a phone number', None)
-    """
-    if "@" in text and _MAIL.search(text):
-        return "an e-mail address"
-    if not any(one.isdigit() for one in text):
-        return None
-    if _SOCIAL.search(text):
-        return "a social security number"
-    if _ACCOUNT.search(text):
-        return "an account number"
-    return "a phone number" if _PHONE.search(text) else None
 
 
 def is_placeholder(text: str, phrases: tuple[str, ...]) -> bool:
@@ -226,23 +232,76 @@ def is_thing(title: str, things: tuple[str, ...]) -> bool:
     return ends and not held[0].endswith("s")
 
 
-def same_name(text: str) -> str:
-    """What is left of a name without case, punctuation and plural; names that differ only in these are the same here.
+def spelling(text: str) -> str:
+    """A name without case, spaces, hyphens and dots; between digits these count.
 
     Example:
-        >>> same_name("E-Mails") == same_name("email")
-        True
+        >>> spelling("E-Mail") == spelling("email"), spelling("Room 1-2") == spelling("Room 12"), spelling("C++") == spelling("C")
+        (True, False, False)
     """
-    key = "".join(words(text)).replace("-", "").replace("'", "").replace("’", "")
-    return key[:-1] if len(key) > 3 and key.endswith("s") else key
+    return _JOINTS.sub("", fold(text).strip())
 
 
-def joined(names: Iterable[str]) -> str:
-    """Names in a sentence.
+def one_spelling(first: str, second: str) -> bool:
+    """Whether two names are surely one: they differ in case, spaces, hyphens and dots alone, and are longer than a letter.
 
     Example:
-        >>> joined(["family", "needs", "segment"])
-        'family, needs and segment'
+        >>> one_spelling("E-Mail", "email"), one_spelling("E-Mails", "email"), one_spelling("X", "x")
+        (True, False, False)
+    """
+    key = spelling(first)
+    return key == spelling(second) and (len(key) > 1 or first.split() == second.split())
+
+
+def same_name(text: str) -> str:
+    """What is left of a name without case, plural and punctuation that means nothing; names that differ only in these are the same here.
+
+    Example:
+        >>> same_name("E-Mails") == same_name("email"), same_name("News") == same_name("New"), same_name("A+") == same_name("A")
+        (True, False, False)
+    """
+    key = _IDLE.sub("", spelling(text))
+    return key[:-1] if _PLURAL.search(key) else key
+
+
+def same_person(text: str) -> str:
+    """What is left of the name of an actor: as `same_name`, but its words stay apart and lose no ending.
+
+    Example:
+        >>> same_person("Front-Desk") == same_person("front desk"), same_person("A. Smith") == same_person("AS Mith")
+        (True, False)
+    """
+    return " ".join(_IDLE.sub("", _JOINTS.sub(" ", fold(text))).split())
+
+
+def out_of(amount: int, whole: int, one: str) -> str:
+    """Some of a whole, as the beginning of a sentence. That it is none of a single one is said in another way: "the only one is not".
+
+    Example:
+        >>> [out_of(amount, whole, "action") for amount, whole in ((1, 1), (2, 2), (3, 3), (0, 3), (1, 3))]
+        ['The only action', 'Both actions', 'All 3 actions', 'None of the 3 actions', '1 of 3 actions']
+    """
+    if amount == whole < 3:
+        return f"The only {one}" if whole == 1 else f"Both {one}s"
+    return f"All {whole} {one}s" if amount == whole else f"{f'{amount} of' if amount else 'None of the'} {whole} {one}s"
+
+
+def signed(value: float) -> str:
+    """A reading with its sign; 0 has none.
+
+    Example:
+        >>> signed(1), signed(-1.4), signed(0)
+        ('+1', '-1.4', '0')
+    """
+    return f"{value:+g}" if value else "0"
+
+
+def joined(names: Iterable[str], word: str = "and") -> str:
+    """Names in a sentence; after "no" and "not" the word is "or".
+
+    Example:
+        >>> joined(["family", "needs", "segment"]), joined(["family", "needs"], "or")
+        ('family, needs and segment', 'family or needs')
     """
     held = list(names)
-    return held[0] if len(held) == 1 else ", ".join(held[:-1]) + f" and {held[-1]}" if held else ""
+    return held[0] if len(held) == 1 else ", ".join(held[:-1]) + f" {word} {held[-1]}" if held else ""

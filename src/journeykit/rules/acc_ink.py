@@ -156,7 +156,9 @@ def small_or_cut_text(at: DrawingFacts, *, px: float = 11, pt: float = 7) -> Ite
         if small:
             first, size = min(small, key=lambda pair: pair[1])
             unit = "px" if scale is None else "pt on its paper"
-            yield Hit(first.spot, f"{len(small)} texts are too small, such as {first.spot} with {size:.1f} {unit}.")
+            size_said = f"{size:.1f} {unit}"
+            several_said = f"{len(small)} texts are too small, such as {first.spot} with {size_said}."
+            yield Hit(first.spot, f"{first.spot} is too small with {size_said}." if len(small) == 1 else several_said)
         for one in texts:
             if isinstance(one.node, Text) and one.node.text.rstrip().endswith("…") and not _told(one, one.node.text):
                 yield Hit(one.spot, f"The text {quoted(one.node.text)} is cut and told nowhere in full.")

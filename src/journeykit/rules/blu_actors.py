@@ -44,7 +44,7 @@ def support_of_nothing(at: BookFacts) -> Iterator[Hit]:
         }
         for held in journey.activities:
             if held.activity.layer == "support" and held.activity.id not in ends and held.activity.status != "retired":
-                yield Hit(held.spot, f"{held.spot} is in support and supports nothing.")
+                yield Hit(held.spot, f"{held.spot} is in support, and no link says what it supports.")
 
 
 def _mentioned(at: BookFacts) -> set[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from journeykit.model import System
+from journeykit.model import System, show_duration
 
 from ._facts import ActivityAt, JourneyFacts
 from ._finding import Hit
@@ -73,7 +73,9 @@ def nobody_on_stage(at: JourneyFacts) -> Iterator[Hit]:
         if not any(isinstance(at.facts.actors.get(key), System) for key in held.counterparts) and not any(
             each.activity.layer == "frontstage" for each in at.behind.get(held.id, ())
         ):
-            yield Hit(one.spot, f"{one.spot}: nobody and nothing on stage.")
+            yield Hit(
+                one.spot, f"{one.spot} has nobody and nothing on stage: no frontstage activity, and no system that the customer meets."
+            )
 
 
 @rule("BLU-03", "contact-without-physical-evidence", of="journey", warning="blueprint")
@@ -201,6 +203,7 @@ def failure_without_recovery(at: JourneyFacts) -> Iterator[Hit]:
 def times_that_do_not_fit(at: JourneyFacts) -> Iterator[Hit]:
     """The frontstage activities of a touchpoint take no longer than the touchpoint, and it no longer than customers tolerate.
 
+    Where the touchpoint has a wait before it, the tolerance is that of the wait, and BLU-14 looks at it.
     Activities that belong to several touchpoints are left out: nobody says how their time is shared.
 
     Why it matters:
@@ -223,22 +226,16 @@ def times_that_do_not_fit(at: JourneyFacts) -> Iterator[Hit]:
         if held.duration is None:
             continue
         times = [
-            each.activity.duration.total_seconds()
+            each.activity.duration
             for each in at.behind.get(held.id, ())
             if each.activity.layer == "frontstage" and each.activity.duration and len(each.activity.touchpoints) == 1
         ]
-        if sum(times) > held.duration.total_seconds():
-            yield Hit(
-                one.spot.at("duration"), f"{one.spot} takes {_minutes(held.duration)}, and what is done on stage {sum(times) / 60:g} min."
-            )
-        elif held.tolerance is not None and held.duration > held.tolerance:
-            yield Hit(
-                one.spot.at("duration"), f"{one.spot} takes {_minutes(held.duration)}, against a tolerance of {_minutes(held.tolerance)}."
-            )
-
-
-def _minutes(time: timedelta) -> str:
-    return f"{time.total_seconds() / 60:g} min"
+        if sum(times, timedelta()) > held.duration:
+            on_stage = show_duration(sum(times, timedelta()))
+            yield Hit(one.spot.at("duration"), f"{one.spot} takes {show_duration(held.duration)}, and what is done on stage {on_stage}.")
+        elif held.tolerance is not None and not held.wait_before and held.duration > held.tolerance:
+            times_said = f"{show_duration(held.duration)}, against a tolerance of {show_duration(held.tolerance)}"
+            yield Hit(one.spot.at("duration"), f"{one.spot} takes {times_said}.")
 
 
 @rule("BLU-14", "wait-that-nobody-owns", of="journey", warning="blueprint")
@@ -272,9 +269,9 @@ def wait_that_nobody_owns(at: JourneyFacts) -> Iterator[Hit]:
             and held.wait_before > held.tolerance
             and not any(each.insight.kind == "pain" for each in at.insights_at(one))
         ):
-            lacking.append(f"no pain, though {_minutes(held.tolerance)} are tolerated")
+            lacking.append(f"no pain, though customers tolerate no more than {show_duration(held.tolerance)}")
         if lacking:
-            yield Hit(one.spot.at("wait_before"), f"The wait of {_minutes(held.wait_before)} before {one.spot} has {joined(lacking)}.")
+            yield Hit(one.spot.at("wait_before"), f"The wait of {show_duration(held.wait_before)} before {one.spot} has {joined(lacking)}.")
     for each in at.activities:
         if each.activity.wait_point and not each.activity.owner:
             yield Hit(each.spot, f"The wait at {each.spot} has no owner.")

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from journeykit.errors import step
 from journeykit.model import KPI, Journey, Source
 
-from ._finding import Hit, Spot, several
+from ._finding import Hit, Spot
 from ._rule import rule
 from ._sides import ComparisonFacts
+from ._words import out_of
 
 _TESTS = frozenset({"concept_test", "focus_group", "usability_test", "competitor_intel", "review", "complaint", "survey", "interview"})
 _KIND = {"intended": "intended", "illustrative": "illustrative", "assumed": "assumed"}
@@ -118,7 +119,9 @@ def few_touchpoints_matched(at: ComparisonFacts, *, share: float = 0.6) -> Itera
         amount = sum(1 for one in matched if whole or one.startswith(front))
         if fewer and amount < share * fewer:
             spot = at.spot(before)
-            yield Hit(spot, f"{amount} of {several(fewer, 'touchpoint')} of {spot} matched.", (at.spot(after),))
+            none = "The only touchpoint" if fewer == 1 else out_of(amount, fewer, "touchpoint")
+            matched_so = "is not matched" if fewer == 1 else "is matched" if amount < 2 else "are matched"
+            yield Hit(spot, f"{none} of {spot} {matched_so}.", (at.spot(after),))
 
 
 @rule("CMP-04", "untested-future", of="comparison", warning="any")

@@ -14,7 +14,7 @@ def _priorities(one: StageAt) -> set[str]:
 
 @rule("COM-10", "stage-without-expectation", of="journey", warning="publish")
 def stage_without_expectation(at: JourneyFacts) -> Iterator[Hit]:
-    """Every stage has a primary expectation, its own or one at its touchpoints.
+    """Every stage has a primary expectation, its own or one at its touchpoints. Where it has secondary ones alone, COM-11 says so.
 
     Why it matters:
         Experience is measured against what was expected.
@@ -33,7 +33,7 @@ def stage_without_expectation(at: JourneyFacts) -> Iterator[Hit]:
     """
     if at.is_design:
         for one in at.stages:
-            if one.columns and "primary" not in _priorities(one):
+            if one.columns and not _priorities(one) & {"primary", "secondary"}:
                 yield Hit(one.spot, f"Stage {one.spot} has no primary expectation.")
 
 

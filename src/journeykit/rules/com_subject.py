@@ -7,7 +7,7 @@ from journeykit.model import Persona
 from ._facts import BookFacts, JourneyFacts
 from ._finding import Hit, quoted
 from ._rule import rule
-from ._words import joined
+from ._words import joined, signed
 
 _NAMES = {
     "segment": "its segment", "needs": "needs", "pleased_by": "what pleases or disappoints it", "age": "its age", "occupation": "its occupation",
@@ -69,7 +69,7 @@ def incomplete_persona(at: BookFacts, *, fields: tuple[str, ...] = ("segment", "
             lacking = [_NAMES.get(name, name) for name in fields if not _has(one, name)]
             if lacking:
                 spot = at.actor_spot(one.id)
-                yield Hit(spot, f"Persona {spot} does not say {joined(lacking)}.")
+                yield Hit(spot, f"Persona {spot} does not say {joined(lacking, 'or')}.")
 
 
 def _has(persona: Persona, name: str) -> bool:
@@ -133,7 +133,7 @@ def open_scope(at: JourneyFacts, *, fields: tuple[str, ...] = ("objective", "sta
     lacking = [names.get(name, name) for name in fields if scope is None or not getattr(scope, name, None)]
     if lacking:
         spot = at.spot.at("scope") if scope else at.spot
-        yield Hit(spot, f"The scope of {at.spot} does not say {joined(lacking)}.")
+        yield Hit(spot, f"The scope of {at.spot} does not say {joined(lacking, 'or')}.")
 
 
 @rule("COM-05", "no-critical-moment", of="journey", info="workshop", error="publish")
@@ -166,7 +166,7 @@ def no_critical_moment(at: JourneyFacts, *, candidates: int = 3) -> Iterator[Hit
         if one.is_contact and any(at.customer_emotions(one))
     ]
     best = sorted(strongest, key=lambda pair: (-abs(pair[0]), pair[0], pair[1].index))[: max(int(candidates), 0)]
-    proposal = "; candidates: " + joined(f"{quoted(one.touchpoint.title)} ({valence:+g})" for valence, one in best) if best else ""
+    proposal = "; candidates: " + joined(f"{quoted(one.touchpoint.title)} ({signed(valence)})" for valence, one in best) if best else ""
     yield Hit(at.spot, f"Journey {at.spot} has no critical moment{proposal}.", tuple(one.spot for _, one in best))
 
 

@@ -18,6 +18,7 @@ def touchpoint_without_goal_or_action(at: JourneyFacts, *, things: tuple[str, ..
 
     Why it matters:
         What customers do and want is the first of the four factors of a touchpoint.
+        A heuristic, which reads words and not their meaning: what it says may be wrong.
 
     Settings:
         things: names of things, which tell no doing, in small letters.
@@ -96,7 +97,7 @@ def contact_with_whom_and_how(at: JourneyFacts) -> Iterator[Hit]:
                 if not held
             ]
             if lacking:
-                yield Hit(one.spot, f"{one.spot} is a contact and does not say {joined(lacking)}.")
+                yield Hit(one.spot, f"{one.spot} is a contact and does not say {joined(lacking, 'or')}.")
 
 
 @rule("COM-09", "nothing-behind-the-contact", of="journey", info="workshop", warning="blueprint")
@@ -113,7 +114,7 @@ def nothing_behind_the_contact(at: JourneyFacts) -> Iterator[Hit]:
         Journey("I buy", stages=[Stage("Look", [Touchpoint("Test drives", no_backstage=True)])])
 
     How to fix:
-        Add an activity, or say `no_backstage: true`.
+        Add an activity of the layer backstage or support, or say `no_backstage: true`.
 
     Source:
         The articles on lifecycle maps, fourth factor.
@@ -124,7 +125,7 @@ def nothing_behind_the_contact(at: JourneyFacts) -> Iterator[Hit]:
         if one.is_brand_contact and not one.touchpoint.no_backstage:
             layers = {held.activity.layer for held in at.behind.get(one.touchpoint.id, ())}
             if not layers & {"backstage", "support"}:
-                yield Hit(one.spot, f"Nothing is recorded behind {one.spot}.")
+                yield Hit(one.spot, f"Nothing is recorded behind {one.spot}, neither backstage nor in support.")
 
 
 @rule("COM-13", "moment-without-before-and-after", of="journey", info="publish")
@@ -152,4 +153,4 @@ def moment_without_before_and_after(at: JourneyFacts) -> Iterator[Hit]:
         held = {emotion.moment for emotion in at.own_emotions(one)}
         lacking = [moment for moment in MOMENTS if moment not in held]
         if lacking:
-            yield Hit(one.spot, f"{one.spot} matters and has no reading {joined(lacking)}.")
+            yield Hit(one.spot, f"{one.spot} matters and has no reading {joined(lacking, 'or')}.")

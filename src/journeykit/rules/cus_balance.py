@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ._facts import BookFacts, JourneyFacts
 from ._finding import Hit, several
 from ._rule import rule
+from ._words import out_of
 
 _NOT_FELT = {"intended", "illustrative"}
 
@@ -40,12 +41,15 @@ def rosy_curve(at: JourneyFacts, *, share: float = 0.8, fewest: int = 5) -> Iter
         return
     places = [at.journey.id, *(one.spot.id for one in at.stages), *(one.place for one in at.columns)]
     if not any(one.insight.kind == "pain" for place in places for one in at.facts.insights_at.get(place, ())):
-        yield Hit(at.spot, f"{bright} of {len(held)} readings of {at.spot} are positive, and no pain is recorded.")
+        yield Hit(
+            at.spot,
+            f"{out_of(bright, len(held), 'reading')} of {at.spot} {'is' if bright == 1 else 'are'} positive, and no pain is recorded.",
+        )
 
 
 @rule("CUS-07", "only-the-brand", of="journey", info="publish")
 def only_the_brand(at: JourneyFacts) -> Iterator[Hit]:
-    """A map has at least one touchpoint that the brand does not control.
+    """A map has at least one touchpoint that the brand does not control. What customers do by themselves, without a contact, is none of its.
 
     Why it matters:
         Reviews, friends, competitors and partners shape the journey, and nobody in the house owns them.
@@ -62,10 +66,11 @@ def only_the_brand(at: JourneyFacts) -> Iterator[Hit]:
     Source:
         Lemon and Verhoef 2016: touchpoints owned by brand, partners, customers, and others.
     """
-    if at.is_map and at.columns and all(one.touchpoint.control == "brand" for one in at.columns):
-        count = len(at.columns)
-        said = f"The only touchpoint of {at.spot} is" if count == 1 else f"All {count} touchpoints of {at.spot} are"
-        yield Hit(at.spot, f"{said} controlled by the brand.")
+    contacts = sum(1 for one in at.columns if one.is_contact)
+    if at.is_map and contacts and all(one.touchpoint.control == "brand" for one in at.columns):
+        yield Hit(
+            at.spot, f"{out_of(contacts, contacts, 'contact')} of {at.spot} {'is' if contacts == 1 else 'are'} controlled by the brand."
+        )
 
 
 @rule("CUS-08", "few-contacts-before-the-purchase", of="journey", info="workshop")
@@ -153,4 +158,4 @@ def accessibility_not_considered(at: BookFacts) -> Iterator[Hit]:
         if len(held) == 1:
             yield Hit(spots[0], f"Persona {spots[0]} says nothing of accessibility.")
         else:
-            yield Hit(spots[0], f"None of {len(held)} personas mentions accessibility, such as {spots[0]}.", tuple(spots[1:]))
+            yield Hit(spots[0], f"{out_of(0, len(held), 'persona')} mentions accessibility, such as {spots[0]}.", tuple(spots[1:]))

@@ -7,7 +7,8 @@ from journeykit.errors import step
 from ._facts import BookFacts, JourneyFacts
 from ._finding import Hit, Spot, quoted
 from ._rule import rule
-from ._words import FIRST_PERSON, MARKETING_WORDS, PROVIDER_VERBS, PROVIDER_WORDS, content_words, phrase_in, same_name, words
+from ._wordings import ALSO_OF_CUSTOMERS, LIVED_THROUGH, SAID_OF, SPOKEN_OF, companys_words, is_lived_through
+from ._words import FIRST_PERSON, MARKETING_WORDS, PROVIDER_VERBS, PROVIDER_WORDS, content_words, phrase_in, same_name, share_meaning, words
 
 
 @rule("CUS-01", "title-in-the-companys-words", of="journey", warning="workshop")
@@ -17,6 +18,7 @@ def title_in_the_companys_words(
     verbs: tuple[str, ...] = PROVIDER_VERBS,
     terms: tuple[str, ...] = PROVIDER_WORDS,
     persons: tuple[str, ...] = FIRST_PERSON,
+    unless: tuple[str, ...] = LIVED_THROUGH,
 ) -> Iterator[Hit]:
     """The title of a touchpoint says what the customer does or receives.
 
@@ -25,11 +27,13 @@ def title_in_the_companys_words(
 
     Why it matters:
         A process chart that calls itself a journey map is one of the commonest mistakes.
+        A heuristic, which reads words and not their meaning: what it says may be wrong.
 
     Settings:
         verbs: beginnings of verbs that the first word must not have.
         terms: words that must not stand in the title.
         persons: first words with which a title always passes.
+        unless: words and phrases with which a title passes, for it tells what the customer goes through.
 
     Fails:
         Journey("I open an account", stages=[Stage("Open", [Touchpoint("Validate KYC form")])])
@@ -52,7 +56,9 @@ def title_in_the_companys_words(
         if not held or held[0] in persons:
             continue
         reason = ""
-        if held[0].startswith(verbs):
+        if is_lived_through(one.touchpoint.title, unless):
+            continue
+        if held[0].startswith(verbs) and held[0] not in ALSO_OF_CUSTOMERS:
             reason = f"it opens with {held[0]!r}"
         elif found := phrase_in(one.touchpoint.title, terms):
             reason = f"it speaks of {found!r}"
@@ -109,12 +115,13 @@ def stage_named_after_a_department(at: JourneyFacts) -> Iterator[Hit]:
 
 @rule("CUS-03", "need-that-nothing-serves", of="portfolio", info="publish")
 def need_that_nothing_serves(at: BookFacts) -> Iterator[Hit]:
-    """Every need of a persona is taken up by a goal of a touchpoint, a stage or a journey of that persona.
+    """Every need of a persona is taken up by a goal or an expectation of a touchpoint, a stage or a journey of that persona, or by its title.
 
-    A heuristic: it asks whether a need and a goal share a word that carries meaning.
+    A heuristic: it asks whether a need and one of these share a word that carries meaning, whatever its ending.
 
     Why it matters:
         Touchpoints are there to fulfil needs; a need that none serves is a gap in the offer.
+        A heuristic, which reads words and not their meaning: what it says may be wrong.
 
     Fails:
         Portfolio("Cars", personas=[Persona("Ann", needs="To know the total price")],
@@ -134,9 +141,12 @@ def need_that_nothing_serves(at: BookFacts) -> Iterator[Hit]:
     for journey in at.journeys:
         if journey.journey.persona and journey.is_design:
             held = [
+                journey.journey.title,
                 journey.journey.customer_goal,
                 *(one.stage.goal for one in journey.stages),
                 *(one.touchpoint.goal for one in journey.columns),
+                *(each.text for one in journey.stages for each in one.stage.expectations),
+                *(each.text for one in journey.columns for each in one.touchpoint.expectations),
             ]
             served = goals.setdefault(journey.journey.persona, set())
             for goal in held:
@@ -146,22 +156,30 @@ def need_that_nothing_serves(at: BookFacts) -> Iterator[Hit]:
             continue
         for place, need in enumerate(persona.needs):
             wanted = content_words(need)
-            if wanted and not wanted & goals[persona.id]:
+            if wanted and not share_meaning(wanted, goals[persona.id]):
                 spot = at.actor_spot(persona.id)
-                yield Hit(spot.at(step("needs", place)), f"No goal takes up the need {quoted(need)} of {spot}.")
+                yield Hit(
+                    spot.at(step("needs", place)),
+                    f"No goal and no expectation takes up the need {quoted(need)} of {spot}, as far as words tell.",
+                )
 
 
 @rule("CUS-04", "thought-in-the-companys-voice", of="journey", warning="publish")
-def thought_in_the_companys_voice(at: JourneyFacts, *, phrases: tuple[str, ...] = MARKETING_WORDS) -> Iterator[Hit]:
-    """Thoughts and quotations are what a customer would say: neither advertising nor talk about "the customer".
+def thought_in_the_companys_voice(
+    at: JourneyFacts, *, phrases: tuple[str, ...] = MARKETING_WORDS, people: tuple[str, ...] = SPOKEN_OF, verbs: tuple[str, ...] = SAID_OF
+) -> Iterator[Hit]:
+    """Thoughts and quotations are what a customer would say: neither advertising nor talk about what "the customer" does and feels.
 
-    A heuristic: it looks for words of advertising and for the third person.
+    A heuristic: it looks for words of advertising and for the third person; who asks, doubts or denies speaks for himself.
 
     Why it matters:
         A map brings emotions to life in the customer's own words. Invented praise does the opposite.
+        A heuristic, which reads words and not their meaning: what it says may be wrong.
 
     Settings:
         phrases: words and phrases that must not stand there.
+        people: what the company calls its customers.
+        verbs: what it says of them; one of these right after one of those must not stand there.
 
     Fails:
         Journey("I pay", stages=[Stage("Pay", [Touchpoint("Pays", thoughts="Our seamless app delights users")])])
@@ -183,8 +201,8 @@ def thought_in_the_companys_voice(at: JourneyFacts, *, phrases: tuple[str, ...] 
             (f"{step('emotions', place)}.quote", emotion.quote) for place, emotion in enumerate(one.touchpoint.emotions) if emotion.quote
         ]
         for where, text in held:
-            if found := phrase_in(text, phrases):
-                yield Hit(one.spot.at(where), f"{one.spot} quotes {quoted(text)}: {found!r} is no customer's word.")
+            if found := companys_words(text, phrases, people, verbs):
+                yield Hit(one.spot.at(where), f"{one.spot} quotes {quoted(text)}: {found!r} reads like the company's voice.")
 
 
 @rule("CUS-05", "sources-of-another-persona", of="journey", warning="workshop")

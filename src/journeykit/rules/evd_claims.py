@@ -6,11 +6,13 @@ from journeykit.errors import step
 
 from ._facts import BookFacts, JourneyFacts
 from ._finding import Hit, Spot, quoted, several
+from ._personal import personal_data
 from ._rule import rule
-from ._words import PLACEHOLDERS, is_placeholder, personal_data
+from ._words import PLACEHOLDERS, is_placeholder, out_of, signed
 
 _FROM_PEOPLE = frozenset({"measured", "reported", "observed"})
 _NOT_YET = frozenset({"measured", "reported", "observed", "derived"})
+_TRIALS = frozenset({"concept_test", "usability_test", "focus_group"})
 
 
 @rule("EVD-04", "nothing-discovered", of="journey", info="publish")
@@ -38,7 +40,9 @@ def nothing_discovered(at: JourneyFacts) -> Iterator[Hit]:
         and at.columns
         and not any(one.touchpoint.provenance == "discovered" for one in at.columns)
     ):
-        yield Hit(at.spot, f"Research added none of the {several(len(at.columns), 'touchpoint')} of {at.spot}.")
+        whole = len(at.columns)
+        none = "The only touchpoint" if whole == 1 else out_of(0, whole, "touchpoint")
+        yield Hit(at.spot, f"{none} of {at.spot} {'was not' if whole == 1 else 'was'} discovered by research.")
 
 
 @rule("EVD-05", "untested-hypothesis", of="portfolio", warning="publish", needs_today=True)
@@ -102,13 +106,15 @@ def reading_without_source(at: JourneyFacts) -> Iterator[Hit]:
             if emotion.basis in _FROM_PEOPLE and not emotion.sources and not sources:
                 yield Hit(
                     spot.at(step("emotions", place)),
-                    f"The reading {emotion.valence:+g} at {spot} is {emotion.basis}, and no source is cited.",
+                    f"The reading {signed(emotion.valence)} at {spot} is {emotion.basis}, and no source is cited.",
                 )
 
 
 @rule("EVD-09", "felt-before-it-exists", of="journey", warning="draft")
 def felt_before_it_exists(at: JourneyFacts) -> Iterator[Hit]:
     """Readings of a journey of the future, or of a plan, are intended or assumed.
+
+    What people felt in a test of the concept they did feel: a reading of a journey of the future that cites one passes.
 
     Why it matters:
         Nobody has felt what does not exist yet.
@@ -120,21 +126,27 @@ def felt_before_it_exists(at: JourneyFacts) -> Iterator[Hit]:
         Journey("I buy", state="future", stages=[Stage("Buy", [Touchpoint("Pays", emotion=Emotion(1, basis="intended"))])])
 
     How to fix:
-        Set the basis to `intended`.
+        Set the basis to `intended`; or cite the test in which people felt it, a source of the kind concept_test, usability_test or focus_group.
 
     Source:
         CJML, guiding principles: experience only in actual journeys.
     """
-    if at.journey.state != "future" and at.journey.form != "planned":
+    is_future = at.journey.state == "future"
+    if not is_future and at.journey.form != "planned":
         return
     for one in at.columns:
         for place, emotion in enumerate(one.touchpoint.emotions):
-            if emotion.basis in _NOT_YET:
-                what = "future" if at.journey.state == "future" else "plan"
+            if emotion.basis in _NOT_YET and not (is_future and _is_tried(at, emotion.sources or one.touchpoint.sources)):
+                of_what = "the future" if is_future else "a plan"
                 yield Hit(
                     one.spot.at(step("emotions", place)),
-                    f"{one.spot} is of the {what}, and its reading {emotion.valence:+g} is {emotion.basis}.",
+                    f"{one.spot} is of {of_what}, and its reading {signed(emotion.valence)} is {emotion.basis}.",
                 )
+
+
+def _is_tried(at: JourneyFacts, keys: tuple[str, ...]) -> bool:
+    """Whether people tried what is not there yet: a test of the concept is among these sources."""
+    return any(key in at.facts.sources and at.facts.sources[key].kind in _TRIALS for key in keys)
 
 
 @rule("EVD-10", "template-residue", of="journey", info="draft")
@@ -145,6 +157,7 @@ def template_residue(at: JourneyFacts, *, phrases: tuple[str, ...] = PLACEHOLDER
 
     Why it matters:
         An unfinished cell passes as data.
+        A heuristic, which reads words and not their meaning: what it says may be wrong.
 
     Settings:
         phrases: texts that are placeholders where nothing else stands.
@@ -169,7 +182,7 @@ def template_residue(at: JourneyFacts, *, phrases: tuple[str, ...] = PLACEHOLDER
         and {emotion.basis for emotion in readings} == {"assumed"}
         and len({emotion.valence for emotion in readings}) == 1
     ):
-        yield Hit(at.spot, f"All {len(readings)} readings of {at.spot} are {readings[0].valence:+g} and assumed.")
+        yield Hit(at.spot, f"{out_of(len(readings), len(readings), 'reading')} of {at.spot} are {signed(readings[0].valence)} and assumed.")
     seen: dict[str, Spot] = {}
     for one in at.columns:
         for quote in dict.fromkeys((*one.touchpoint.thoughts, *(emotion.quote for emotion in one.touchpoint.emotions if emotion.quote))):
@@ -202,6 +215,7 @@ def personal_data_in_texts(at: BookFacts) -> Iterator[Hit]:
 
     Why it matters:
         Maps are shown around. Law and research ethics ask that nobody can be recognised.
+        A heuristic, which reads words and not their meaning: what it says may be wrong.
 
     Fails:
         Journey("I buy", stages=[Stage("Buy", [Touchpoint("Pays", thoughts="Call me: +49 170 1234567")])])
@@ -233,8 +247,14 @@ def personal_data_in_texts(at: BookFacts) -> Iterator[Hit]:
         yield from _seen(insight.spot, (("text", insight.insight.text), ("note", insight.insight.note)))
 
 
+_FIELDS = {
+    "name": "The name", "quote": "A quotation", "bio": "The biography", "note": "A note", "title": "The title", "actions": "An action",
+    "thoughts": "A thought", "raw": "The words of the source", "text": "The text",
+}  # fmt: skip
+
+
 def _seen(spot: Spot, texts: "list[tuple[str, str | None]] | tuple[tuple[str, str | None], ...]") -> Iterator[Hit]:
     for field, text in texts:
         found = personal_data(text) if text else None
         if found:
-            yield Hit(spot.at(field), f"A text of {spot.id} seems to hold {found}.")
+            yield Hit(spot.at(field), f"{_FIELDS[field.rpartition('.')[2].partition('[')[0]]} of {spot.id} seems to hold {found}.")

@@ -6,8 +6,9 @@ from datetime import date
 from journeykit.errors import step
 
 from ._facts import BookFacts, JourneyFacts
-from ._finding import Hit, Spot, several
+from ._finding import Hit, Spot
 from ._rule import rule
+from ._words import out_of, signed
 
 _QUANTITATIVE = frozenset({"survey", "form", "call_log", "analytics", "usage_data", "operational_log", "event_log", "outcome_data"})
 
@@ -40,11 +41,14 @@ def hypothesis_map(at: JourneyFacts, *, share: float = 0.5) -> Iterator[Hit]:
     if at.is_map and at.journey.state == "current" and not at.is_of_staff and at.columns:
         heard = sum(1 for one in at.columns if at.is_heard(at.cited[one.touchpoint.id]))
         if heard < share * len(at.columns):
-            part = f"{heard} of {several(len(at.columns), 'touchpoint')}"
-            yield Hit(
-                at.spot,
-                f"{part} of {at.spot} {'rests' if heard == 1 else 'rest'} on customer evidence ({100 * heard / len(at.columns):.0f} %).",
-            )
+            whole = len(at.columns)
+            if heard:
+                rests = f"{'rests' if heard == 1 else 'rest'} on customer evidence ({100 * heard / whole:.0f} %)"
+                yield Hit(at.spot, f"{out_of(heard, whole, 'touchpoint')} of {at.spot} {rests}.")
+            else:
+                none = "The only touchpoint" if whole == 1 else out_of(0, whole, "touchpoint")
+                rests = "does not rest" if whole == 1 else "rests"
+                yield Hit(at.spot, f"{none} of {at.spot} {rests} on customer evidence.")
 
 
 @rule("EVD-02", "figure-without-n", of="portfolio", warning="publish")
@@ -83,7 +87,8 @@ def figure_without_n(at: BookFacts, *, fewest: int = 5) -> Iterator[Hit]:
                 if n is None or n < fewest:
                     said = "without n" if n is None else f"with n = {n}"
                     yield Hit(
-                        column.spot.at(step("emotions", place)), f"The reading {emotion.valence:+g} at {column.spot} is measured {said}."
+                        column.spot.at(step("emotions", place)),
+                        f"The reading {signed(emotion.valence)} at {column.spot} is measured {said}.",
                     )
 
 
@@ -105,7 +110,7 @@ def customers_not_heard(at: JourneyFacts) -> Iterator[Hit]:
                   journeys=[Journey("I buy", sources="ten-talks", stages=[Stage("Buy", [Touchpoint("Pays")])])])
 
     How to fix:
-        Add interviews, a survey, complaints.
+        Add interviews, a survey, complaints; or say in `perspective: customer` whose voice a source carries.
 
     Source:
         The articles on lifecycle maps; Bain and Company, Closing the delivery gap.
@@ -113,8 +118,8 @@ def customers_not_heard(at: JourneyFacts) -> Iterator[Hit]:
     if at.is_map and at.journey.state == "current" and not at.is_of_staff and at.columns and not at.is_heard(at.all_cited):
         amount = len(at.all_cited)
         none = "The only source" if amount == 1 else f"None of the {amount} sources"
-        said = f"{none} of {at.spot} is {'not ' if amount == 1 else ''}of customers" if amount else f"{at.spot} cites no source"
-        yield Hit(at.spot, f"{said}: nobody asked them.")
+        said = f"{none} of {at.spot} is {'not ' if amount == 1 else ''}known to be of customers" if amount else f"{at.spot} cites no source"
+        yield Hit(at.spot, f"{said}.")
 
 
 @rule("EVD-06", "persona-without-research", of="portfolio", warning="publish")

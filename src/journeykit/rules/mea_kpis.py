@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ._facts import BookFacts, JourneyFacts
-from ._finding import Hit, Spot, several
+from ._finding import Hit, Spot
 from ._rule import rule
 from ._words import joined, same_name
 
@@ -140,7 +140,7 @@ def score_without_method(at: BookFacts) -> Iterator[Hit]:
         spot = at.spot_in("kpis", one)
         lacking = [word for word, missing in (("method", one.method in {None, "unknown"}), ("scale", one.scale is None)) if missing]
         if lacking:
-            yield Hit(spot, f"KPI {spot} is {one.metric.upper()} and does not say its {joined(lacking)}.")
+            yield Hit(spot, f"KPI {spot} is {one.metric.upper()} and does not say its {joined(lacking, 'or')}.")
         other = seen.setdefault(f"{one.metric} {same_name(one.name)}", one)
         if other is not one and not _agree(one, other):
             there = at.spot_in("kpis", other)
@@ -179,7 +179,7 @@ def incomplete_kpi(at: BookFacts, *, fields: tuple[str, ...] = ("target", "amber
         lacking = [_FIELDS.get(name, name) for name in fields if _is_missing(one, name)]
         if lacking:
             spot = at.spot_in("kpis", one)
-            yield Hit(spot, f"KPI {spot} has no {joined(lacking)}.")
+            yield Hit(spot, f"KPI {spot} has no {joined(lacking, 'or')}.")
 
 
 def _is_missing(one: "KPI", name: str) -> bool:
@@ -210,7 +210,10 @@ def no_business_behind_the_figures(at: JourneyFacts) -> Iterator[Hit]:
         return
     aimed = {target.kpi for goal in at.facts.book.goals for target in goal.targets}
     if not any(one.family == "business" or one.id in aimed for one in at.kpis):
-        yield Hit(at.spot, f"Nothing ties the {several(len(at.kpis), 'KPI')} of {at.spot} to a goal of the business.")
+        yield Hit(
+            at.spot,
+            f"Nothing ties {'the only KPI' if len(at.kpis) == 1 else f'the {len(at.kpis)} KPIs'} of {at.spot} to a goal of the business.",
+        )
 
 
 @rule("MEA-11", "one-kind-of-figures", of="journey", warning="management")

@@ -7,7 +7,7 @@ from journeykit.errors import step
 from journeykit.measure import kpi_status, nps, operational_experience
 
 from ._facts import BookFacts
-from ._finding import Hit, Spot, several
+from ._finding import Hit, Spot
 from ._rule import rule
 
 if TYPE_CHECKING:
@@ -110,12 +110,14 @@ def change_within_the_margin(at: BookFacts) -> Iterator[Hit]:
             silent = [where for where, one in held if one.n is None and not one.counts]
             if silent:
                 spot = at.spot_in("kpis", kpi)
-                yield Hit(spot, f"KPI {spot} does not say n for {len(silent)} of {several(len(held), 'value')}.")
-    if not any(kpi.metric in _SURVEYS for kpi in at.book.kpis):
-        return
-    for state in kpi_status(at.book).states:
+                whole = len(held)
+                lacking = f"{len(silent)} of" if len(silent) < whole else "any of its"
+                yield Hit(spot, f"KPI {spot} does not say n for {'its only value' if whole == 1 else f'{lacking} {whole} values'}.")
+    surveys = {kpi.id for kpi in at.book.kpis if kpi.metric in _SURVEYS}
+    for state in kpi_status(at.book).states if surveys else ():
         if (
-            state.verdict == "no demonstrable change"
+            state.kpi in surveys
+            and state.verdict == "no demonstrable change"
             and state.difference is not None
             and state.previous is not None
             and state.value is not None

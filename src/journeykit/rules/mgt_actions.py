@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from ._facts import BookFacts
 from ._finding import Hit, several
 from ._rule import rule
-from ._words import SOLUTION_VERBS, joined, words
+from ._wordings import BUILT_THINGS, FELT_THINGS, solution_verb
+from ._words import SOLUTION_VERBS, joined, out_of
 
 _CHOSEN = frozenset({"selected", "approved", "in_progress", "implemented", "monitoring", "closed"})
 _AHEAD = frozenset({"selected", "approved", "in_progress"})
@@ -91,7 +92,8 @@ def nothing_works_already(at: BookFacts) -> Iterator[Hit]:
     """
     held = at.book.actions
     if held and not any(one.novelty == "existing" for one in held):
-        yield Hit(at.spot.at("actions"), f"None of the {several(len(held), 'action')} is recorded as existing already.")
+        none = "The only action is not" if len(held) == 1 else f"{out_of(0, len(held), 'action')} is"
+        yield Hit(at.spot.at("actions"), f"{none} recorded as existing already.")
 
 
 @rule("MGT-11", "change-without-training", of="portfolio", info="management")
@@ -124,16 +126,26 @@ def change_without_training(at: BookFacts) -> Iterator[Hit]:
 
 
 @rule("MGT-15", "opportunity-worded-as-solution", of="portfolio", warning="publish")
-def opportunity_worded_as_solution(at: BookFacts, *, verbs: tuple[str, ...] = SOLUTION_VERBS) -> Iterator[Hit]:
+def opportunity_worded_as_solution(
+    at: BookFacts,
+    *,
+    verbs: tuple[str, ...] = SOLUTION_VERBS,
+    things: tuple[str, ...] = BUILT_THINGS,
+    feelings: tuple[str, ...] = FELT_THINGS,
+) -> Iterator[Hit]:
     """An opportunity is a need, a pain or a desire of customers, and not worded as a solution.
 
-    A heuristic: it asks whether the statement opens with a verb of building, or, as in German, ends with one.
+    A heuristic: it asks whether the statement opens with a verb of building, or, as in German, ends with one, and whether what is built is
+    a thing.
 
     Why it matters:
         A solution in place of the need closes the search before it began.
+        A heuristic, which reads words and not their meaning: what it says may be wrong.
 
     Settings:
         verbs: verbs of building, also of two words.
+        things: names of what is built; what comes with "a", "new" or "more" counts too.
+        feelings: what people have or feel, and nobody builds.
 
     Fails:
         Portfolio("App", opportunities=[Opportunity("Add an onboarding wizard")])
@@ -147,18 +159,10 @@ def opportunity_worded_as_solution(at: BookFacts, *, verbs: tuple[str, ...] = SO
     Source:
         Torres, opportunity solution trees.
     """
-    forms = tuple(words(one) for one in verbs)
     for one in at.opportunities:
-        held = words(one.opportunity.statement)
-        verb = next((form for form in forms if form and _is_built(held, form)), None)
+        verb = solution_verb(one.opportunity.statement, verbs, things, feelings)
         if verb:
-            yield Hit(one.spot, f"Opportunity {one.spot} reads like a solution: {' '.join(verb)!r}.")
-
-
-def _is_built(held: tuple[str, ...], verb: tuple[str, ...]) -> bool:
-    if held[:2] in {("how", "might"), ("wie", "können"), ("wie", "könnten")}:
-        return False
-    return held[: len(verb)] == verb or (verb[-1].endswith("en") and held[-len(verb) :] == verb)
+            yield Hit(one.spot, f"Opportunity {one.spot} reads like a solution: {verb!r}.")
 
 
 @rule("MGT-16", "incomplete-action", of="portfolio", warning="management")
@@ -182,11 +186,11 @@ def incomplete_action(at: BookFacts) -> Iterator[Hit]:
     """
     for one in at.book.actions:
         if one.status in _AHEAD:
-            facts = (("owner", one.owner), ("due date", one.due), ("effort or cost", one.effort is not None or one.cost))
+            facts = (("no owner", one.owner), ("no due date", one.due), ("no effort or cost", one.effort is not None or one.cost))
             lacking = [name for name, held in facts if not held]
             if lacking:
                 spot = at.spot_in("actions", one)
-                yield Hit(spot, f"Action {spot} is {one.status.replace('_', ' ')} and has no {joined(lacking)}.")
+                yield Hit(spot, f"Action {spot} is {one.status.replace('_', ' ')} and has {joined(lacking)}.")
 
 
 @rule("MGT-17", "action-overdue", of="portfolio", warning="management", needs_today=True)

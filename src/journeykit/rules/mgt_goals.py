@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ._facts import BookFacts, JourneyFacts
 from ._finding import Hit
 from ._rule import rule
-from ._words import joined
+from ._words import joined, signed
 
 if TYPE_CHECKING:
     from journeykit.model import KPI
@@ -108,7 +108,7 @@ def goal_out_of_reach(at: BookFacts, *, times: float = 2) -> Iterator[Hit]:
                     f"Goal {spot} gives no reasons, and {at.spot_in('kpis', kpi)} has no history to judge it by.",
                 )
             elif abs(target.target - baseline) > times * best:
-                asked = f"{target.target - baseline:+g}"
+                asked = signed(target.target - baseline)
                 yield Hit(spot.at(f"targets[{place}]"), f"Goal {spot} asks for {asked}; the best improvement so far was {best:g}.")
 
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from ._facts import JourneyFacts
+from ._facts import ActivityAt, JourneyFacts
 from ._finding import Hit
 from ._rule import rule
 
@@ -43,6 +43,8 @@ def staff_rate_it_lower(at: JourneyFacts, *, top: int = 3, least: float = 4) -> 
 def touchpoint_without_owner(at: JourneyFacts) -> Iterator[Hit]:
     """An interaction that the brand or a partner controls has an owner, and somebody who is responsible or supports.
 
+    Who does an activity of the touchpoint, is responsible for it or supports it, counts as well.
+
     Why it matters:
         One is accountable, and somebody does it: otherwise nobody improves it.
 
@@ -53,7 +55,7 @@ def touchpoint_without_owner(at: JourneyFacts) -> Iterator[Hit]:
         Journey("I buy", stages=[Stage("Own", [Touchpoint("Takes delivery", owner="Sales", supporters="Workshop")])])
 
     How to fix:
-        Set `owner`, and `responsible` or `supporters`.
+        Set `owner`, and `responsible` or `supporters`; the owner may be responsible too.
 
     Source:
         RACI: exactly one is accountable; the articles on mapping with stages: owners and supporters.
@@ -62,9 +64,15 @@ def touchpoint_without_owner(at: JourneyFacts) -> Iterator[Hit]:
         return
     for one in at.columns:
         held = one.touchpoint
-        if one.is_served and not (held.owner and (held.responsible or held.supporters)):
-            lacking = "nobody responsible and no supporter" if held.owner else "no owner"
-            yield Hit(one.spot, f"{one.spot} has {lacking}.")
+        if one.is_served and not held.owner:
+            yield Hit(one.spot, f"{one.spot} has no owner.")
+        elif one.is_served and not (held.responsible or held.supporters or any(_is_done(each) for each in at.behind.get(held.id, ()))):
+            yield Hit(one.spot, f"{one.spot} has an owner, and neither `responsible` nor `supporters` says who does it.")
+
+
+def _is_done(held: ActivityAt) -> bool:
+    one = held.activity
+    return bool(one.actor or one.responsible or one.supporters)
 
 
 @rule("MGT-14", "one-owner-of-all", of="journey", warning="publish")
@@ -96,4 +104,5 @@ def one_owner_of_all(at: JourneyFacts, *, share: float = 0.5, fewest: int = 8) -
     for key, amount in owners.items():
         if amount > share * len(at.columns):
             who = at.facts.actor_spot(key)
-            yield Hit(at.spot, f"{who} owns {amount} of {len(at.columns)} touchpoints of {at.spot}.", (who,))
+            owned = f"all {amount}" if amount == len(at.columns) else f"{amount} of {len(at.columns)}"
+            yield Hit(at.spot, f"{who} owns {owned} touchpoints of {at.spot}.", (who,))

@@ -1,6 +1,6 @@
 """STR, first half: the parts of a journey, their number and their names."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from journeykit.errors import step
 from journeykit.model import System
@@ -8,7 +8,7 @@ from journeykit.model import System
 from ._facts import BookFacts, JourneyFacts
 from ._finding import Hit, Spot, quoted, several
 from ._rule import rule
-from ._words import same_name
+from ._words import same_name, same_person
 
 _DIVIDE = "Tell in stages of their own what leads here and what comes after."
 _ZOOM = "Zoom out: let a touchpoint stand for a stage, and tell the stage as its `sub_journey`."
@@ -200,7 +200,9 @@ def participant_not_listed(at: JourneyFacts) -> Iterator[Hit]:
 
 @rule("STR-14", "near-duplicate-names", of="portfolio", warning="draft")
 def near_duplicate_names(at: BookFacts) -> Iterator[Hit]:
-    """No two channels, and no two actors, have names that differ only in case, punctuation or a plural.
+    """No two channels have names that differ only in case, punctuation or a plural, and no two actors names that differ only in the first two.
+
+    Punctuation that means something counts: `C++` and `C#` are two names, `A+` and `A` also.
 
     Why it matters:
         They are one and the same, and every count by channel or actor is split between them.
@@ -228,14 +230,14 @@ def near_duplicate_names(at: BookFacts) -> Iterator[Hit]:
     }
     channels += [(key, Spot(f"{spot.where}.channels", key, key)) for key, spot in loose.items()]
     actors = [(one.name, at.actor_spot(one.id)) for one in at.book.every_actor()]
-    for what, held in (("Channels", channels), ("Actors", actors)):
-        yield from _alike(what, held)
+    yield from _alike("Channels", channels, same_name)
+    yield from _alike("Actors", actors, same_person)
 
 
-def _alike(what: str, held: Iterable[tuple[str, Spot]]) -> Iterator[Hit]:
+def _alike(what: str, held: Iterable[tuple[str, Spot]], key_of: Callable[[str], str]) -> Iterator[Hit]:
     seen: dict[str, Spot] = {}
     for name, spot in held:
-        key = same_name(name)
+        key = key_of(name)
         if key and key in seen:
             yield Hit(spot, f"{what} {seen[key]} and {spot} look the same.", (seen[key],))
         seen.setdefault(key, spot)
