@@ -320,7 +320,7 @@ def render(  # noqa: PLR0913  # the one door of all that can be asked of a pictu
     asked = Options(fonts=fonts, font_files=tuple(Path(one) for one in files), **settings)
     check_options(ink, asked)
     name = view if view is not None else _usual_view(what)
-    taken_options(name, view_named(name), of_view, beside=_RENDERER_OPTIONS)
+    taken_options(name, view_named(name), {key: value for key, value in of_view.items() if value is not None}, beside=_RENDERER_OPTIONS)
     inks = inks_of(theme)
     with uncollected():
         diagram = diagram_of(what, view=view, journey=journey, language=language, lanes=lanes, detail=detail, **of_view)

@@ -86,3 +86,12 @@ def test_a_view_of_two_versions_is_left_to_the_command_that_takes_two(here: Path
     assert refused.exit_code == 2
     assert "journeykit diff BEFORE AFTER --format svg" in refused.stderr
     assert "a5, a4" in run("render", "--help").stdout
+
+
+def test_what_a_theme_corrects_is_said_and_why(here: Path) -> None:
+    (here / "acme.toml").write_text('correct = true\n[colours]\nink2 = "#9AA0A6"\n', encoding="utf-8")
+    drawn = run("render", "a.yaml", "--theme", "acme.toml")
+    assert drawn.stderr.startswith("Corrected: The colour 'ink2' has a contrast of ")
+    assert "#9AA0A6 became #" in drawn.stderr
+    assert drawn.stdout.startswith("<svg")
+    assert run("render", "a.yaml", "--theme", "print").stderr == ""

@@ -3,6 +3,7 @@
 import base64
 import re
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 import journeykit as jk
 from journeykit import measure
 from journeykit.notebook import mimebundle
+from journeykit.scene import Group, bounds
 
 VOID = {"br", "wbr"}
 
@@ -113,6 +115,38 @@ def test_a_map_scrolls_in_a_frame_that_the_keyboard_reaches_and_its_labels_stay(
     assert 'aria-label="I buy"' in picture
 
 
+def held_at_the_side(html: str) -> tuple[list[str], list[list[float]]]:
+    """The words that stay in sight, and left, top, width and height of what they stand on."""
+    layers = [one.split("</svg>")[0] for one in html.split("position:sticky")[1:]]
+    boxes = [[float(each) for each in re.search(r'viewBox="([^"]*)"', one)[1].split()] for one in layers]  # type: ignore[index]  # it is there
+    return [word for one in layers for word in re.findall(r"<text[^>]*>([^<]*)</text>", one)], boxes
+
+
+def test_only_the_labels_of_the_grid_stay_never_titles_headlines_or_the_legend() -> None:
+    examples = Path(__file__).parents[2] / "examples"
+    before, after = (jk.load(examples / f"{one}.yaml").journeys[0] for one in ("dealership", "dealership_online"))
+    for drawn in (jk.render(before), jk.render(jk.compare(before, after), picture="twin"), jk.render(before, view="service-blueprint")):
+        words, ((_, top, width, height),) = held_at_the_side(drawn._repr_html_())
+        assert drawn.diagram.corner in words
+        assert not {"How to read", "WHAT MATTERS MOST", "All that differs", "Key figures", drawn.diagram.title} & set(words)
+        lists = {one.label: bounds(one) for one in drawn.scene.pages[0].nodes if isinstance(one, Group) and one.role == "list"}
+        stages, legend = lists[drawn.diagram.corner], lists["How to read"]
+        assert stages is not None
+        assert legend is not None
+        assert (0 < width <= stages.left, 0 < top < stages.bottom, top + height < legend.top) == (True, True, True)
+
+
+def test_each_band_of_a_wrapped_map_keeps_its_own_labels() -> None:
+    _, boxes = held_at_the_side(jk.render(journey(count=60), detail="all")._repr_html_())
+    assert len(boxes) > 1
+    assert all(above[1] + above[3] < below[1] for above, below in pairwise(boxes))
+
+
+def test_what_is_no_grid_keeps_no_labels() -> None:
+    for view in ("rasci", "opportunities", "kpi"):
+        assert "position:sticky" not in jk.render(journey(), view=view)._repr_html_()
+
+
 def test_two_hundred_columns_are_a_summary_of_bounded_width() -> None:
     html = journey(count=200)._repr_html_()
     widest = max(float(one) for one in re.findall(r'<svg[^>]*? width="([\d.]+)"', html))
@@ -159,7 +193,7 @@ def test_a_measure_says_its_sentence_its_table_and_what_is_missing() -> None:
     bundle = result._repr_mimebundle_()
     assert bundle["text/plain"].splitlines()[0] == result.sentence
     assert "Missing at " in bundle["text/plain"]
-    assert '<th scope="col">Valence</th>' in bundle["text/html"]
+    assert '<th scope="col" style="text-align:start">Valence</th>' in bundle["text/html"]
 
 
 def test_several_journeys_are_listed_and_lie_in_the_atlas() -> None:

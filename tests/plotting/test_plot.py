@@ -1,11 +1,22 @@
 import math
+import re
+import subprocess
+import sys
+import warnings
+from io import BytesIO
+from pathlib import Path
 
 import pytest
 
 import journeykit as jk
-from journeykit.errors import JourneykitError, ModelError, RenderError, UnknownNameError
+from journeykit.errors import ArgumentError, JourneykitError, ModelError, RenderError, UnknownNameError
 from journeykit.examples import example
 from journeykit.plotting import save_figure
+from journeykit.themes import contrast, theme
+
+pytest.importorskip("matplotlib", reason="the extra matplotlib is not installed")
+from matplotlib import get_data_path, rc_context
+from matplotlib.colors import to_hex
 
 figures = pytest.importorskip("matplotlib.figure", reason="the extra matplotlib is not installed")
 
@@ -89,7 +100,7 @@ def test_touchpoints_are_the_ticks():
     ax = jk.plot_emotions(steps(1, 2))
     assert [one.get_text() for one in ax.get_xticklabels()] == ["1\nStep 0", "2\nStep 1"]
     assert ax.get_yticklabels()[0].get_text() == "very negative −2"
-    narrow = figures.Figure(figsize=(1, 1)).subplots()
+    narrow = figures.Figure(figsize=(2, 2)).subplots()
     assert [one.get_text() for one in jk.plot_emotions(steps(*[1] * 9), narrow).get_xticklabels()] == list("123456789")
 
 
@@ -100,6 +111,115 @@ def test_titles_are_never_mathematics():
     texts = [*ax.get_xticklabels(), *ax.get_yticklabels(), *ax.texts, *ax.get_legend().get_texts(), ax.title]
     assert not any(one.get_parse_math() for one in texts if one.get_text())
     ax.figure.draw_without_rendering()
+
+
+def boxes(texts):
+    """Where texts that say something stand, in dots."""
+    shown = [one for one in texts if one.get_text().strip()]
+    return [(one.get_text(), one.get_window_extent()) for one in shown]
+
+
+def apart(found):
+    return not [(a, b) for at, (a, one) in enumerate(found) for b, two in found[:at] if one.overlaps(two)]
+
+
+@pytest.mark.parametrize("count", [1, 4, 14, 27, 60, 200])
+def test_labels_of_touchpoints_never_run_into_each_other(count):
+    points = [jk.Touchpoint(f"A rather long title of the touchpoint {at}", emotion=at % 3) for at in range(count)]
+    ax = jk.plot_emotions(jk.Journey("A journey with a title that is longer than its map is wide " * 2, stages=[jk.Stage("A", points)]))
+    ax.figure.draw_without_rendering()
+    found = boxes(ax.get_xticklabels())
+    assert apart(found)
+    everything = [*found, *boxes(ax.get_yticklabels()), *boxes(ax.get_legend().get_texts()), *boxes([ax._left_title])]
+    assert apart(everything)
+    inside = ax.figure.bbox.padded(0.5)
+    assert all(inside.contains(one.x0, one.y0) and inside.contains(one.x1, one.y1) for _, one in everything)
+    assert len(ax.get_xticks()) + len(ax.get_xticks(minor=True)) >= count
+
+
+@pytest.mark.parametrize("size", [(4, 2.2), (6.4, 4.8), (9, 3)])
+@pytest.mark.parametrize("count", [3, 8, 30])
+def test_in_an_axes_without_a_layout_words_stay_in_the_figure(size, count):
+    figure = figures.Figure(figsize=size)
+    points = [jk.Touchpoint(f"Long title {at}", emotion=(-2, 2)[at % 2]) for at in range(count)]
+    ax = jk.plot_emotions(jk.Journey("A journey with a long title that goes on", stages=[jk.Stage("A", points)]), figure.subplots())
+    figure.draw_without_rendering()
+    words = [*ax.get_xticklabels(), *ax.get_yticklabels(), *ax.get_legend().get_texts(), ax._left_title]
+    found = boxes(words)
+    assert apart(found)
+    assert apart([*boxes(ax.texts), *boxes([ax._left_title])])
+    inside = figure.bbox.padded(0.5)
+    assert [text for text, one in found if not (inside.contains(one.x0, one.y0) and inside.contains(one.x1, one.y1))] == []
+
+
+@pytest.mark.parametrize("projection", ["polar", "3d"])
+def test_an_axes_that_bends_what_is_in_it_is_refused(projection, buy):
+    if projection == "3d":
+        pytest.importorskip("mpl_toolkits.mplot3d")
+    ax = figures.Figure().add_subplot(projection=projection)
+    for one in (jk.plot, jk.plot_emotions):
+        with pytest.raises(ModelError, match=f"projection '{projection}'"):
+            one(buy, ax)
+
+
+def test_options_that_are_not_of_the_view_are_refused_with_those_that_are(buy):
+    for wrong in ({"paper": "a4"}, {"scale": 2}, {"dpi": 300}, {"prefix": "a"}):
+        with pytest.raises(ArgumentError, match="has no option") as refused:
+            jk.plot(buy, **wrong)
+        (problem,) = refused.value.problems
+        assert "'lanes'" in problem.expected
+        assert not any(f"'{one}'" in problem.expected for one in ("paper", "scale", "dpi", "prefix", "standalone"))
+
+
+def test_a_theme_brings_its_ground_along_in_a_figure_of_its_own():
+    palette = theme("dark").palette
+    ax = jk.plot_emotions(steps(1, -1), theme="dark")
+    assert [to_hex(one.get_facecolor()) for one in (ax, ax.figure)] == [palette.paper.lower()] * 2
+    words = [*ax.get_xticklabels(), *ax.get_yticklabels(), *ax.get_legend().get_texts(), ax._left_title]
+    assert {to_hex(one.get_color()) for one in words} == {palette.ink.lower()}
+
+
+@pytest.mark.parametrize("name", ["default", "print", "dark", "high-contrast"])
+@pytest.mark.parametrize("ground", ["white", "black", "#14171C", "none", "#777777"])
+def test_curves_can_be_seen_on_the_ground_of_a_given_axes(name, ground):
+    ax = figures.Figure().subplots()
+    ax.set_facecolor(ground)
+    jk.plot_emotions([steps(1, -1, id="a"), steps(2, 0, id="b")], ax, theme=name)
+    behind = "#ffffff" if ground == "none" else to_hex(ground)
+    assert min(contrast(to_hex(one.get_color()), behind) for one in curves(ax)) >= (3 if ground != "#777777" else 2)
+    assert to_hex(ax.get_facecolor(), keep_alpha=True) == to_hex(ground, keep_alpha=True)
+
+
+def test_letters_that_the_fonts_of_charts_lack_come_from_those_of_pictures():
+    plain = jk.plot_emotions(steps(1)).get_xticklabels()[0].get_fontfamily()
+    with rc_context({"font.family": ["STIXSizeOneSym"]}):
+        lacking = jk.plot_emotions(jk.Journey("Ж", stages=[jk.Stage("A", [jk.Touchpoint("Спрашивает", emotion=1)])]))
+    assert lacking._left_title.get_fontfamily()[0] == "DejaVu Sans"
+    assert lacking.get_xticklabels()[0].get_fontfamily()[0] == "DejaVu Sans"
+    assert plain == ["sans-serif"]  # as the user's charts
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        for kind in ("png", "pdf", "svg"):
+            lacking.figure.savefig(BytesIO(), format=kind)
+
+
+def test_a_letter_that_is_in_no_font_is_named_and_nothing_is_drawn():
+    ax = figures.Figure().subplots()
+    with pytest.raises(RenderError, match="No font here can draw"):
+        jk.plot_emotions(jk.Journey("I buy", stages=[jk.Stage("A", [jk.Touchpoint("\U000f1234", emotion=1)])]), ax)
+    assert not ax.lines
+    with pytest.raises(RenderError, match="nowhere"):
+        jk.plot_emotions(steps(1), font_files=["nowhere.ttf"])
+
+
+def test_a_font_of_the_users_is_preferred():
+    file = Path(get_data_path()) / "fonts" / "ttf" / "STIXGeneral.ttf"
+    ax = jk.plot_emotions(steps(1, None), font_files=[file])
+    assert {one.get_fontfamily()[0] for one in [*ax.get_xticklabels(), *ax.texts, ax._left_title]} == {"STIXGeneral"}
+    assert ax.get_xticklabels()[0].get_fontproperties().get_file() is None
+    out = BytesIO()
+    ax.figure.savefig(out, format="pdf")
+    assert b"STIXGeneral" in out.getvalue()
 
 
 def test_more_curves_than_can_be_told_apart_are_refused():
@@ -121,6 +241,37 @@ def test_the_same_figure_is_the_same_file(ending, tmp_path):
         return save_figure(figure, tmp_path / name).read_bytes()
 
     assert drawn(f"one.{ending}") == drawn(f"two.{ending}")
+
+
+@pytest.mark.parametrize("layout", ["constrained", "tight", "compressed", None])
+@pytest.mark.parametrize("ending", ["png", "pdf", "svg"])
+def test_saving_a_figure_again_gives_the_same_file(ending, layout, tmp_path, buy):
+    figure = figures.Figure(figsize=(6, 5), layout=layout)
+    above, below = figure.subplots(2, height_ratios=(2, 1))
+    jk.plot(steps(1, 2), above)
+    jk.plot_emotions(buy, below)
+    engine = figure.get_layout_engine()
+    first, *others = [save_figure(figure, tmp_path / f"{at}.{ending}").read_bytes() for at in range(3)]
+    assert others == [first, first]
+    assert figure.get_layout_engine() is engine
+
+
+def test_the_example_on_the_page_says_that_both_files_are_the_same(tmp_path):
+    page = (Path(__file__).parents[2] / "docs" / "how-to" / "files-and-figures.md").read_text(encoding="utf-8")
+    (tmp_path / "dealership.yaml").write_text(example("dealership"), encoding="utf-8")
+    script = "\n".join(re.findall(r"^```python\n(.*?)^```$", page, re.DOTALL | re.MULTILINE))
+    ran = subprocess.run([sys.executable, "-c", script], cwd=tmp_path, check=True, capture_output=True, text=True)
+    assert ran.stdout.splitlines()[-1] == "True"
+
+
+def test_a_layout_that_was_put_to_rest_goes_on_afterwards(tmp_path):
+    figure = figures.Figure(layout="constrained")
+    ax = figure.subplots()
+    save_figure(figure, tmp_path / "a.png")
+    before = ax.get_position().bounds
+    ax.set_ylabel("One more label")
+    save_figure(figure, tmp_path / "a.png")
+    assert ax.get_position().x0 > before[0]
 
 
 def test_another_ending_is_refused(tmp_path):

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 import journeykit as jk
 from journeykit.errors import FileError, ModelError, UnknownNameError
-from journeykit.themes import THEME_NAMES, contrast, corrected, difference, read_theme, theme, theme_problems
+from journeykit.themes import THEME_NAMES, contrast, corrected, difference, read_corrected, read_theme, theme, theme_problems
 
 LIGHT = theme("default")
 JOURNEY = jk.Journey("I buy", stages=[jk.Stage("Learn", [jk.Touchpoint("Asks", emotion=1)])])
@@ -66,11 +66,63 @@ def test_levels_that_look_alike_are_refused():
 @given(ink=colours, ink2=colours, good=colours, rule2=colours)
 def test_what_was_corrected_passes_and_says_why(ink, ink2, good, rule2):
     wrong = painted(ink=ink, ink2=ink2, good=good, rule2=rule2)
-    found = corrected(wrong)
+    try:
+        found = corrected(wrong)
+    except ModelError as error:  # which only the user can mend
+        assert [one.where for one in error.problems] == ["good, bad"]  # noqa: PT017  # both ends are laws
+        return
     assert theme_problems(found.theme) == ()
     assert len(found.reasons) == len(theme_problems(wrong))
     same = {name for name in ("ink", "ink2", "good", "rule2") if getattr(found.theme.palette, name) == getattr(wrong.palette, name)}
     assert same == {"ink", "ink2", "good", "rule2"} - {one.where for one in found.reasons}
+
+
+SAME = ("#5F6368",) * 5
+
+
+@pytest.mark.parametrize(
+    ("colours", "where", "words"),
+    [
+        ({"valence": SAME}, "valence[0], valence[1]", "feeling -2 and -1 look alike to everybody"),
+        ({"valence": ("#B0005B",) * 5}, "valence[0], valence[4]", "feeling -2 and +2 look alike to everybody"),
+        ({"good": "#8C2D04"}, "good, bad", "good and bad verdicts look alike to everybody"),
+        ({"good": "#2E6B00", "bad": "#7A4F00"}, "good, bad", "look alike to readers with deutan vision"),
+    ],
+)
+def test_colours_that_say_the_same_are_refused_with_a_reason(colours, where, words):
+    found = {one.where: one.message for one in theme_problems(painted(**colours))}
+    assert words in found[where]
+
+
+def test_in_greys_good_and_bad_may_look_alike_but_not_strong_and_weak():
+    assert theme_problems(theme("print")) == ()
+    weak = evolve(theme("print"), palette=evolve(theme("print").palette, valence=("#111111", "#111111", "#767676", "#4A4A4A", "#111111")))
+    assert {one.where for one in theme_problems(weak)} == {"valence[0], valence[1]", "valence[1], valence[4]"}
+
+
+def test_what_correction_brings_too_close_is_named_as_it_was_written():
+    wrong = painted(good="#00B100", bad="#8C2D04")
+    assert [one.where for one in theme_problems(wrong)] == ["good"]
+    with pytest.raises(ModelError) as refused:
+        corrected(wrong)
+    (problem,) = refused.value.problems
+    assert "#00B100 became #" in problem.message
+    assert "apart as they were written" in problem.got
+    assert "corrected(" not in problem.hint
+
+
+def test_grounds_that_no_colour_suits_are_said_without_the_advice_that_failed():
+    with pytest.raises(ModelError) as refused:
+        corrected(painted(paper="#000000"))
+    assert {one.where for one in refused.value.problems} >= {"ink", "ink2"}
+    assert "No colour can take the place of #1A1A1A for 'ink'" in str(refused.value)
+    assert "corrected(" not in str(refused.value)
+
+
+def test_nobody_is_sent_to_a_correction_that_will_fail():
+    found = theme_problems(painted(ink2="#9AA0A6", good="#8C2D04"))
+    assert [("corrected" in one.hint) for one in found] == [False, False]
+    assert "corrected" in theme_problems(painted(ink2="#9AA0A6"))[0].hint
 
 
 def test_a_theme_from_a_file(tmp_path):
@@ -84,6 +136,11 @@ def test_a_file_may_ask_for_correction(tmp_path):
     file = tmp_path / "acme.toml"
     file.write_text('correct = true\n[colours]\nink2 = "#9AA0A6"\n', encoding="utf-8")
     assert theme_problems(read_theme(file)) == ()
+    (reason,) = read_corrected(file).reasons
+    assert reason.where == "ink2"
+    assert f"#9AA0A6 became {read_theme(file).palette.ink2}, the nearest that passes." in reason.message
+    file.write_text("", encoding="utf-8")
+    assert read_corrected(file).reasons == ()
 
 
 @pytest.mark.parametrize(

@@ -69,6 +69,7 @@ def render(
         raise click.UsageError(message)
     options |= {"lanes": _listed("lane", lanes), "layers": _listed("layer", layers)} | dict(_named(one) for one in further)
     book = book_of(file)
+    options["theme"] = _theme(options["theme"])
     if everything:
         from journeykit.pipeline import journey_of
 
@@ -84,6 +85,18 @@ def render(
         return
     drawn = draw(book, journey=journey, format=_kind(output, kind), standalone=True, **options)
     _save(drawn, Path(output), file)
+
+
+def _theme(name: str) -> Any:
+    """The theme of a file, and on standard error what of it had to be corrected; else the name as it is."""
+    if not name.lower().endswith(".toml"):
+        return name
+    from journeykit.themes import read_corrected
+
+    found = read_corrected(name)
+    for one in found.reasons:
+        say(f"Corrected: {one.message}")
+    return found.theme
 
 
 def _save(drawn: "Rendering", target: Path, source: str) -> None:

@@ -50,17 +50,27 @@ class Letters:
         Raises:
             RenderError: a file is no font, or some letters are in none; the error names them.
         """
+        return cls.of_texts(_texts(scene), paths, dots=dots)
+
+    @classmethod
+    def of_texts(cls, texts: Iterable[str], paths: Iterable[Path] = (), *, dots: bool = True) -> "Letters":
+        """What draws every letter of some texts; all else as for a scene.
+
+        Raises:
+            RenderError: a file is no font, or some letters are in none; the error names them.
+        """
+        wanted = tuple(dict.fromkeys(texts))
         given = [FontFile.of(one) for one in paths]
         if not dots and (flat := next((one for one in given if not one.outlined), None)):
             raise RenderError(
                 Problem(f"The font file {str(flat.path)!r} holds dots, and this format draws shapes.", hint="use PNG, or another font")
             )
         first = cls((*given, *_shipped()))
-        missing = first._missing(scene)
+        missing = first._missing(wanted)
         if not missing:
             return first
         letters = cls((*first.files, *_of_machine(frozenset(missing), dots=dots)))
-        missing = letters._missing(scene)
+        missing = letters._missing(wanted)
         if missing:
             raise _blank(missing)
         return letters
@@ -91,11 +101,11 @@ class Letters:
             now, end = file, end + len(cluster)
         yield start, end, now
 
-    def _missing(self, scene: Scene) -> list[str]:
-        """Clusters that no file can draw, in the order of the scene."""
+    def _missing(self, texts: Iterable[str]) -> list[str]:
+        """Clusters that no file can draw, in the order of the texts."""
         known = self.files[-1].characters  # of any; most texts are in all of them
         found: dict[str, None] = {}
-        for text in dict.fromkeys(_texts(scene)):
+        for text in texts:
             if known.holds(set(text)):
                 continue
             for cluster in clusters(text):

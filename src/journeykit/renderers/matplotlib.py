@@ -27,6 +27,7 @@ from journeykit.errors import RenderError, shown
 from journeykit.scene import Circle, Group, Node, Page, Path, PathBuilder, Rect, Scene, Text
 
 from ._checked import checked, colour, drawn, length, link, path_data, spoken
+from ._copying import copied_text
 from ._dots import chunks, largest
 from ._fontfile import FontFile
 from ._letters import Letters
@@ -92,6 +93,15 @@ class MatplotlibRenderer:
         ax.add_artist(artist)
         artist.set_label(spoken(scene.title))
         return ax
+
+    def fonts(self, texts: Iterable[str], weight: float = 400, *, font_files: Sequence[FilePath] = ()) -> tuple[tuple[str, FilePath], ...]:
+        """Family and file of the fonts in which pictures are drawn, the preferred first: together they draw every letter of some lines.
+
+        Raises:
+            RenderError: a file is no font, or a letter is in none.
+        """
+        letters = Letters.of_texts(map(drawn, texts), font_files, dots=False)
+        return tuple((one.family, one.path) for one in letters.ordered(weight, italic=False))
 
     def pdf(self, scene: Scene, options: Options) -> bytes:
         """All pages as one PDF with title, description and language; its text can be selected and searched."""
@@ -192,8 +202,11 @@ class _Brush:
     point: float = field(init=False)
     top: float = field(init=False)
     of_dots: bool = field(init=False)
+    file: Any = field(init=False)
 
     def __attrs_post_init__(self) -> None:
+        file = getattr(self.renderer, "file", None)
+        self.file = file if isinstance(file, _pdf.PdfFile) else None
         self.point = self.renderer.points_to_pixels(1.0)
         self.top = self.renderer.get_canvas_width_height()[1] if self.renderer.flipy() else 0.0
         self.of_dots = hasattr(self.renderer, "buffer_rgba")
@@ -266,6 +279,9 @@ class _Brush:
         if node.anchor not in LEFT_OF:
             raise RenderError(f"A text in a scene has the anchor {shown(node.anchor)}.")
         gc = self.context(node.fill, url)
+        copied = copied_text(node) if self.file else None
+        if copied:
+            self.file.output(_pdf.Name("Span"), {"ActualText": copied}, _pdf.Verbatim(b"BDC"))
         for one in pieces(node, self.letters, _width):
             across, up = self.origin[0] + one.x * self.across, self.origin[1] + node.y * self.down
             if self.of_dots:  # it would move each letter to whole dots
@@ -274,6 +290,8 @@ class _Brush:
                 self.renderer.draw_path(gc, _letters(one.file.path, one.words), matrix, gc.get_rgb()[:3])
             else:
                 self.renderer.draw_text(gc, across, self.top - up if self.top else up, one.words, self.font(one.file.path, one.size), 0.0)
+        if copied:
+            self.file.output(_pdf.Verbatim(b"EMC"))
         gc.restore()
 
     def font(self, file: FilePath, size: float) -> FontProperties:

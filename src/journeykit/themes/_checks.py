@@ -17,6 +17,9 @@ _TEXTS = ("ink", "ink2", "good", "bad", "added", "removed", "changed")
 _TEXT, _GRAPHICS = 4.5, 3.0
 _APART = 8.0
 _LEVELS = ("-2", "-1", "0", "+1", "+2")
+_LEVELS_BY_NAME = {f"valence[{at}]": at for at in range(5)}
+_LIGHTNESS = "a darker or lighter one"
+_ADVICE = "one lighter and one darker, or blue for good and orange for bad"
 _STEPS = 100
 _GREY = 3.0
 
@@ -31,9 +34,9 @@ class Corrected(Record):
 
 @lru_cache(maxsize=64)
 def theme_problems(theme: Theme) -> tuple[Problem, ...]:
-    """What is wrong with the colours of a theme: text below 4.5 to 1 on any ground, graphics below 3 to 1, levels of feeling that look alike.
+    """What is wrong with the colours of a theme.
 
-    A theme in greys is not asked for levels that differ in colour: position, symbol and number carry the meaning there.
+    Text below 4.5 to 1 on any ground, graphics below 3 to 1, levels of feeling that look alike, good and bad that look alike. A theme in greys is asked only that strong, weak and neutral feelings differ: position, symbol and number say there which are good and bad.
 
     Source: WCAG 2.2, success criteria 1.4.3 and 1.4.11; differences after CIEDE2000.
 
@@ -42,7 +45,9 @@ def theme_problems(theme: Theme) -> tuple[Problem, ...]:
         >>> theme_problems(theme("default"))
         ()
     """
-    return (*_faint(theme.palette), *_alike(theme.palette))
+    faint, alike = _faint(theme.palette), tuple(_alike(theme.palette))
+    # What is alike is not corrected, so nobody is sent there.
+    return (*(evolve(one, hint=_LIGHTNESS) if alike else one for one in faint), *alike)
 
 
 def checked_theme(theme: Theme) -> Theme:
@@ -60,7 +65,8 @@ def corrected(theme: Theme) -> Corrected:
     """The theme with every colour that cannot be read moved towards black or white, as little as it takes.
 
     Raises:
-        ModelError: levels of feeling look alike, which only somebody with an eye for the brand can mend; or no colour is dark or light enough.
+        ModelError: levels of feeling, or good and bad, look alike, maybe only since they were moved, which somebody with an eye for the brand
+            can mend; or no colour is dark or light enough.
 
     Example:
         >>> from attrs import evolve
@@ -74,16 +80,48 @@ def corrected(theme: Theme) -> Corrected:
     palette, reasons = theme.palette, []
     for problem in _faint(palette):
         name, least = problem.where, _GRAPHICS if problem.where.startswith(("rule2", "valence")) else _TEXT
+        before = _colour(palette, name)
         if name.startswith("valence"):
-            at = int(name.removeprefix("valence[").removesuffix("]"))
-            colour = _moved(palette.valence[at], _grounds_of(palette, at), least)
+            at = _LEVELS_BY_NAME[name]
+            colour = _moved(before, _grounds_of(palette, at), least)
             levels = (*palette.valence[:at], colour, *palette.valence[at + 1 :])
             palette = evolve(palette, valence=levels)  # type: ignore[arg-type]  # still five
         else:
-            colour = _moved(getattr(palette, name), [getattr(palette, ground) for ground in _GROUNDS], least)
+            colour = _moved(before, [getattr(palette, ground) for ground in _GROUNDS], least)
             palette = evolve(palette, **{name: colour})  # type: ignore[arg-type]  # all but valence are one colour
-        reasons.append(evolve(problem, hint=f"{colour} is the nearest that passes"))
-    return Corrected(theme=checked_theme(evolve(theme, palette=palette)), reasons=tuple(reasons))
+        reasons.append(evolve(problem, message=f"{problem.message} {before} became {colour}, the nearest that passes.", hint=""))
+    mended = evolve(theme, palette=palette)
+    if problems := theme_problems(mended):
+        raise ModelError([_still(one, theme.palette, palette) for one in problems])
+    return Corrected(theme=mended, reasons=tuple(reasons))
+
+
+def _still(problem: Problem, written: Palette, palette: Palette) -> Problem:
+    """What is wrong after the correction, in the colours that were written, without the advice that was just followed."""
+    names = [one for one in problem.where.split(", ") if one]
+    asked = [_colour(written, name) for name in names]
+    if len(names) == 1:
+        return evolve(
+            problem,
+            got=shown(asked[0]),
+            message=f"No colour can take the place of {asked[0]} for {names[0]!r}: none stands out from all grounds at once.",
+            hint="grounds that are all light or all dark; base = 'dark' brings dark ones along",
+        )
+    moved = [f"{one} became {now}" for name, one in zip(names, asked, strict=True) if (now := _colour(palette, name)) != one]
+    moved = list(dict.fromkeys(moved))
+    if not moved:
+        return problem
+    was = min(difference(asked[0], asked[1], seen) for seen in VISIONS)
+    message = f"{problem.message} To be readable, {' and '.join(moved)}."
+    closer = f"; {was:.1f} apart as they were written" if was >= _APART else ""
+    return evolve(
+        problem, message=message, got=f"{problem.got}{closer}", hint=f"choose both anew: {_ADVICE}; correction moves each by itself"
+    )
+
+
+def _colour(palette: Palette, name: str) -> str:
+    found = palette.valence[_LEVELS_BY_NAME[name]] if name in _LEVELS_BY_NAME else getattr(palette, name)
+    return str(found)
 
 
 def _faint(palette: Palette) -> Iterator[Problem]:
@@ -105,21 +143,29 @@ def _grounds_of(palette: Palette, at: int) -> list[str]:
 
 
 def _problem(name: str, colour: str, *, ratio: float, ground: str, least: float) -> Problem:
-    hint = "a darker or lighter one, or themes.corrected(theme), which finds the nearest"
+    hint = f"{_LIGHTNESS}; themes.corrected(theme), in a file correct = true, finds the nearest"
     message = f"The colour {name!r} has a contrast of {ratio:.1f} to 1 on {ground}."
     return Problem(message, name, got=shown(colour), expected=f"{least:g} to 1 or more", hint=hint)
 
 
 def _alike(palette: Palette) -> Iterator[Problem]:
-    if all(_is_grey(one) for one in palette.valence):
-        return
-    for (low, one), (high, other) in combinations(enumerate(palette.valence), 2):
-        found, vision = min((difference(one, other, seen), seen) for seen in VISIONS)
-        if found < _APART:
-            who = "to everybody" if vision == "normal" else f"to readers with {vision} vision"
-            message = f"The colours of feeling {_LEVELS[low]} and {_LEVELS[high]} look alike {who}."
-            yield Problem(message, f"valence[{high}]", got=f"{one} and {other}, {found:.1f} apart", expected=f"{_APART:g} or more apart (CIEDE2000)",
-                          hint="one lighter and one darker, or blue for good and orange for bad")  # fmt: skip
+    """Levels of feeling, and good and bad, that cannot be told apart. In greys only the strength of a feeling is told by its colour."""
+    in_greys = all(_is_grey(one) for one in palette.valence)
+    for low, high in combinations(range(len(_LEVELS)), 2):
+        if not in_greys or abs(low - 2) != abs(high - 2):
+            names = f"valence[{low}], valence[{high}]"
+            yield from _close(names, f"feeling {_LEVELS[low]} and {_LEVELS[high]}", palette.valence[low], palette.valence[high])
+    if not in_greys:
+        yield from _close("good, bad", "good and bad verdicts", palette.good, palette.bad)
+
+
+def _close(where: str, what: str, one: str, other: str) -> Iterator[Problem]:
+    found, vision = min((difference(one, other, seen), seen) for seen in VISIONS)
+    if found < _APART:
+        who = "to everybody" if difference(one, other) < _APART else f"to readers with {vision} vision"
+        expected = f"{_APART:g} or more apart (CIEDE2000)"
+        yield Problem(f"The colours of {what} look alike {who}.", where, got=f"{one} and {other}, {found:.1f} apart", expected=expected,
+                      hint=_ADVICE)  # fmt: skip
 
 
 def _is_grey(colour: str) -> bool:

@@ -8,7 +8,7 @@ from attrs import evolve, fields
 from journeykit.errors import FileError, ModelError, Problem, did_you_mean, shown
 
 from ._builtin import theme
-from ._checks import checked_theme, corrected
+from ._checks import Corrected, checked_theme, corrected
 from ._theme import Palette, Theme
 
 _KEYS = ("name", "base", "font_family", "correct", "colours")
@@ -29,9 +29,19 @@ def read_theme(path: "str | Path") -> Theme:
             ink = "#10243E"
             valence = ["#8C2D04", "#CC6A1A", "#767676", "#4A86C5", "#08408B"]
 
+    With `correct = true` colours that cannot be read are moved until they can; `read_corrected` says which, and why.
+
     Raises:
-        FileError: the file cannot be read, or a key, a value or a colour is wrong; all of them at once. With `correct = true` colours that cannot be
-            read are moved until they can.
+        FileError: the file cannot be read, or a key, a value or a colour is wrong; all of them at once.
+    """
+    return read_corrected(path).theme
+
+
+def read_corrected(path: "str | Path") -> Corrected:
+    """A theme from a TOML file, as `read_theme` gives it, and why each colour that was moved had to be; none without `correct = true`.
+
+    Raises:
+        FileError: as for `read_theme`.
     """
     file = Path(path)
     try:
@@ -58,7 +68,7 @@ def read_theme(path: "str | Path") -> Theme:
             palette=palette,
             font_family=held.get("font_family", base.font_family),
         )
-        return corrected(made).theme if held.get("correct") else checked_theme(made)
+        return corrected(made) if held.get("correct") else Corrected(theme=checked_theme(made), reasons=())
     except ModelError as error:
         raise FileError([evolve(one, message=f"{file.name}: {one.message}") for one in error.problems]) from error
 

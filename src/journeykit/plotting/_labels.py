@@ -1,0 +1,178 @@
+"""The words around curves: levels, touchpoints, title and legend. They never run into each other, whatever the room."""
+
+import math
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Literal
+
+from attrs import frozen
+
+from journeykit.text import DEFAULT_MEASURER, is_rtl, wrap
+from journeykit.views import Words
+
+from ._curves import LINES, SIZE, WEAKEST, Basis, Style, marker, signed
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+INCH = 96  # px
+_LTR = "\N{LEFT-TO-RIGHT MARK}"  # or a sign would change sides
+_UPRIGHT = 0.55  # inches of a column; in less, titles are turned
+_TURNED = 0.19  # inches of a column; in less, numbers stand alone
+_LINE = 0.146  # inches from one line to the next
+_FEWEST = 0.9  # inches of a turned title that are worth while
+_LONGEST = 1.8
+_STEPS = (1, 2, 5)  # times a power of ten: which numbers are shown
+_ROWS = 4
+_TITLE_LINE = 0.21  # inches
+
+
+@frozen
+class Labels:
+    """What stands below the touchpoints.
+
+    Attributes:
+        every: which touchpoints have a label: each so many.
+        texts: of those.
+        rotation: degrees.
+    """
+
+    every: int
+    texts: tuple[str, ...]
+    rotation: float = 0.0
+
+
+def labels_of(titles: Sequence[str], touchpoints: int, *, column: float, room: float, height: float) -> Labels:
+    """Number and title of each touchpoint, upright or turned; where there is no room for titles, as many numbers as fit.
+
+    Args:
+        titles: empty where several journeys have others.
+        touchpoints: how many.
+        column: inches from one to the next.
+        room: inches below the Axes, maybe without end.
+        height: of the Axes, inches.
+    """
+    rows = min(_ROWS, int(min(room, 9.0) / _LINE) - 2)
+    if titles and column >= _UPRIGHT and rows > 0:
+        wrapped = (_lines(title, column - 0.1, rows) for title in titles)
+        return Labels(1, tuple("\n".join([str(at), *lines]) for at, lines in enumerate(wrapped, 1)))
+    length = min(room - 0.25, _LONGEST, 0.45 * height)
+    if titles and column >= _TURNED and length >= _FEWEST:
+        return Labels(1, tuple(_lines(f"{at} {title}", length, 1)[0] for at, title in enumerate(titles, 1)), rotation=90.0)
+    least = 0.08 * len(str(touchpoints)) + 0.06
+    every = next(step * 10**power for power in range(9) for step in _STEPS if step * 10**power * column >= least)
+    return Labels(every, tuple(str(at) for at in range(every, touchpoints + 1, every)))
+
+
+def levels_of(words: Words, *, room: float, height: float) -> list[str]:
+    """The levels by name and number, from the lowest; in several lines where that takes it, by number alone where that does not help.
+
+    Args:
+        words: the names.
+        room: inches left of the Axes, maybe without end.
+        height: of the Axes, inches.
+    """
+    values = [f"{_LTR if is_rtl(name) else ''}{signed(at)}" for name, at in zip(words.axis, range(-2, 3), strict=True)]
+    names = [f"{name} {value}" for name, value in zip(words.axis, values, strict=True)]
+    width, rows = room - 0.14, int(height / 5.4 / _LINE)
+    if max(map(width_of, names)) <= width:
+        return names
+    if rows < 1 or max(width_of(part) for name in names for part in name.split()) > width:
+        return values
+    wrapped = [_lines(name, width, 9) for name in names]
+    return ["\n".join(lines) for lines in wrapped] if max(map(len, wrapped)) <= rows else values
+
+
+def title_of(text: str, *, width: float, room: float, size: float) -> str:
+    """The title in as many lines as there is room for; the last ends in an ellipsis where that is too little.
+
+    Args:
+        text: in full.
+        width: of the Axes, inches.
+        room: inches above it that nothing else takes, maybe without end.
+        size: points.
+    """
+    return "\n".join(_lines(text, width, max(1, min(_ROWS, int(min(room, 9.0) / _TITLE_LINE))), size=size, weight=700))
+
+
+def width_of(text: str, size: float = SIZE) -> float:
+    """Inches that a line takes at most."""
+    return DEFAULT_MEASURER.width(text, size / 72 * INCH) / INCH
+
+
+def _lines(text: str, width: float, rows: int, *, size: float = SIZE, weight: int = 400) -> list[str]:
+    """At least one line, maybe empty."""
+    px = size / 72 * INCH
+    found = wrap(text, max(20.0, width * INCH), px, weight=weight, measurer=DEFAULT_MEASURER, max_lines=rows).lines
+    return [one.text for one in found] or [""]
+
+
+def legend_of(styles: Sequence[Style], bases: set[Basis], words: Words) -> list[Any]:
+    """Lines for the legend: the series, where there are several, and how their readings are known."""
+    from matplotlib.lines import Line2D  # noqa: PLC0415  # known to be there by now
+
+    handles = [Line2D([], [], color=one.colour, linewidth=2, label=one.label) for one in styles] if len(styles) > 1 else []
+    palette = styles[0].palette
+    plain = Style(palette.ink if len(styles) == 1 else palette.ink2, palette, "")
+    return handles + [
+        Line2D([], [], color=plain.colour, linestyle=LINES[basis], linewidth=1.5, label=words.symbols[basis], **marker(basis, plain))
+        for basis in WEAKEST
+        if basis in bases
+    ]
+
+
+@frozen
+class Above:
+    """How title and legend share the room above an Axes.
+
+    Attributes:
+        columns: of the legend. height: of the legend, inches.
+        place: over the Axes and under the title; at the right beside it; or inside the Axes.
+        width: left for the title, inches.
+    """
+
+    columns: int
+    height: float
+    place: Literal["over", "beside", "inside"]
+    width: float
+
+
+def above_of(labels: Sequence[str], *, titled: bool, width: float, room: float) -> Above:
+    """What fits.
+
+    Args:
+        labels: of the legend.
+        titled: a title stands there too.
+        width: of the Axes, inches.
+        room: above it, inches, maybe without end.
+    """
+    widest = max(map(width_of, labels), default=0.0) + 0.68
+    columns = max(1, min(4, len(labels), int(width / widest)))
+    height = (SIZE * (1.6 * math.ceil(len(labels) / columns) + 0.6) / 72) if labels else 0.0
+    if height + titled * _TITLE_LINE <= room:
+        return Above(columns, height, "over", width)
+    beside = width - columns * widest - 0.15
+    if height <= room and beside >= 1:
+        return Above(columns, height, "beside", beside)
+    return Above(columns, height, "inside", width)
+
+
+def draw_legend(ax: "Axes", handles: Sequence[Any], above: Above, **colours: Any) -> None:
+    """The legend in rows, framed where its ground is among the colours."""
+    if not handles:
+        return
+    where: dict[str, Any] = {"loc": "best"}
+    if above.place != "inside":
+        where = (
+            {"loc": "lower left", "bbox_to_anchor": (0, 1)} if above.place == "over" else {"loc": "lower right", "bbox_to_anchor": (1, 1)}
+        )
+    legend = ax.legend(
+        handles=handles, ncols=above.columns, fontsize=SIZE, handlelength=3.2, borderpad=0.2, borderaxespad=0.3, columnspacing=1.4,
+        frameon="facecolor" in colours, **where, **colours,
+    )  # fmt: skip
+    for text in legend.get_texts():
+        text.set_parse_math(False)
+
+
+def shortened(label: str, width: float) -> str:
+    """A label for a legend of that width, inches."""
+    return _lines(label, max(0.5, width - 0.7), 1)[0]
