@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import journeykit.model as m
 from journeykit.errors import JourneykitError
-from journeykit.model import Activity, Checked, Emotion, FrozenMap, Journey, Portfolio, Touchpoint, built, walk
+from journeykit.model import Activity, Checked, Emotion, FrozenMap, Journey, Portfolio, Touchpoint, UnfitError, builder_of, walk
 from journeykit.model.about import sheet_of
 from journeykit.testing import journeys, portfolios
 
@@ -22,6 +22,19 @@ def arguments(value: Checked) -> dict[str, Any]:
     """What a value was made of, its defaults left out."""
     held = {one.alias: getattr(value, one.name) for one in fields(type(value)) if one.init and getattr(value, one.name) is not one.default}
     return {name: one for name, one in held.items() if name != "library"}
+
+
+def built(kind: Any, given_: dict[str, Any]) -> Any:
+    """As a file is read: what does not fit goes to the constructor, which says why."""
+    try:
+        return builder_of(kind, [(name, None, None) for name in given_])(given_.values())
+    except UnfitError:
+        return made(kind, given_)
+
+
+def made(kind: Any, given_: dict[str, Any]) -> Any:
+    """By the constructor; None stands for what is not given."""
+    return kind(**{name: value for name, value in given_.items() if value is not None})
 
 
 def outcome(make: Any) -> Any:
@@ -50,7 +63,7 @@ def test_odd_values_are_built_or_refused_alike(data: st.DataObject) -> None:
     given_ = required | data.draw(st.dictionaries(st.sampled_from([*names, "unknown"]), st.sampled_from(ODD), max_size=3))
     if data.draw(st.booleans()):
         given_.pop(data.draw(st.sampled_from(names)), None)
-    quick, slow = outcome(lambda: built(kind, dict(given_))), outcome(lambda: kind(**given_))
+    quick, slow = outcome(lambda: built(kind, given_)), outcome(lambda: made(kind, given_))
     assert repr(quick) == repr(slow)  # NaN equals nothing, so the words are compared
 
 
@@ -76,9 +89,16 @@ def test_odd_values_that_fit_are_left_as_they_are(kind: Any, odd: Any) -> None:
 @pytest.mark.parametrize("kind", [Touchpoint, Activity])
 def test_short_forms_are_joined_as_the_constructor_does(kind: Any) -> None:
     given_ = {"title": "Pays", "emotion": {"before": 1}, "emotions": [Emotion(2)]} | ({"touchpoints": "pay"} if kind is Activity else {})
-    assert built(kind, dict(given_)) == kind(**given_)
+    assert built(kind, given_) == kind(**given_)
     assert len(built(kind, given_).emotions) == 2
 
 
 def test_a_portfolio_is_made_by_its_constructor() -> None:
     assert built(Portfolio, {}) == Portfolio()
+
+
+def test_values_are_read_unless_they_are_of_the_type_that_is_kept() -> None:
+    build = builder_of(Touchpoint, [("title", str, None), ("goal", str, lambda raw: f"read {raw}")])
+    assert [build(["Pays", goal]).goal for goal in ("Be done", 7, None)] == ["Be done", "read 7", None]
+    with pytest.raises(UnfitError):
+        build([None, "Be done"])

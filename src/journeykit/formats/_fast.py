@@ -3,12 +3,12 @@
 What is read here must be read alike in `_collect`; a test compares the two.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Any, Protocol
 
 from journeykit.errors import JourneykitError
-from journeykit.model import MOMENTS, Checked, Emotion, Measurement, Portfolio, built
+from journeykit.model import MOMENTS, Checked, Emotion, Measurement, Portfolio, UnfitError, builder_of
 
 from ._plan import Key, plan_of
 from ._short import MISSING, share
@@ -18,6 +18,8 @@ __all__ = ["FaultyError", "portfolio_of"]
 
 _MOMENTS = frozenset(MOMENTS)
 Reader = Callable[[Any], Any]
+Reading = tuple[str, type[Any] | None, Reader | None]
+_BUILDS = 1024
 _ONE_TEXT = frozenset({"text", "duration", "moment", "money"})
 
 
@@ -26,7 +28,7 @@ class FaultyError(Exception):
 
 
 class _Build(Protocol):
-    """Makes a value of plain data; `given`, which is used up, are arguments that the data itself does not hold."""
+    """Makes a value of plain data; `given` are arguments that the data itself does not hold."""
 
     def __call__(self, raw: Any, given: dict[str, Any] | None = None) -> Any: ...
 
@@ -38,30 +40,36 @@ def builder(cls: type[Checked]) -> _Build:
 
 
 def _builder(cls: type[Checked]) -> _Build:
-    readers: dict[str, tuple[str, type[Any] | None, Reader | None]] = {}  # of the keys that were read so far: most keys are rare
+    readings: dict[str, Reading] = {}  # of the keys that were read so far: most keys are rare
+    builds: dict[tuple[str | None, ...], Callable[[Iterable[Any]], Any]] = {}  # most entries of a file have the same keys
 
-    def reader_of(key: str) -> tuple[str, type[Any] | None, Reader | None]:
+    def reading_of(key: str) -> Reading:
         one = plan_of(cls).keys.get(key)
         if one is None:
             raise FaultyError
-        made = readers[key] = (one.alias, str if one.shape in _ONE_TEXT else None, _reader(one))
+        made = readings[key] = (one.alias, str if one.shape in _ONE_TEXT else None, _reader(one))
+        return made
+
+    def build_of(keys: tuple[str | None, ...], raw: dict[str, Any], given: dict[str, Any]) -> Callable[[Iterable[Any]], Any]:
+        arguments = [readings.get(key) or reading_of(key) for key in raw] + [(name, None, None) for name in given]
+        if len({name for name, _, _ in arguments}) < len(arguments):
+            raise FaultyError
+        made = builder_of(cls, arguments)
+        if len(builds) < _BUILDS:
+            builds[keys] = made
         return made
 
     def build(raw: Any, given: dict[str, Any] | None = None) -> Any:
         if type(raw) is not dict:
             title = plan_of(cls).title
-            if title and type(raw) is str:
-                return built(cls, {**(given or {}), title: raw})
-            raise FaultyError
-        held = {} if given is None else given
-        for key, value in raw.items():
-            name, kept, read = readers.get(key) or reader_of(key)
-            if value is None:
-                continue
-            if name in held:
+            if not title or type(raw) is not str:
                 raise FaultyError
-            held[name] = value if read is None or type(value) is kept else read(value)
-        return built(cls, held)
+            raw = {title: raw}
+        if given is None:
+            keys: tuple[str | None, ...] = tuple(raw)
+            return (builds.get(keys) or build_of(keys, raw, {}))(raw.values())
+        keys = (*raw, None, *given)
+        return (builds.get(keys) or build_of(keys, raw, given))([*raw.values(), *given.values()])
 
     return build
 
@@ -145,7 +153,7 @@ def _many(build: _Build, key: Key) -> Reader:
             raw = {text(): raw}
         if type(raw) is dict and given.keys() & raw.keys():
             return build({**given, **raw})
-        return build(raw, given.copy())
+        return build(raw, given)
 
     make = with_given if given else build
 
@@ -204,5 +212,5 @@ def portfolio_of(files: list[dict[str, Any]]) -> Portfolio:
                 else:
                     raise FaultyError
         return Portfolio(**given)
-    except (JourneykitError, TypeError, ValueError, AttributeError, RecursionError) as error:
+    except (UnfitError, JourneykitError, TypeError, ValueError, AttributeError, RecursionError) as error:
         raise FaultyError from error
