@@ -46,3 +46,10 @@ def test_the_ring_for_assumed_keeps_clear_of_the_mark(rtl):
     (ring,) = [one for one in walk(scene.pages[0].nodes) if isinstance(one, Circle) and one.dash]
     between = ring.cx - ring.r - mark.x - mark.width if rtl else mark.x - mark.width - ring.cx - ring.r
     assert between >= 4
+
+
+def test_on_a_mirrored_page_a_text_with_letters_of_its_direction_runs_with_it():
+    scene = drawn(grid("BMW أشتري سيارة", rtl=True))
+    found = {one.text: one.rtl for one in walk(scene.pages[0].nodes) if isinstance(one, Text)}
+    assert all(rtl for text, rtl in found.items() if not text.isascii())
+    assert not any(rtl for text, rtl in found.items() if text.isascii())

@@ -81,6 +81,22 @@ def test_a_gap_stays_a_gap():
     assert "no reading" in [one.get_text() for one in ax.texts]
 
 
+def test_a_gap_without_room_for_words_is_explained_in_the_legend():
+    narrow = jk.plot_emotions(steps(1, None, 2, 1, 0, 1), figures.Figure(figsize=(4, 4)).subplots())
+    assert "no reading" not in [one.get_text() for one in narrow.texts]
+    assert [one.get_text() for one in narrow.get_legend().get_texts()] == ["assumed", "no reading"]
+
+
+def test_neighbours_share_the_room_between_them():
+    figure = figures.Figure(figsize=(9, 6))
+    above, below = figure.subplots(2)
+    for one in (above, below):
+        jk.plot_emotions(steps(2, -2, 1), one)
+    figure.draw_without_rendering()
+    words = [*above.get_xticklabels(), below._left_title, *below.get_legend().get_texts()]
+    assert apart(boxes(words))
+
+
 def test_a_line_says_how_its_weaker_end_is_known():
     known = [jk.Emotion(1, basis=basis) for basis in ("reported", "reported", "derived", "assumed")]
     touchpoints = [jk.Touchpoint(f"Step {at}", emotions=[one]) for at, one in enumerate(known)]

@@ -64,3 +64,14 @@ def _lines(content: bytes, fonts: dict[bytes, dict[int, str]]) -> list[str]:
                 raw = _ESCAPE.sub(lambda one: bytes([int(one[1], 8)]) if one[1] else _PLAIN.get(one[2], one[2]), string)
                 line += "".join(font.get(code, chr(code)) for code in raw)
     return lines
+
+
+def replaced_texts(pdf: bytes) -> list[str]:
+    """What readers take for a line in place of its glyphs."""
+    streams = [_stream(body) for _, body in _OBJECT.findall(pdf) if b"stream\n" in body]
+    found = []
+    for content in streams:
+        for raw in re.findall(rb"/Span <<\s*/ActualText \(((?:\\.|[^\\)])*)\)\s*>>\s*BDC.*?EMC", content, re.DOTALL):
+            plain = _ESCAPE.sub(lambda one: bytes([int(one[1], 8)]) if one[1] else _PLAIN.get(one[2], one[2]), raw)
+            found.append(plain.decode("utf-16"))
+    return found

@@ -9,7 +9,7 @@ from journeykit.renderers import Options, renderer
 from journeykit.scene import Rect
 
 from .making import group, page, scene, words
-from .pdftext import pdf_text
+from .pdftext import pdf_text, replaced_texts
 
 pytest.importorskip("matplotlib", reason="the extra matplotlib is not installed")
 
@@ -25,6 +25,25 @@ def sheets(data):
 def test_text_can_be_searched():
     text = pdf_text(pdf(scene(words("Kauft für 50 € ein"), words("$5 and $6"), words("Ελλάδα, Кофе"))))
     assert text.splitlines() == ["Kauft für 50 € ein", "$5 and $6", "Ελλάδα, Кофе"]
+
+
+@pytest.mark.parametrize("text", ["Cafe\u0301", "x̂ = 5"])
+def test_letters_with_marks_are_found_as_they_were_written(text):
+    assert replaced_texts(pdf(scene(words("Kauft für 50 € ein"), words(text)))) == [text]
+
+
+@pytest.mark.parametrize("text", ["Cafe\u0301", "x̂x̂ = 5", "éx̂ fi"])
+def test_marks_are_said_once_by_the_glyphs_too(text):
+    assert pdf_text(pdf(scene(words(text)))) == text
+
+
+def test_the_marks_of_letters_from_right_to_left_are_said_once():
+    assert sorted(pdf_text(pdf(scene(words("مَن يُسمّى"))))) == sorted("مَن يُسمّى")
+
+
+@pytest.mark.parametrize("text", ["مَن", "שלום", "Waits", "50 €", "\u200e−1"])
+def test_lines_whose_glyphs_say_it_have_nothing_in_their_place(text):
+    assert replaced_texts(pdf(scene(words(text)))) == []
 
 
 def test_every_line_of_a_map_is_there():

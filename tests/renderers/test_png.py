@@ -115,3 +115,13 @@ def test_a_line_from_right_to_left_ends_where_it_should():
 
 def test_only_what_is_drawn_is_looked_up():
     assert ink(png(scene(Rect(x=0, y=0, width=10, height=10, fill="#000000"), title="\U000f0000", description="\U000f0000"))) == 100
+
+
+@pytest.mark.parametrize(
+    ("sheet", "dpi", "dots"), [((297, 210), 300, (3508, 2480)), ((297, 210), 96, (1123, 794)), ((210, 148), 150, (1240, 874))]
+)
+def test_a_sheet_has_the_nearest_whole_number_of_dots(sheet, dpi, dots):
+    drawn = scene(pages=(page(width=1000, height=1000 * sheet[1] / sheet[0], paper=sheet),))
+    made = Image.open(BytesIO(renderer("png").render(drawn, Options(dpi=dpi))[0]))
+    assert made.size == dots
+    assert len({made.convert("RGBA").getpixel((x, y)) for x in (0, dots[0] - 1) for y in (0, dots[1] - 1)}) == 1

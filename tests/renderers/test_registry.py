@@ -110,3 +110,10 @@ def test_font_files_are_taken_as_paths_or_text():
 
 def test_the_room_shows_what_it_promises():
     assert all(hasattr(renderers, name) for name in renderers.__all__)
+
+
+def test_what_was_asked_for_is_named_as_it_was_asked():
+    with pytest.raises(RenderError, match="cannot do what was asked: dpi") as caught:
+        check_options(renderer("svg"), Options(dpi=300))
+    (problem,) = caught.value.problems
+    assert problem.expected == "one of 'png'"

@@ -17,6 +17,16 @@ def test_right_to_left(text):
     assert is_rtl(text)
 
 
+@pytest.mark.parametrize("text", ["BMW سيارة", "A: واحد", "\u200fhello\u200f שלום", "SMS \u200e−1 رسالة", "سيارة BMW"])
+def test_any_letter_from_right_to_left_decides_in_a_mirrored_picture(text):
+    assert is_rtl(text, mirrored=True)
+
+
+@pytest.mark.parametrize("text", ["BMW", "", "12 €", "The low is “\u200eسيارة\u200e”.", "\u200e\u200f5 ₪ שלום\u200f\u200e is the low."])
+def test_sentences_of_another_language_run_their_own_way_in_a_mirrored_picture(text):
+    assert not is_rtl(text, mirrored=True)
+
+
 def test_an_unclosed_isolate_hides_the_rest():
     assert not is_rtl("\u2066שלום")
 

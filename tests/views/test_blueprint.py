@@ -162,7 +162,17 @@ def test_collapsed_to_stages(hotel):
 
 def test_the_table_says_layers_links_and_lines(hotel):
     header, *rows = service_blueprint(hotel).table
-    assert header == ("Touchpoint", "Stage", "Physical evidence", "Frontstage", "Backstage", "Support", "What can go wrong", "Links")
+    assert header == (
+        "Number",
+        "Touchpoint",
+        "Stage",
+        "Physical evidence",
+        "Frontstage",
+        "Backstage",
+        "Support",
+        "What can go wrong",
+        "Links",
+    )
     first = dict(zip(header, rows[0], strict=True))
     assert first["Backstage"] == "Reservation staff: Books the room for the guest"
     assert "passes to “Books the room for the guest” (crosses: Line of interaction and Line of visibility)" in first["Links"]

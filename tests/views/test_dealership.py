@@ -166,8 +166,8 @@ def test_the_legend_holds_what_occurs_and_all_ways_to_know(diagram):
 
 def test_the_table_has_a_row_for_each_touchpoint_and_says_everything(diagram):
     header, *rows = diagram.table
-    assert header[:2] == ("Touchpoint", "Stage")
-    assert [row[0] for row in rows] == [one.title for one in dealership().touchpoints]
+    assert header[:3] == ("Number", "Touchpoint", "Stage")
+    assert [row[1] for row in rows] == [one.title for one in dealership().touchpoints]
     waits = dict(zip(header, rows[7], strict=True))
     assert waits["Pain points"].startswith("1. The time it all took")
     assert "severity not rated" in waits["Pain points"]

@@ -115,7 +115,7 @@ def test_more_than_three_statements_are_counted_and_listed():
     assert ([one.text for one in cell.items], cell.more) == (["Pain 10", "Pain 9", "Pain 8"], "7 more, see list")
     assert diagram.notes[0].notes[0] == ("4", "Pain 7; 35\xa0%; severity 4 of 4")
     assert len(diagram.notes[0].notes) == 7
-    assert "Pain 1;" in diagram.table[1][2]
+    assert "Pain 1;" in diagram.table[1][3]
 
 
 def test_of_many_quotations_one_is_shown():

@@ -136,3 +136,13 @@ def test_a_sentence_that_brings_its_own_end_gets_no_second_one():
     )
     (text,) = [fact.text for fact in journey_map(journey).facts if "map for" in fact.text]
     assert text == "Goal: Is it worth it? Objective: What is this map for?"
+
+
+def test_words_too_long_for_the_curve_stand_in_full_below():
+    long = "She had been told twice on the telephone that the papers would be ready at nine and they were not"
+    here = Touchpoint("Waits", emotion=Emotion(-2, note=long))
+    (notes,) = journey_map(Journey("I buy", stages=[Stage("Deal", [Touchpoint("Asks", emotion=1), here])])).notes
+    assert notes.title == "Feels: the rest"
+    ((number, text),) = notes.notes
+    assert number == "2"
+    assert long in text

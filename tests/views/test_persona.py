@@ -46,6 +46,13 @@ def test_what_nobody_knows_says_so():
     assert persona(ana()).finding == "6 of 6 facts are not known."
 
 
+def test_a_persona_by_itself_says_nothing_of_journeys_and_sources_that_it_cannot_know():
+    alone, held = sections(card(ana())), sections(card(Portfolio("Cars", personas=[ana()])))
+    assert {"Journeys", "How we know", "Meets us through", "Pleased by, on the journeys"} & set(alone) == set()
+    assert {"Journeys", "How we know", "Meets us through", "Pleased by, on the journeys"} <= set(held)
+    assert sections(card(ana(sources=["talks"])))["How we know"] == ["1 source: talks."]
+
+
 def test_statements_without_a_source_are_assumed_and_look_so():
     assumed = card(ana(needs=["a fair price"], pleased_by=["a smile"]))
     assert sections(assumed)["Needs, assumed"] == ["a fair price"]

@@ -25,8 +25,9 @@ def test_a_journey_is_told_overview_stages_pain_gaps() -> None:
     assert [line.split(",")[0] for line in lines[2:6]] == ["Stage 1", "Stage 2", "Stage 3", "Stage 4"]
     assert "8 Waits (−2)" in lines[4]
     assert lines[6] == "First among the pains: “The time it all took” (41\N{NO-BREAK SPACE}%)."
-    assert lines[7].startswith("How it feels is not known at 4 touchpoints: 1 Researches online,")
-    assert lines[7].endswith("8 contacts have no accountable owner.")
+    assert lines[7].startswith("Key figures: ")
+    assert lines[8].startswith("How it feels is not known at 4 touchpoints: 1 Researches online,")
+    assert lines[8].endswith("8 contacts have no accountable owner.")
 
 
 @pytest.mark.parametrize(("language", "stage"), [("de", "Phase 1, Learning: "), ("ar", "المرحلة 1، ")])
@@ -69,3 +70,51 @@ def test_an_empty_journey_says_what_is_missing() -> None:
 def test_every_stage_that_has_touchpoints_has_its_line(journey: jk.Journey) -> None:
     lines = view("journey-map")(journey, language="en").telling.splitlines()
     assert sum(line.startswith("Stage ") for line in lines) >= sum(bool(one.touchpoints) for one in journey.stages)
+
+
+def test_a_map_tells_its_key_figures() -> None:
+    text = "\n".join(told("dealership"))
+    assert "\nKey figures: Time at the dealership 157 min, " in text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_curves_tell_their_ends_and_where_nobody_was_asked() -> None:
+    finding, *curves = told("dealership", view="emotion-curves")
+    assert finding.startswith("“Test drives the car” is the high point.")
+    (line,) = curves
+    for part in ("High: “Test drives the car” (5), +2", "Low: “Waits” (8), −2", "End: “Looks back on the purchase” (11), +1"):
+        assert part in line
+    assert line.endswith("no reading: 1 Researches online, 2 Checks the dealer’s website, 3 Arrives and is received and 10 Takes delivery.")
+
+
+def test_a_touchpoint_tells_its_pains_and_unmet_expectations() -> None:
+    text = "\n".join(told("dealership", view="touchpoint")).replace("\N{NO-BREAK SPACE}", " ")
+    assert "\nExpects: Papers done in the expected time; not met.\n" in text
+    assert "\nLearned here: The time it all took; 41 %; Understanding" in text
+    assert "nothing recorded" not in text
+
+
+def test_a_persona_tells_what_is_known_and_not_only_what_is_not() -> None:
+    first, *lines = told("dealership", view="persona")
+    assert first.startswith("New-vehicle buyer, People who buy a new car in the US. Not known: age")
+    assert any(one.startswith("Disappointed by, on the journeys: The time it all took") for one in lines)
+    assert not any("not known" in one for one in lines)
+
+
+def test_who_does_what_holds_every_row_and_says_where_nobody_is_accountable() -> None:
+    header, *rows = jk.render(jk.load(EXAMPLES / "dealership.yaml"), view="rasci", journey=0).to_table()
+    assert header[0] == "Touchpoint"
+    assert header[-1] == "Accountable"
+    assert len(rows) == 14
+    assert [row[-1] for row in rows].count("nobody") == 11
+
+
+def test_an_atlas_says_what_is_not_mapped_and_how_a_journey_is_felt() -> None:
+    header, row = jk.render(jk.load(EXAMPLES / "dealership.yaml"), view="atlas").to_table()
+    assert dict(zip(header, row, strict=True))["Leave"] == "not mapped"
+    assert "−0.5 peak and end" in row[1]
+
+
+def test_pains_that_nobody_rated_stand_as_they_were_written() -> None:
+    here = jk.Touchpoint("x", pains=["Zebra first", "Apple second"])
+    drawn = jk.render(jk.Journey("J", stages=[jk.Stage("A", [here, jk.Touchpoint("y", pains=["Beta third"])])]))
+    assert drawn.text.index("Zebra") < drawn.text.index("Apple") < drawn.text.index("Beta")

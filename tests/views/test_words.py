@@ -12,6 +12,7 @@ from journeykit.views.comparison_words import ComparisonWords
 from journeykit.views.curve_words import CurveWords
 from journeykit.views.kpi_words import KPIWords
 from journeykit.views.people_words import PeopleWords
+from journeykit.views.printed import annotated, embedded
 from journeykit.views.table_words import TableWords
 from journeykit.views.telling_words import TellingWords
 from journeykit.views.words_arabic import ARABIC
@@ -85,6 +86,20 @@ def test_time_runs_as_the_language_is_written(lang, title, mirrored):
 def test_a_title_of_the_other_direction_does_not_turn_the_sentence_around():
     journey = Journey("أشتري", stages=[Stage("مرحلة", [Touchpoint("أنتظر", emotion=-1), Touchpoint("أدفع", emotion=1)])])
     assert journey_map(journey).finding.startswith("“\N{LEFT-TO-RIGHT MARK}")
+
+
+@pytest.mark.parametrize("title", ["מתמקח על המחיר 12,500 ₪", "3 خطوات", "(אולי)", "לא!"])
+def test_signs_at_the_ends_of_a_title_stay_with_it_in_a_sentence_that_runs_the_other_way(title):
+    assert embedded(title, words_for("en")) == f"\u200e\u200f{title}\u200f\u200e"
+    assert embedded("Price 12,500 $!", words_for("ar")) == "\u200f\u200ePrice 12,500 $!\u200e\u200f"
+
+
+def test_a_title_in_both_directions_runs_as_the_sentence_does_that_is_written_backwards():
+    assert embedded("BMW سيارة!", words_for("ar")) == "\u200fBMW سيارة!\u200f"
+
+
+def test_a_remark_on_a_text_that_begins_with_a_foreign_name_keeps_the_whole_backwards():
+    assert annotated("Wi-Fi لا يعمل", "عند 9", words_for("ar")) == "Wi-Fi لا يعمل; عند 9"
 
 
 def test_braces_in_a_title_are_just_text():

@@ -146,5 +146,6 @@ class Diagram(Record):
     part: str = "Band {} of {}"
     page: str = "{} of {}"
     titles_in_full: str = "Titles in full"
+    texts_in_full: str = "Texts in full"
     source: str = ""
     table: tuple[Row, ...] = ()

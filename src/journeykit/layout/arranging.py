@@ -38,7 +38,10 @@ _ROUNDS = 3  # a list of what was cut may move what stands above it to other she
 
 
 class _Plan(NamedTuple):
-    """Pages measured and filled, not yet drawn. `grown` is how much larger than asked for the sheets had to be made."""
+    """Pages measured and filled, not yet drawn, and at which scale and distance of levels.
+
+    `grown` is how much larger than asked for the sheets had to be made.
+    """
 
     width: float
     height: float | None
@@ -46,6 +49,8 @@ class _Plan(NamedTuple):
     sources: Sources
     paper: Paper | None
     grown: float = 1.0
+    scale: float = 1.0
+    step: float | None = None
 
 
 def arrange(diagram: Diagram, theme: Theme, measurer: TextMeasurer, *, paper: str | None = None) -> Scene:
@@ -62,12 +67,14 @@ def arrange(diagram: Diagram, theme: Theme, measurer: TextMeasurer, *, paper: st
     """
     ink = Ink(palette=theme.palette, measurer=measurer, rtl=diagram.rtl)
     sheet = None if paper is None else paper_named(paper)
-    pages = _draw(_best(diagram, ink, sheet), diagram, ink)
+    plan = _best(diagram, ink, sheet)
+    pages = _draw(plan, diagram, ink)
     for _ in range(_ROUNDS):
         told = with_cuts_told(diagram, pages, ink)
         if told is None:
             break
-        diagram, pages = told, _draw(_best(told, ink, sheet), told, ink)
+        diagram, plan = told, _tried(told, ink, sheet, scale=plan.scale, step=plan.step)
+        pages = _draw(plan, diagram, ink)
     return Scene(
         title=diagram.title, pages=pages, description=diagram.description, lang=diagram.lang,
         font_family=theme.font_family, source=diagram.source, table=diagram.table,
@@ -77,14 +84,18 @@ def arrange(diagram: Diagram, theme: Theme, measurer: TextMeasurer, *, paper: st
 def _best(diagram: Diagram, ink: Ink, sheet: Paper | None) -> _Plan:
     """The pages as they are to be drawn."""
     if sheet is None:
-        return _plan(diagram, ink, None)
+        return _tried(diagram, ink, None)
     # The fewest pages, then the first ones without a hole; among equals the largest type, then the highest curve.
-    tried = [_plan(diagram, ink, sheet, scale=scale, step=step) for scale in _SCALES for step in _steps(diagram)]
+    tried = [_tried(diagram, ink, sheet, scale=scale, step=step) for scale in _SCALES for step in _steps(diagram)]
     if diagram.blueprint is not None:
         tried = _unenlarged(tried) or _smaller(diagram, ink, sheet, tried[-1].grown) or tried[-1:]
     elif diagram.parts:
         tried = _unenlarged(tried) or tried
     return min(tried, key=lambda one: (len(one.sheets), _holes(one)))
+
+
+def _tried(diagram: Diagram, ink: Ink, paper: Paper | None, *, scale: float = 1.0, step: float | None = None) -> _Plan:
+    return _plan(diagram, ink, paper, scale=scale, step=step)._replace(scale=scale, step=step)
 
 
 def _steps(diagram: Diagram) -> tuple[float | None, ...]:
@@ -101,7 +112,7 @@ def _smaller(diagram: Diagram, ink: Ink, paper: Paper, grown: float) -> list[_Pl
     """A blueprint below the least scale, which took sheets so much larger: its rows cannot be broken, so smaller type is the lesser evil."""
     guess = LEAST_SCALE / grown
     for scale in ((LEAST_SCALE + guess) / 2, guess, 0.93 * guess, 0.86 * guess):
-        if found := _unenlarged([_plan(diagram, ink, paper, scale=scale)]):
+        if found := _unenlarged([_tried(diagram, ink, paper, scale=scale)]):
             return found
     return []
 

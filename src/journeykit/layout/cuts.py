@@ -14,10 +14,15 @@ _SIGN = "•"
 
 def with_cuts_told(diagram: Diagram, pages: Sequence[Page], ink: Ink) -> Diagram | None:
     """The diagram with a list of the texts that were cut on its pages; None where each stands in full already."""
+    if not ink.has_cut:
+        return None
     told = {text for one in diagram.notes for _, text in one.notes}
     if diagram.blueprint is None:
         told.update(one.title for one in diagram.columns)  # listed with their numbers
-    left = [one for one in dict.fromkeys(_cut(pages, ink)) if one not in told]
+    cut = dict.fromkeys(_cut(pages, ink))
+    if cut:  # what begins again on another sheet may have had its room on one of them
+        told.update(node.text for page in pages for node in walk(page.nodes) if isinstance(node, Text))
+    left = [one for one in cut if one not in told]
     if not left:
         return None
     added = tuple((_SIGN, one) for one in left)

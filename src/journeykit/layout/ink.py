@@ -125,6 +125,11 @@ class Ink:
         if text not in known:
             self._cut[key] = (*known, text)
 
+    @property
+    def has_cut(self) -> bool:
+        """Whether any text had to be cut so far."""
+        return bool(self._cut)
+
     def whole(self, line: str) -> tuple[str, ...]:
         """The texts that were cut so that they end in such a line; none where it was not cut."""
         return self._cut.get(_bare(line), ()) if self._cut and "…" in line else ()

@@ -156,11 +156,11 @@ def _rated(one: Insight, standing: Standing, weight: float, unknown: tuple[float
 
 
 def _order(pair: tuple[Ranked, int]) -> tuple[object, ...]:
-    """By what it says and where it stands; what is equal in all of it stays in the order in which it was written. Ids move nothing."""
+    """By what it says and where it stands, by id only in the end: renaming moves nothing. Equal priorities: the stronger evidence first."""
     one, position = pair
     apart = -(one.frequency or 0.0) if one.group == "severity_not_rated" else -(one.high or 0.0)
     evidence = -STRENGTHS.index(one.evidence)
-    return (GROUPS.index(one.group), apart, -(one.high or 0.0), evidence, position, -(one.low or 0.0))
+    return (GROUPS.index(one.group), apart, -(one.high or 0.0), evidence, position, -(one.low or 0.0), one.text, one.insight)
 
 
 def _sorted(rated: Sequence[Ranked], positions: Sequence[int]) -> tuple[Ranked, ...]:

@@ -110,7 +110,7 @@ def size_of(ax: "Axes") -> tuple[float, float]:
 
 @frozen
 class Room:
-    """Inches around an Axes up to the next one or the edge of the figure; without end where a layout makes room."""
+    """Inches around an Axes up to the edge of the figure, or on the way to the next one; without end where a layout makes room."""
 
     above: float = inf
     below: float = inf
@@ -125,8 +125,9 @@ def room_around(ax: "Axes") -> Room:
     box, above, below, left = ax.get_window_extent(), float(figure.bbox.y1), 0.0, 0.0
     for other in (one.get_window_extent() for one in figure.axes if one is not ax):
         if other.x0 < box.x1 and other.x1 > box.x0:
-            above = min(above, float(other.y0)) if other.y0 >= box.y1 else above
-            below = max(below, float(other.y1)) if other.y1 <= box.y0 else below
+            # Half of it is for the words of the other.
+            above = min(above, float(box.y1 + other.y0) / 2) if other.y0 >= box.y1 else above
+            below = max(below, float(box.y0 + other.y1) / 2) if other.y1 <= box.y0 else below
         elif other.y0 < box.y1 and other.y1 > box.y0:
             left = max(left, float(other.x1)) if other.x1 <= box.x0 else left
     return Room((above - float(box.y1)) / figure.dpi, (float(box.y0) - below) / figure.dpi, (float(box.x0) - left) / figure.dpi)

@@ -58,8 +58,12 @@ def draw_curve(ax: "Axes", curve: EmotionCurve, style: Style, *, value_words: bo
     return found
 
 
-def draw_gaps(ax: "Axes", curve: EmotionCurve, touchpoints: int, *, word: str, least: int, palette: Palette) -> None:
-    """A bar below touchpoints without a reading, not at the neutral line, where it would read as neutral; a word where it fits."""
+def draw_gaps(ax: "Axes", curve: EmotionCurve, touchpoints: int, *, word: str, least: int, palette: Palette) -> bool:
+    """A bar below touchpoints without a reading, not at the neutral line, where it would read as neutral; a word where it fits.
+
+    Gives whether it fitted everywhere.
+    """
+    said = True
     seen = {one.index for one in curve.points}
     for lacks, places in groupby(range(touchpoints), key=lambda at: at not in seen):
         if lacks:
@@ -67,8 +71,10 @@ def draw_gaps(ax: "Axes", curve: EmotionCurve, touchpoints: int, *, word: str, l
             ax.plot((found[0] + 0.7, found[-1] + 1.3), (-2.3, -2.3), color=palette.rule2, linewidth=0.8, label="_nolegend_", zorder=1)
             middle = (found[0] + found[-1]) / 2 + 1
             if len(found) < least:
+                said = False
                 continue
             ax.text(middle, -2.34, word, ha="center", va="top", fontsize=SIZE - 0.5, color=palette.ink2, parse_math=False)
+    return said
 
 
 def _value(ax: "Axes", one: Reading, before: Reading | None, after: Reading | None, *, ink: str) -> None:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _MOST = 4  # curves in one plot: more cannot be told apart
 _VALUE = 0.3  # inches that a value takes
-_ABOVE_HIGHEST = 0.27  # inches of a value above its marker
+_BESIDE_OUTERMOST = 0.27  # inches of a value above or below its marker
 _SEEN = 3.0  # contrast, to 1
 
 
@@ -99,8 +99,8 @@ def plot_emotions(
     colours = (palette.ink, palette.changed, palette.removed, palette.added)
     labels = (title if curve.points else f"{title} ({words.gap})" for title, curve in zip(titles, curves, strict=True))
     styles = [Style(colour, palette, label) for colour, label in zip(colours, labels, strict=False)]
-    bases = _series(ax, curves, styles, longest, column=column, words=words)
-    above = _above(ax, legend_of(styles, bases, words), palette, title=titles[0] if len(titles) == 1 else "", own=own)
+    bases, said = _series(ax, curves, styles, longest, column=column, words=words)
+    above = _above(ax, legend_of(styles, bases, words, gaps=not said), palette, title=titles[0] if len(titles) == 1 else "", own=own)
     below = _below(ax, names, longest, column=column)
     dress([*above, *below, *ax.texts[before:]], files)
     return ax
@@ -129,22 +129,27 @@ def _frame(ax: "Axes", touchpoints: int, palette: Palette, words: Words, *, file
     ax.set_xticks([])
     settle(ax)
     width, height = size_of(ax)
-    part = min(0.3, _ABOVE_HIGHEST / height)  # of a low Axes; +2 may not stand in the title
-    ax.set_ylim(-2.7, max(2.5, (2 + 2.7 * part) / (1 - part)))
+    part = min(0.25, _BESIDE_OUTERMOST / height)  # of a low Axes; +2 may not stand in the title, nor −2 on the axis
+    margin = 4 * part / (1 - 2 * part)
+    ax.set_ylim(-2 - max(0.7, margin), 2 + max(0.5, margin))
     return width / (touchpoints + 0.2)
 
 
 def _series(
     ax: "Axes", curves: Sequence[EmotionCurve], styles: Sequence[Style], touchpoints: int, *, column: float, words: Words
-) -> set[Basis]:
-    """All curves; one alone with its values and gaps, where there is room for them. Gives how its readings are known."""
+) -> tuple[set[Basis], bool]:
+    """All curves; one alone with its values and gaps, where there is room for them.
+
+    Gives how the readings are known, and whether all gaps say what they are.
+    """
     bases: set[Basis] = set()
+    said = True
     for curve, style in zip(curves, styles, strict=True):
         bases |= draw_curve(ax, curve, style, value_words=len(curves) == 1 and column >= _VALUE)
     if len(curves) == 1:
         least = max(1, round((width_of(words.gap) + 0.1) / column + 0.4))
-        draw_gaps(ax, curves[0], touchpoints, word=words.gap, least=least, palette=styles[0].palette)
-    return bases
+        said = draw_gaps(ax, curves[0], touchpoints, word=words.gap, least=least, palette=styles[0].palette)
+    return bases, said
 
 
 def _above(ax: "Axes", handles: Sequence["Line2D"], palette: Palette, *, title: str, own: bool) -> "list[Text]":

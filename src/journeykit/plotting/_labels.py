@@ -106,18 +106,23 @@ def _lines(text: str, width: float, rows: int, *, size: float = SIZE, weight: in
     return [one.text for one in found] or [""]
 
 
-def legend_of(styles: Sequence[Style], bases: set[Basis], words: Words) -> list[Any]:
-    """Lines for the legend: the series, where there are several, and how their readings are known."""
+def legend_of(styles: Sequence[Style], bases: set[Basis], words: Words, *, gaps: bool) -> list[Any]:
+    """Lines for the legend: the series, where there are several, how their readings are known, and the bars that say nothing themselves."""
     from matplotlib.lines import Line2D  # noqa: PLC0415  # known to be there by now
 
     handles = [Line2D([], [], color=one.colour, linewidth=2, label=one.label) for one in styles] if len(styles) > 1 else []
     palette = styles[0].palette
     plain = Style(palette.ink if len(styles) == 1 else palette.ink2, palette, "")
-    return handles + [
-        Line2D([], [], color=plain.colour, linestyle=LINES[basis], linewidth=1.5, label=words.symbols[basis], **marker(basis, plain))
-        for basis in WEAKEST
-        if basis in bases
-    ]
+    bars = [Line2D([], [], color=palette.rule2, linewidth=0.8, label=words.gap)] if gaps else []
+    return (
+        handles
+        + [
+            Line2D([], [], color=plain.colour, linestyle=LINES[basis], linewidth=1.5, label=words.symbols[basis], **marker(basis, plain))
+            for basis in WEAKEST
+            if basis in bases
+        ]
+        + bars
+    )
 
 
 @frozen

@@ -128,10 +128,11 @@ def check_options(asked: Renderer, options: Options) -> None:
     if options.scale is not None or options.dpi is not None:
         needs.add("scale")
         _ = options.zoom
-    missing = sorted(needs - asked.capabilities)
-    if not missing:
+    lacking = sorted(needs - asked.capabilities)
+    if not lacking:
         return
-    able = [one for one in names() if needs <= _capabilities(one)]
+    missing = ["dpi" if one == "scale" and options.dpi is not None else one for one in lacking]
+    able = list(_one_each_ending(one for one in names() if needs <= _capabilities(one)))
     raise RenderError(
         Problem(
             f"The renderer {asked.name!r} cannot do what was asked: {', '.join(missing)}.",
@@ -140,6 +141,16 @@ def check_options(asked: Renderer, options: Options) -> None:
             hint="" if able else "no installed renderer can",
         )
     )
+
+
+def _one_each_ending(able: Iterable[str]) -> Iterator[str]:
+    """Renderers without those for whose endings another one is asked first."""
+    taken: set[str] = set()
+    for one in able:
+        endings = set(renderer(one).suffixes)
+        if not endings or endings - taken:
+            yield one
+        taken |= endings
 
 
 def _built_in(name: str) -> Renderer:

@@ -30,6 +30,7 @@ from ._checked import checked, colour, drawn, length, link, path_data, spoken
 from ._copying import copied_text
 from ._dots import chunks, largest
 from ._fontfile import FontFile
+from ._glyphtexts import GlyphTexts, told_by_glyphs
 from ._letters import Letters
 from ._lines import LEFT_OF, drawable_lines
 from ._pieces import pieces
@@ -109,13 +110,16 @@ class MatplotlibRenderer:
         out = BytesIO()
         words = {"Title": spoken(scene.title), "Subject": spoken(scene.description), "Creator": "journeykit"}
         file = _pdf.PdfFile(out, metadata={**{key: text for key, text in words.items() if text}, "CreationDate": None})
+        texts = told_by_glyphs(file)
         for page in scene.pages:
             width, height = _inches(page, 1)
             shrunk = min(1.0, _LARGEST_PAGE / _POINTS / max(width, height))
             width, height = width * shrunk, height * shrunk
             file.newPage(width, height)
             renderer = _pdf.RendererPdf(file, _POINTS, height, width)
-            _brush(renderer, page, letters, (width * _POINTS, height * _POINTS)).page(page)
+            brush = _brush(renderer, page, letters, (width * _POINTS, height * _POINTS))
+            brush.texts = texts
+            brush.page(page)
             renderer.finalize()
         root: dict[str, Any] = {"Type": _pdf.Name("Catalog"), "Pages": file.pagesObject, "ViewerPreferences": {"DisplayDocTitle": True}}
         if scene.lang:
@@ -190,6 +194,8 @@ class _Brush:
         origin: where the page's upper left corner lies, in dots.
         across, down: dots for one px; `down` is negative where matplotlib counts upwards.
         clip: what may not be painted over, in dots.
+        texts: what the glyphs of a PDF of ours say.
+        file: the PDF that is written, whoever began it.
     """
 
     renderer: Any
@@ -198,6 +204,7 @@ class _Brush:
     down: float
     letters: Letters
     clip: Any = None
+    texts: GlyphTexts | None = None
     fonts: dict[tuple[FilePath, float], FontProperties] = field(factory=dict[tuple[FilePath, float], FontProperties])
     point: float = field(init=False)
     top: float = field(init=False)
@@ -289,7 +296,10 @@ class _Brush:
                 gc.set_linewidth(0)
                 self.renderer.draw_path(gc, _letters(one.file.path, one.words), matrix, gc.get_rgb()[:3])
             else:
-                self.renderer.draw_text(gc, across, self.top - up if self.top else up, one.words, self.font(one.file.path, one.size), 0.0)
+                font = self.font(one.file.path, one.size)
+                if self.texts:
+                    self.texts.expect(one.words, get_font(str(one.file.path)), rtl=one.rtl)
+                self.renderer.draw_text(gc, across, self.top - up if self.top else up, one.words, font, 0.0)
         if copied:
             self.file.output(_pdf.Verbatim(b"EMC"))
         gc.restore()

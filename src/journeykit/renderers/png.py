@@ -25,6 +25,7 @@ from ._protocol import PX_PER_INCH, Capability, Options
 from ._registry import check_options
 from .svg import RENDERER as SVG
 
+_SIZE = re.compile(r'<svg([^>]*?) width="[^"]*" height="[^"]*"')
 _TEXT = re.compile(r"<text([^>]*)>(.*?)</text>")
 _TAG = re.compile(r"<[^>]*>")
 _WEIGHT = re.compile(r' font-weight="([0-9.]+)"')
@@ -63,12 +64,17 @@ class PngRenderer:
         scene = evolve(scene, pages=tuple(evolve(one, width=max(one.width, least), height=max(one.height, least)) for one in scene.pages))
         asked = Options(fonts=options.fonts, font_files=options.font_files, prefix=options.prefix)
         if options.fonts == "outline":
-            return tuple(_drawn(one.decode(), scene, zoom, None) for one in SVG.render(scene, asked))
+            return tuple(
+                _drawn(one.decode(), scene, page, zoom=zoom) for one, page in zip(SVG.render(scene, asked), scene.pages, strict=True)
+            )
         letters = Letters.of(scene, options.font_files)
         families = ", ".join(f"'{one}'" for one in letters.families if "'" not in one)
         pages = tuple(evolve(one, nodes=_parted(one.nodes, letters)) for one in scene.pages)
         pictures = SVG.render(evolve(scene, font_family=families, pages=pages), evolve(asked, font_files=()))
-        return tuple(_drawn(_named(one.decode(), letters), scene, zoom, letters) for one in pictures)
+        return tuple(
+            _drawn(_named(one.decode(), letters), scene, page, zoom=zoom, letters=letters)
+            for one, page in zip(pictures, pages, strict=True)
+        )
 
 
 RENDERER = PngRenderer()
@@ -82,10 +88,14 @@ def _sheet(page: Page) -> tuple[float, float]:
     return page.width, page.height
 
 
-def _drawn(svg: str, scene: Scene, zoom: float, letters: Letters | None) -> bytes:
+def _drawn(svg: str, scene: Scene, page: Page, *, zoom: float, letters: Letters | None = None) -> bytes:
     files = [str(one.path) for one in letters.files] if letters else []
+    drawn_at = zoom
+    if page.paper:  # a sheet in whole dots, by us: resvg rounds its px up before it enlarges them
+        width, height = (max(1, round(one * zoom)) for one in _sheet(page))
+        svg, drawn_at = _SIZE.sub(f'<svg\\g<1> width="{width}" height="{height}" preserveAspectRatio="none"', svg, count=1), 1.0
     try:
-        picture = _svg_to_bytes(svg, skip_system_fonts=True, zoom=zoom, dpi=PX_PER_INCH, font_files=files)
+        picture = _svg_to_bytes(svg, skip_system_fonts=True, zoom=drawn_at, dpi=PX_PER_INCH, font_files=files)
     except ValueError as error:
         raise RenderError(Problem(f"resvg could not draw the picture: {error}.")) from error
     return chunks(picture, scene.title, scene.description, lang=scene.lang, per_inch=PX_PER_INCH * zoom)

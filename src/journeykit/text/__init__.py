@@ -3,7 +3,7 @@
 This room may not know what the text is about, nor where it is drawn: strings and numbers in, strings and numbers out. It imports no other room.
 """
 
-from journeykit.text.bidi import carried, is_rtl
+from journeykit.text.bidi import carried, has_rtl_letters, is_rtl
 from journeykit.text.cleaning import clean
 from journeykit.text.clusters import graphemes
 from journeykit.text.measurer import DEFAULT_MEASURER, TableMeasurer, TextMeasurer
@@ -18,6 +18,7 @@ __all__ = [
     "carried",
     "clean",
     "graphemes",
+    "has_rtl_letters",
     "is_rtl",
     "longest_run",
     "shorten",

@@ -1,24 +1,37 @@
 """In which direction a text is read."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 from unicodedata import bidirectional
 
 _OPENING: Final = frozenset(("LRI", "RLI", "FSI"))
 _RIGHT_TO_LEFT: Final = frozenset(("R", "AL"))
+_LEFT: Final = "\N{LEFT-TO-RIGHT MARK}"
+_RIGHT: Final = "\N{RIGHT-TO-LEFT MARK}"
+
+# The first mark in a sentence with foreign words runs as the sentence does; before a number it only keeps the sign in its place.
+_MARK: Final = re.compile("\N{RIGHT-TO-LEFT MARK}|\N{LEFT-TO-RIGHT MARK}(?![-+\N{MINUS SIGN}]?[0-9])")
 
 
-def is_rtl(text: str) -> bool:
+def is_rtl(text: str, *, mirrored: bool = False) -> bool:
     """Whether a text is read from right to left: its first letter with a direction of its own decides, False where there is none.
 
-    Source: Unicode Standard Annex 9, rules P2 and P3.
+    Args:
+        text: of one paragraph.
+        mirrored: it stands in a picture that runs from right to left. There any letter from right to left decides: a name of a thing in
+            another script often comes first. Sentences that hold foreign words between marks run as they begin there too.
+
+    Source: Unicode Standard Annex 9, rules P2, P3 and HL1.
 
     Example:
-        >>> is_rtl("1. سيارة BMW"), is_rtl("BMW سيارة")
-        (True, False)
+        >>> is_rtl("1. سيارة BMW"), is_rtl("BMW سيارة"), is_rtl("BMW سيارة", mirrored=True), is_rtl("BMW", mirrored=True)
+        (True, False, True, False)
     """
     if text.isascii():
         return False
+    if mirrored and has_rtl_letters(text) and ((mark := _MARK.search(text)) is None or mark[0] == _RIGHT):
+        return True
     isolated = 0
     for char in text:
         direction = bidirectional(char)
@@ -31,8 +44,9 @@ def is_rtl(text: str) -> bool:
     return False
 
 
-_LEFT: Final = "\N{LEFT-TO-RIGHT MARK}"
-_RIGHT: Final = "\N{RIGHT-TO-LEFT MARK}"
+def has_rtl_letters(text: str) -> bool:
+    """Whether a text holds a letter of a script that is written from right to left."""
+    return not text.isascii() and any(bidirectional(char) in _RIGHT_TO_LEFT for char in text)
 
 
 def carried(lines: Sequence[str], *, rtl: bool) -> tuple[str, ...]:

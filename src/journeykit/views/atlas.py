@@ -58,6 +58,7 @@ def atlas(book: Book, *, rows: AtlasRows = "persona", today: date | None = None,
         else (),
         footnotes=(said.hatched,) if holes else (),
         page=words.page,
+        texts_in_full=words.texts_in_full,
         table=maker.table(made),
     )
 
@@ -155,8 +156,14 @@ class _Maker:
     def table(self, made: Sequence[MatrixRow]) -> tuple[tuple[str, ...], ...]:
         """The same as rows of text."""
         corner = self._said.persona if self._kind == "persona" else self._said.type
-        body = ((row.head.title, *(" | ".join(f"{one.text} ({one.detail})" for one in cell.items) for cell in row.cells)) for row in made)
+        body = ((row.head.title, *map(self._told, row.cells)) for row in made)
         return ((corner, *(one.title for one in self.heads)), *body)
+
+    def _told(self, cell: MatrixCell) -> str:
+        if cell.state == "gap":
+            return self._said.not_mapped
+        said = ((one.text, "; ".join(text for text in (one.detail, one.verdict.text if one.verdict else "") if text)) for one in cell.items)
+        return " | ".join(f"{text} ({more})" if more else text for text, more in said)
 
 
 def _stages(journey: Journey, part: str | None) -> list[Stage]:

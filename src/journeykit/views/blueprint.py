@@ -152,6 +152,7 @@ def _drawn(context: Context, asked: _Asked, whole: Context, *, places: Sequence[
         continued=words.continued,
         part=words.part,
         page=words.page,
+        texts_in_full=words.texts_in_full,
         titles_in_full=words.titles_in_full,
         source=context.path,
         table=blueprint_table(context, (*upper, *lower), said, links),

@@ -51,6 +51,7 @@ def channels(journey: Journey, *, language: str | None = None) -> Diagram:
         legend_title=words.legend,
         legend=(LegendEntry(symbol="dot", text=said.first_choice), LegendEntry(symbol="dot-open", text=said.also_offered)) if keys else (),
         page=words.page,
+        texts_in_full=words.texts_in_full,
         source=context.path,
         table=_table(context, keys, said),
     )

@@ -5,7 +5,7 @@ from typing import Literal, get_args
 
 from attrs import evolve
 
-from journeykit.diagram import Arc, Band, CellLane, Column, Diagram, Lane, NoteList
+from journeykit.diagram import Arc, Band, CellLane, Column, CurveLane, Diagram, Lane, NoteList
 from journeykit.errors import UnknownNameError
 from journeykit.model import Journey, Touchpoint
 
@@ -105,7 +105,15 @@ def _shown(lanes: Sequence[Lane], words: Words) -> tuple[tuple[Lane, ...], tuple
             notes += [rest] if rest else []
         else:
             shown.append(lane)
+            if isinstance(lane, CurveLane) and (cut := _cut_reasons(lane)):
+                notes.append(NoteList(title=words.in_full.format(title=lane.title), notes=cut))
     return tuple(shown), tuple(notes)
+
+
+def _cut_reasons(lane: CurveLane) -> tuple[tuple[str, str], ...]:
+    """What stands behind readings whose words are too long for the curve, with the numbers of their columns."""
+    points = [one for series in lane.series for one in series.points if one.reason.endswith("…")]
+    return tuple((str(one.column + 1), one.tip) for one in sorted(points, key=lambda one: (one.column, one.offset)))
 
 
 def _common(context: Context, lanes: Sequence[Lane], over: Sequence[Arc], language: str | None) -> Diagram:
@@ -133,6 +141,7 @@ def _common(context: Context, lanes: Sequence[Lane], over: Sequence[Arc], langua
         continued=words.continued,
         part=words.part,
         page=words.page,
+        texts_in_full=words.texts_in_full,
         titles_in_full=words.titles_in_full,
         source=context.path,
         table=with_ways(table(context, lanes), over, words),

@@ -40,7 +40,7 @@ def kpi(what: Journey | Portfolio, *, language: str | None = None) -> Diagram:
     own = words_of(KPIWords, words)
     title = own.title.format(title=what.title) if what.title else words.key_figures
     base = Diagram(
-        view="kpi", title=title, lang=lang or language or "", rtl=runs_right_to_left(lang, (what.title or "",)), page=words.page,
+        view="kpi", title=title, lang=lang or language or "", rtl=runs_right_to_left(lang, (what.title or "",)), page=words.page, texts_in_full=words.texts_in_full,
         legend_title=words.legend,
     )  # fmt: skip
     places = places_of(what, words, own)

@@ -64,7 +64,7 @@ def with_places(text: str, stands: Sequence[Stand], context: Context) -> str:
     words = context.words
     places = [str(one.start + 1) if one.start == one.end else f"{one.start + 1}–{one.end + 1}" for one in stands[1:]]
     shown = places if len(places) <= 4 else [*places[:3], "…"]
-    return annotated(text, words.also_at.format(places=listed(shown, words) if "…" not in shown else words.comma.join(shown)))
+    return annotated(text, words.also_at.format(places=listed(shown, words) if "…" not in shown else words.comma.join(shown)), words)
 
 
 def _cells(items: Sequence[tuple[Stand, Item]]) -> list[Cell]:

@@ -62,6 +62,7 @@ def opportunities(book: Book, *, variant: OpportunityVariant = "effort", languag
         notes=(NoteList(title=said.not_placed, notes=lacking),) if lacking else (),
         footnotes=(said.size_reach, said.dashed) if placed else (),
         page=words.page,
+        texts_in_full=words.texts_in_full,
         source=step("journeys", book.id) if isinstance(book, Journey) else "",
         table=_table(both, said, words),
     )

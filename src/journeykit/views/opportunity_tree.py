@@ -48,6 +48,7 @@ def opportunity_tree(book: Book, *, language: str | None = None) -> Diagram:
         rtl=runs_right_to_left(language_of(book), (title_of(book),)),
         parts=(Tree(roots=roots, levels=(said.goal, said.opportunity, said.action, said.test)),) if roots else (),
         page=words.page,
+        texts_in_full=words.texts_in_full,
         source=step("journeys", book.id) if isinstance(book, Journey) else "",
         table=((said.goal, said.opportunity, said.action, said.test), *(row for root in roots for row in _rows(root, ()))),
     )

@@ -12,7 +12,7 @@ from .languages import words_for
 from .persona_card import profile
 from .persona_known import Known, facts_missing, known_of
 from .persona_sections import texts_of
-from .printed import counted, embedded, listed
+from .printed import closed, counted, embedded, joined, listed
 from .words import Words
 from .wordtables import words_of
 
@@ -44,9 +44,11 @@ def persona(what: Portfolio | Journey | Persona, *, of: str | None = None, langu
         titled=not known,
         finding=_finding(known, words, cards) if known else cards.no_persona,
         description=_description(known, words, cards) if known else cards.no_persona,
+        telling=_telling(known, words, cards),
         lang=lang or "",
         rtl=runs_right_to_left(lang, (title,)),
         page=words.page,
+        texts_in_full=words.texts_in_full,
         parts=tuple(profile(one, words, cards) for one in known),
         table=_table(known, words, cards) if known else (),
     )
@@ -94,16 +96,32 @@ def _finding(known: Sequence[Known], words: Words, cards: CardWords) -> str:
 
 
 def _description(known: Sequence[Known], words: Words, cards: CardWords) -> str:
-    parts = []
-    for one in known:
-        here = one.persona
-        parts.append(words.comma.join(embedded(text, words) for text in (here.name, here.segment) if text) + words.end)
-        for form, texts in ((cards.pleased, here.pleased_by), (cards.disappointed, here.disappointed_by)):
-            if texts:
-                parts.append(form.format(text=listed([embedded(text.rstrip(" ."), words) for text in texts[:3]], words)))
-        if missing := facts_missing(here):
-            parts.append(words.unknown_facts.format(facts=listed([cards.facts_asked[name] for name in missing], words)))
+    return " ".join(_about(one, words, cards) for one in known)
+
+
+def _about(one: Known, words: Words, cards: CardWords) -> str:
+    """Who it is, what pleases and disappoints it, what nobody knows of it."""
+    here = one.persona
+    parts = [words.comma.join(embedded(text, words) for text in (here.name, here.segment) if text) + words.end]
+    for form, texts in ((cards.pleased, here.pleased_by), (cards.disappointed, here.disappointed_by)):
+        if texts:
+            parts.append(form.format(text=listed([embedded(text.rstrip(" ."), words) for text in texts[:3]], words)))
+    if missing := facts_missing(here):
+        parts.append(words.unknown_facts.format(facts=listed([cards.facts_asked[name] for name in missing], words)))
     return " ".join(parts)
+
+
+def _telling(known: Sequence[Known], words: Words, cards: CardWords) -> str:
+    """All that is known, persona by persona, a line for each kind of it."""
+    lines: list[str] = []
+    for one in known:
+        lines.append(_about(one, words, cards))
+        held: dict[str, list[str]] = {}
+        for name, text in texts_of(one, words, cards):
+            if text not in {cards.not_known, one.persona.segment}:
+                held.setdefault(name, []).append(embedded(text.rstrip(" ."), words))
+        lines += [closed(f"{name}: {joined(texts, words)}{words.end}") for name, texts in held.items()]
+    return "\n".join(lines)
 
 
 def _table(known: Sequence[Known], words: Words, cards: CardWords) -> tuple[Row, ...]:

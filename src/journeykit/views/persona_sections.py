@@ -10,7 +10,7 @@ from journeykit.errors import step
 from .card_words import CardWords
 from .context import Context
 from .persona_known import Known, facts, facts_missing
-from .printed import counted, embedded, initial, listed, share, shortened
+from .printed import counted, embedded, initial, listed, share
 from .readings import BASES
 from .sections import split
 from .textlanes import ASSUMED
@@ -34,14 +34,19 @@ def sections(known: Known, words: Words, cards: CardWords) -> tuple[ProfileSecti
     found += [_pleased(known, words, cards), _disappointed(known, words, cards)]
     own = {name: getattr(one, name) for name in _LISTS if getattr(one, name)}
     first, *rest = [name for name in _LISTS if name in own] or [""]
-    found.append(_listed(known, first, own[first], cards) if first else _channels(known, cards))
+    if first or known.library is not None:  # by itself it has met nobody anywhere
+        found.append(_listed(known, first, own[first], cards) if first else _channels(known, cards))
     found.append(_wants(known, cards))
     found += [_listed(known, name, own[name], cards) for name in rest]
     if first and "preferences" not in own and (channels := _channels(known, cards)).items:
         found.append(channels)
     # What nobody knows says so: an empty block would look as if there were nothing to know.
     shown = [each if each.items else evolve(each, items=(Item(text=cards.not_known, style="muted"),)) for each in found]
-    shown += [_journeys(known, words, cards), _how_known(known, words, cards), _to_ask(known, words, cards)]
+    if known.library is not None:  # by itself it does not know who maps it
+        shown.append(_journeys(known, words, cards))
+    if known.library is not None or known.persona.sources:
+        shown.append(_how_known(known, words, cards))
+    shown.append(_to_ask(known, words, cards))
     return split(shown, words, cards)
 
 
@@ -81,7 +86,7 @@ def quote_of(known: Known, words: Words, cards: CardWords) -> tuple[str, str]:
 
 
 def _title(context: Context, at: int, words: Words) -> str:
-    return words.quoted.format(text=embedded(shortened(context.columns[at].title, 48), words))
+    return words.quoted.format(text=embedded(context.columns[at].title, words))
 
 
 def _listed(known: Known, name: str, texts: Sequence[str], cards: CardWords) -> ProfileSection:
@@ -114,7 +119,7 @@ def _pleased(known: Known, words: Words, cards: CardWords) -> ProfileSection:
         items += [Item(text=each.text, mark=_UP, detail=each.note or "", source="") for each in gains]
     if not items:
         items = _felt(known, words, sign=1)
-    return ProfileSection(title=cards.on_journeys.format(title=cards.sections["pleased_by"]), items=tuple(items[:_DERIVED]))
+    return ProfileSection(title=_of_journeys("pleased_by", known, cards), items=tuple(items[:_DERIVED]))
 
 
 def _disappointed(known: Known, words: Words, cards: CardWords) -> ProfileSection:
@@ -132,7 +137,13 @@ def _disappointed(known: Known, words: Words, cards: CardWords) -> ProfileSectio
                 items.append(Item(text=text, mark=_DOWN, source=placed.path))
     if not items:
         items = _felt(known, words, sign=-1)
-    return ProfileSection(title=cards.on_journeys.format(title=cards.sections["disappointed_by"]), items=tuple(items[:_DERIVED]))
+    return ProfileSection(title=_of_journeys("disappointed_by", known, cards), items=tuple(items[:_DERIVED]))
+
+
+def _of_journeys(name: str, known: Known, cards: CardWords) -> str:
+    """The title of a section that journeys fill, where there may be journeys."""
+    title = cards.sections[name]
+    return title if known.library is None else cards.on_journeys.format(title=title)
 
 
 def _felt(known: Known, words: Words, *, sign: int) -> list[Item]:
@@ -213,7 +224,7 @@ def _how_known(known: Known, words: Words, cards: CardWords) -> ProfileSection:
             title=cards.how_known, items=(Item(text=f"{words.no_sources}{words.end} {words.all_assumed}", style="muted"),)
         )
     titles = [(held.title if known.library and (held := known.library.sources.get(key)) else key) for key in keys]
-    named = [embedded(shortened(one, 60), words) for one in titles[:_TITLES]]
+    named = [embedded(one, words) for one in titles[:_TITLES]]
     rest = len(titles) - len(named)
     text = "; ".join(named) + (f"; +{rest}" if rest else "")
     said = cards.known_from.format(count=counted(len(keys), words.sources_n, words), titles=text)

@@ -1,7 +1,7 @@
 """Numbers as a picture prints them: one place for signs, rounding and separators."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from decimal import Decimal
 from functools import lru_cache
@@ -14,6 +14,7 @@ MINUS = "\N{MINUS SIGN}"
 NBSP = "\N{NO-BREAK SPACE}"
 _MOST_NAMED = 3
 _JOINER = "\N{ZERO WIDTH JOINER}"
+_BACKWARDS = frozenset({"R", "AL"})
 _RTL = "\N{RIGHT-TO-LEFT MARK}"
 _LTR = "\N{LEFT-TO-RIGHT MARK}"
 
@@ -142,6 +143,17 @@ def listed(texts: Sequence[str], words: Words, *, either: bool = False) -> str:
     return form.format(first=words.comma.join(texts[:-1]), last=texts[-1])
 
 
+def joined(texts: Iterable[str], words: Words) -> str:
+    """Parts of one sentence, set apart by semicolons.
+
+    Example:
+        >>> from journeykit.views.words_arabic import ARABIC
+        >>> joined(["أ", "ب"], ARABIC)
+        'أ؛ ب'
+    """
+    return ("؛ " if words.lang == "ar" else "; ").join(texts)
+
+
 _TWICE = re.compile("([?!…؟！？。][\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}”“»’)]*)[.。]$")
 
 
@@ -179,8 +191,13 @@ def initial(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def annotated(text: str, remark: str) -> str:
+def annotated(text: str, remark: str, words: Words | None = None) -> str:
     """A stranger's text with a remark of ours behind it: the whole runs as the text does, and the remark stays in one piece.
+
+    Args:
+        text: the text.
+        remark: what is said of it.
+        words: those of the picture, for its direction; without them it runs from left to right.
 
     Example:
         >>> annotated("Waits", "also at 9"), annotated("Waits", "عند 9") == "Waits; \N{LEFT-TO-RIGHT MARK}عند 9\N{LEFT-TO-RIGHT MARK}"
@@ -188,14 +205,17 @@ def annotated(text: str, remark: str) -> str:
     """
     if text.isascii() and remark.isascii():
         return f"{text}; {remark}"
-    backwards = runs_right_to_left(None, (text,))
+    mirrored = words is not None and runs_right_to_left(words.lang, ())
+    backwards = any(bidirectional(one) in _BACKWARDS for one in text) if mirrored else runs_right_to_left(None, (text,))
     mark = _RTL if backwards else _LTR
-    turns = any(bidirectional(one) in ({"L"} if backwards else {"R", "AL"}) for one in remark)
+    turns = any(bidirectional(one) in ({"L"} if backwards else _BACKWARDS) for one in remark)
     return f"{text}; {mark}{remark}{mark}" if turns else f"{text}; {remark}"
 
 
 def embedded(text: str, words: Words | None = None) -> str:
-    """A stranger's text within a sentence: marks keep the sentence in order where the text runs the other way.
+    """A stranger's text within a sentence: marks keep both in order where the text runs the other way.
+
+    Marks of the sentence stand outside; within them those of the text, where signs or numbers at its ends would part from it.
 
     Args:
         text: the text.
@@ -204,10 +224,17 @@ def embedded(text: str, words: Words | None = None) -> str:
     Example:
         >>> embedded("Waits"), embedded("أنتظر") == "\N{LEFT-TO-RIGHT MARK}أنتظر\N{LEFT-TO-RIGHT MARK}"
         ('Waits', True)
+        >>> embedded("مجموع 5 ₪") == "\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}مجموع 5 ₪\N{RIGHT-TO-LEFT MARK}\N{LEFT-TO-RIGHT MARK}"
+        True
     """
-    if words is not None and runs_right_to_left(words.lang, ()):
-        turns = any(bidirectional(one) == "L" for one in text)
-        return f"{_RTL}{text}{_RTL}" if turns else text
-    if text.isascii() or not any(bidirectional(one) in {"R", "AL"} for one in text):
+    sentence_turns = words is not None and runs_right_to_left(words.lang, ())
+    if text.isascii() and not sentence_turns:
         return text
-    return f"{_LTR}{text}{_LTR}"
+    kinds = [bidirectional(one) for one in text]
+    strong = [one in _BACKWARDS for one in kinds if one == "L" or one in _BACKWARDS]
+    if not strong or all(one is sentence_turns for one in strong):
+        return text
+    turns = any(strong) if sentence_turns else strong[0]
+    outer, own = (_RTL, _LTR) if sentence_turns else (_LTR, _RTL)
+    open_ended = turns is not sentence_turns and not {kinds[0], kinds[-1]} <= ({"L"} if sentence_turns else _BACKWARDS)
+    return f"{outer}{own}{text}{own}{outer}" if open_ended else f"{outer}{text}{outer}"

@@ -1,6 +1,6 @@
 """Who does what: touchpoints and activities by actors, with the letters of their parts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from journeykit.diagram import Diagram, Head, Item, Mark, Matrix, MatrixCell, MatrixRow
 from journeykit.errors import step
@@ -10,9 +10,10 @@ from journeykit.model import Journey
 
 from .context import Context, context_of
 from .direction import runs_right_to_left
-from .printed import counted, embedded
+from .printed import counted, embedded, initial
 from .table_words import TableWords
 from .titleblock import badges
+from .words import Words
 from .wordtables import words_of
 
 _ORDER = "ARSCI"
@@ -49,9 +50,21 @@ def rasci(journey: Journey, *, language: str | None = None) -> Diagram:
         badges=badges(context),
         parts=(Matrix(columns=(*heads, *nobody), rows=rows, corner=words.touchpoint, centred=True, note=said.rasci_note),) if rows else (),
         page=words.page,
+        texts_in_full=words.texts_in_full,
         source=context.path,
-        table=found.matrix(),
+        table=_table(rows, heads, words, said, lacking=bool(lacking)),
     )
+
+
+def _table(
+    rows: Sequence[MatrixRow], heads: Sequence[Head], words: Words, said: TableWords, *, lacking: bool
+) -> tuple[tuple[str, ...], ...]:
+    """A row for each touchpoint and activity, with the parts in words; the last column says where nobody is accountable."""
+    if not rows:
+        return ()
+    header = (words.touchpoint, *(one.title for one in heads), *((initial(said.letters["A"]),) if lacking else ()))
+    nobody = said.accountable_missing
+    return (header, *((row.head.title, *(words.nobody if one.label == nobody else one.label for one in row.cells)) for row in rows))
 
 
 def _rows(context: Context, found: Rasci, lacking: set[str], said: TableWords) -> Iterator[MatrixRow]:

@@ -58,6 +58,7 @@ def roadmap(book: Book, *, language: str | None = None) -> Diagram:
         rtl=runs_right_to_left(language_of(book), (book.title or "",)),
         parts=tuple(parts),
         page=words.page,
+        texts_in_full=words.texts_in_full,
         table=_table(book, actions, said, words),
     )
 

@@ -78,6 +78,7 @@ def stakeholder_map(book: Book, *, layout: StakeholderLayout = "rings", language
         legend_title=words.legend,
         legend=legend,
         page=words.page,
+        texts_in_full=words.texts_in_full,
         source=step("journeys", book.id) if isinstance(book, Journey) else "",
         table=_table(people, said),
     )

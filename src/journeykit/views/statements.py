@@ -95,11 +95,18 @@ def statements_of(journey: Journey, places: Mapping[str, Stand], paths: tuple[st
 
 
 def _ranked(pains: Sequence[Placed], journey: Journey) -> tuple[Placed, ...]:
-    """The pains in the order of their priority, numbered: the ranking itself is a measure."""
+    """The pains in the order of their priority, numbered: the ranking itself is a measure. What has no rank stays as it was written."""
     if not pains:
         return ()
-    order = {one.insight: place for place, one in enumerate(measure.pain_ranking(journey).items)}
-    ranked = sorted(pains, key=lambda one: order.get(one.key, len(order)))
+    items = measure.pain_ranking(journey).items
+    unranked = next((place for place, one in enumerate(items) if one.group == "not_rankable"), len(items))
+    order = {one.insight: unranked if one.group == "not_rankable" else place for place, one in enumerate(items)}
+
+    def place_of(one: Placed) -> tuple[int, int]:
+        place = order.get(one.key, len(items))
+        return place, one.stands[0].start if place == unranked else 0
+
+    ranked = sorted(pains, key=place_of)
     return tuple(evolve(one, number=number) for number, one in enumerate(ranked, 1))
 
 

@@ -46,6 +46,7 @@ class TableWords:
     no_holes: str
     journeys_n: Plural
     hatched: str
+    not_mapped: str
     level: str
     followed_by: str
     reviewed: str

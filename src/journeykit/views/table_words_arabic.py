@@ -38,6 +38,7 @@ TABLE_ARABIC = TableWords(
     no_holes="كل الخانات مرسومة.",
     journeys_n=("رحلة واحدة", "{n} من الرحلات"),
     hatched="المظلّل: لا رحلة تغطيه. قد يكون ذلك سؤالًا أو صوابًا.",
+    not_mapped="لا خريطة",
     level="المستوى {n}",
     followed_by="ثم {titles}",
     reviewed="روجعت {when}",

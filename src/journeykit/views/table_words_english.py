@@ -38,6 +38,7 @@ TABLE_ENGLISH = TableWords(
     no_holes="Every cell has been mapped.",
     journeys_n=("1 journey", "{n} journeys"),
     hatched="Hatched: no journey covers it. That may be a question or may be right.",
+    not_mapped="not mapped",
     level="level {n}",
     followed_by="then {titles}",
     reviewed="reviewed {when}",

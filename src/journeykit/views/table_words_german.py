@@ -38,6 +38,7 @@ TABLE_GERMAN = TableWords(
     no_holes="Jedes Feld ist erfasst.",
     journeys_n=("1 Reise", "{n} Reisen"),
     hatched="Schraffiert: keine Reise deckt es ab. Das kann eine Frage sein oder richtig.",
+    not_mapped="nicht kartiert",
     level="Ebene {n}",
     followed_by="dann {titles}",
     reviewed="geprüft {when}",

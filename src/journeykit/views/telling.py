@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from .context import Block, Context
 from .description import description
 from .evidence import is_hypothesis
+from .figures import figure_strip
 from .finding import finding
-from .printed import closed, counted, embedded, listed, sentence_part, share, valence
+from .printed import closed, counted, embedded, joined, listed, sentence_part, share, valence, with_unit
 from .readings import Reading
 from .telling_words import TellingWords
 from .titleblock import owner_gaps
@@ -29,7 +30,9 @@ def telling(context: Context, instead: str = "") -> str:
     said = words_of(TellingWords, words)
     overview = (instead,) if instead else (finding(context), description(context))
     gaps = " ".join(_gaps(context, said, owners=not instead))
-    return "\n".join(one for one in (*overview, *_stages(context, said), _first_pain(context), gaps) if one)
+    return "\n".join(
+        one for one in (*overview, *_stages(context, said), _first_pain(context), "" if instead else _figures(context), gaps) if one
+    )
 
 
 def _stages(context: Context, said: TellingWords) -> Iterator[str]:
@@ -41,7 +44,7 @@ def _stages(context: Context, said: TellingWords) -> Iterator[str]:
 
 
 def _each(context: Context, columns: Sequence[int], read: dict[int, Reading], said: TellingWords) -> str:
-    return _joined(context, [_name(context, at, read.get(at), said) for at in columns])
+    return joined([_name(context, at, read.get(at), said) for at in columns], context.words)
 
 
 def _name(context: Context, at: int, reading: Reading | None, said: TellingWords) -> str:
@@ -57,13 +60,9 @@ def _many(context: Context, block: Block, read: dict[int, Reading], said: Tellin
     )
     values = [read[at].value for at in range(block.start, block.end + 1) if at in read]
     if not values:
-        return _joined(context, [told, said.many_unread])
+        return joined([told, said.many_unread], words)
     low, high = (valence(one, words) for one in (min(values), max(values)))
-    return _joined(context, [told, said.many_read.format(low=low, high=high, n=len(values), m=count)])
-
-
-def _joined(context: Context, texts: Sequence[str]) -> str:
-    return ("؛ " if context.words.lang == "ar" else "; ").join(texts)
+    return joined([told, said.many_read.format(low=low, high=high, n=len(values), m=count)], words)
 
 
 def _first_pain(context: Context) -> str:
@@ -74,6 +73,18 @@ def _first_pain(context: Context) -> str:
     form = words.worst_pain if first.frequency is None else words.worst_pain_share
     pain = words.quoted.format(text=sentence_part(first.text, words))
     return closed(form.format(pain=pain, share=share(first.frequency or 0, words)) + words.end)
+
+
+def _figures(context: Context) -> str:
+    words, strip = context.words, figure_strip(context)
+    if strip is None:
+        return ""
+    said = []
+    for one in strip.figures:
+        value = with_unit(one.value, one.unit)
+        parts = (f"{embedded(one.name, words)} {value}", one.verdict.text if one.verdict else "", one.note)
+        said.append(words.comma.join(text for text in parts if text))
+    return closed(f"{strip.title}: {joined(said, words)}{words.end}")
 
 
 def _gaps(context: Context, said: TellingWords, *, owners: bool) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """The touchpoint card: all that is known of one moment of a journey, on one sheet."""
 
-from journeykit.diagram import Badge, Diagram, Mood, Profile, ProfileFact, ProfileSection
+from journeykit.diagram import Badge, Diagram, Item, Mood, Profile, ProfileFact, ProfileSection
 from journeykit.errors import UnknownNameError
 from journeykit.measure import emotion_curve
 from journeykit.model import MOMENTS, Journey, slug
@@ -9,7 +9,7 @@ from .card_words import CardWords
 from .context import Context, context_of
 from .direction import runs_right_to_left
 from .lanes_feeling import reading_in_full
-from .printed import amount, duration, embedded, listed, valence
+from .printed import amount, closed, duration, embedded, joined, listed, valence
 from .readings import Reading, weakest
 from .sections import split
 from .touchpoint_sections import sections
@@ -53,9 +53,11 @@ def touchpoint(journey: Journey, *, of: str | None = None, language: str | None 
         titled=False,
         finding=_finding(context, at, cards),
         description=_description(context, at, cards, facts),
+        telling=_telling(context, at, cards, facts=facts, parts=parts),
         lang=lang,
         rtl=runs_right_to_left(journey.language, (journey.title, one.title)),
         page=words.page,
+        texts_in_full=words.texts_in_full,
         parts=(
             Profile(
                 name=one.title,
@@ -161,7 +163,7 @@ def _basis(context: Context, at: int) -> str:
     basis, _ = weakest(_readings(context, at))
     if basis is None:
         return words.first_gap
-    return f"{words.views[context.tracks[0].perspective]}, {words.bases[basis]}"
+    return words.comma.join((words.views[context.tracks[0].perspective], words.bases[basis]))
 
 
 def _finding(context: Context, at: int, cards: CardWords) -> str:
@@ -183,8 +185,24 @@ def _description(context: Context, at: int, cards: CardWords, facts: tuple[Profi
         if moods
         else f"{words.first_gap.capitalize()}{words.end}"
     )
-    known = "; ".join(f"{one.name}: {embedded(one.value, words)}" for one in facts)
+    known = joined([f"{one.name}: {embedded(one.value, words)}" for one in facts], words)
     return f"{_finding(context, at, cards)} {felt} {known}{words.end}"
+
+
+def _telling(context: Context, at: int, cards: CardWords, *, facts: tuple[ProfileFact, ...], parts: tuple[ProfileSection, ...]) -> str:
+    """What the card comes to, then what is recorded in each of its sections, a line each."""
+    words = context.words
+    lines = [_description(context, at, cards, facts)]
+    for section in parts:
+        said = [embedded(_said(item), words) for item in section.items if item.text != cards.nothing_known]
+        if said:
+            lines.append(closed(f"{section.title}: {joined([one.rstrip(' .') for one in said], words)}{words.end}"))
+    return "\n".join(lines)
+
+
+def _said(item: Item) -> str:
+    verdict = item.verdict.text if item.verdict else ""
+    return "; ".join(text for text in (item.text, item.share_text, item.detail, verdict) if text)
 
 
 def _rows(
@@ -195,7 +213,5 @@ def _rows(
     rows += [(one.name, one.value) for one in facts]
     rows += [(f"{cards.feels}, {one.when}", one.text) for one in _moods(context, at, cards)]
     for section in parts:
-        for item in section.items:
-            verdict = item.verdict.text if item.verdict else ""
-            rows.append((section.title, "; ".join(text for text in (item.text, item.share_text, item.detail, verdict) if text)))
+        rows += [(section.title, _said(item)) for item in section.items]
     return rows
