@@ -60,7 +60,9 @@ def test_any_two_journeys(before: Journey, after: Journey, fuzzy: bool) -> None:
 def test_a_portfolio_and_what_edits_made_of_it(both: tuple[Portfolio, Portfolio]) -> None:
     c = check_laws(*both)
     assert 1 <= len(c.headlines()) <= 10
-    plain = [sentence.replace("\u200e", "").replace("\u200f", "") for sentence in c.headlines()]  # marks around titles that run the other way
+    plain = [
+        sentence.replace("\u200e", "").replace("\u200f", "") for sentence in c.headlines()
+    ]  # marks around titles that run the other way
     assert all(sentence.isprintable() or "\u200d" in sentence for sentence in plain)
     assert {len(line) for line in c.to_table(unchanged=True)} == {6}
 

@@ -266,7 +266,9 @@ def test_figures_are_tied_to_the_business_and_of_both_kinds() -> None:
         == []
     )
     assert told("MEA-11", ease) == ['The only KPI of "I do" (i-do) is not of the kind operational.']
-    assert told("MEA-11", KPI("Sales", family="business")) == ['The only KPI of "I do" (i-do) is not of the kind experience or operational.']
+    assert told("MEA-11", KPI("Sales", family="business")) == [
+        'The only KPI of "I do" (i-do) is not of the kind experience or operational.'
+    ]
     assert told("MEA-11", ease, wait) == []
     for code in ("MEA-10", "MEA-11"):
         assert told(code) == told(code, ease, kpis=()) == told(code, ease, form="planned") == told(code, ease, subject="rival") == [], code

@@ -1,7 +1,7 @@
 """Findings that a program can put right: safe fixes lose nothing and say nothing new; the others are only proposed."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any, Final, cast
 
@@ -43,10 +43,14 @@ def fixed(book: Portfolio, findings: Iterable[Finding], *, unsafe: bool = False,
         >>> [one.code for one in done.findings], done.portfolio.journeys[0].participants
         (['STR-10'], ('seller',))
     """
-    done = []
     findings = tuple(findings)
     every = tuple(among) or findings
+    joining = [one for one in findings if one.code == "STR-10"]
+    book, done = _with_participants(book, joining)
+    joined = frozenset(done)
     for one in findings:
+        if one in joined:
+            continue
         fix = FIXABLE.get(one.code) or (PROPOSED.get(one.code) if unsafe else None)
         if fix is None:
             continue
@@ -78,9 +82,24 @@ def _at(value: Any, path: Collection[tuple[str, str | int | None]], change: Call
     return evolve(value, **{name: tuple(items)})
 
 
+def _with_participants(book: Portfolio, findings: Sequence[Finding]) -> tuple[Portfolio, list[Finding]]:
+    """All participants at once: each change of a portfolio takes a look at all of it. Nothing where one of them does not fit."""
+    joining: dict[str, list[str]] = {}
+    for one in findings:
+        (journey, _), (who, _) = one.anchors
+        joining.setdefault(journey, []).append(who)
+    if not joining.keys() <= set(book.journeys.ids):
+        return book, []
+    journeys = [evolve(one, participants=(*one.participants, *joining[one.id])) if one.id in joining else one for one in book.journeys]
+    try:
+        return (evolve(book, journeys=tuple(journeys)), list(findings)) if joining else (book, [])
+    except JourneykitError:
+        return book, []
+
+
 def _with_participant(book: Portfolio, finding: Finding) -> Portfolio:
-    (journey, _), (who, _) = finding.anchors
-    return update(book, journey, participants=(*book.journeys[journey].participants, who))
+    after, _ = _with_participants(book, [finding])
+    return after
 
 
 def _by_time(book: Portfolio, finding: Finding) -> Portfolio:

@@ -1,6 +1,6 @@
 """Findings put right in the texts they were found in, each by a change that keeps all comments; what cannot be done so is left."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
@@ -52,7 +52,7 @@ def mended(document: Document, findings: Sequence[Finding], *, unsafe: bool = Fa
 
 
 def _mended(document: Document, findings: tuple[Finding, ...], among: tuple[Finding, ...], *, unsafe: bool) -> Mended:
-    """All at once where that is fine, else each half for itself: mostly all is fine, and reading a text again takes its time."""
+    """All at once where that is fine, else each rule, then each half for itself: mostly all is fine, and reading again takes its time."""
     found = fixed(document.portfolio, findings, unsafe=unsafe, among=among)
     if not found.findings:
         return Mended(document)
@@ -68,7 +68,18 @@ def _mended(document: Document, findings: tuple[Finding, ...], among: tuple[Find
         harm = _COMMENTS
     if len(found.findings) == 1:
         return Mended(document, (), ((found.findings[0], harm),))
-    half = len(found.findings) // 2
-    first = _mended(document, found.findings[:half], among, unsafe=unsafe)
-    second = _mended(first.document, found.findings[half:], among, unsafe=unsafe)
-    return Mended(second.document, first.done + second.done, first.left + second.left)
+    made = Mended(document)
+    for part in _parts(found.findings):
+        inner = _mended(made.document, part, among, unsafe=unsafe)
+        made = Mended(inner.document, made.done + inner.done, made.left + inner.left)
+    return made
+
+
+def _parts(findings: tuple[Finding, ...]) -> Iterator[tuple[Finding, ...]]:
+    """The findings of each rule; of a single one two halves."""
+    codes = list(dict.fromkeys(one.code for one in findings))
+    if len(codes) > 1:
+        yield from (tuple(one for one in findings if one.code == code) for code in codes)
+    else:
+        half = len(findings) // 2
+        yield from (findings[:half], findings[half:])
