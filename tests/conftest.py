@@ -7,11 +7,10 @@ from difflib import unified_diff
 import pytest
 from hypothesis import HealthCheck, settings
 
-# Time limits per example only measure how busy the machine is.
-settings.register_profile("here", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-# At the gate a change is judged, not luck: the same examples at each run. New ones are sought at home and with `thorough`.
-settings.register_profile("brief", parent=settings.get_profile("here"), max_examples=40, derandomize=True)
-settings.register_profile("thorough", parent=settings.get_profile("here"), max_examples=1000)
+# Time limits per example only measure how busy the machine is. A run judges a change, not luck: it tries the same examples each time.
+# New ones are sought with HYPOTHESIS_PROFILE=thorough.
+settings.register_profile("here", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=40, derandomize=True)
+settings.register_profile("thorough", parent=settings.get_profile("here"), max_examples=1000, derandomize=False)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "here"))
 
 _DIFF_LINES = 60

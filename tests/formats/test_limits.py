@@ -11,10 +11,10 @@ HEAD = "journeykit: 1\n"
 
 
 def refused(text: str | bytes, syntax: str | None = None) -> list[tuple[str, str, str]]:
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(FileError) as caught:
         read(text, name="x", syntax=syntax)  # type: ignore[arg-type]  # a plain str in a table
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
     assert all(one.hint for one in caught.value.problems)
     return [(one.location, one.message, one.hint) for one in caught.value.problems]
 

@@ -41,14 +41,17 @@ def paired(before: Sequence[Any], after: Sequence[Any]) -> list[int | None]:
     return found
 
 
+_WHO = frozenset({"id", "title", "name"})
+
+
 def _may_be(one: Any, other: Any) -> bool:
-    """Whether one may have become the other: at least half of what the two say is the same."""
+    """Whether one may have become the other: at least half of what it said, with its names or beyond them, is said still."""
     if type(one) is not type(other) or not isinstance(one, Element):
         return type(one) is type(other)
     keys = [key for key in plan_of(type(one)).keys.values() if not key.about.short_for]
-    pairs = [(getattr(one, key.name), getattr(other, key.name), key.default) for key in keys]
-    held: list[bool] = [bool(first == second) for first, second, default in pairs if first != default or second != default]
-    return 2 * sum(held) >= len(held)
+    kept = {key.name: bool(getattr(other, key.name) == said) for key in keys if (said := getattr(one, key.name)) != key.default}
+    beyond = [same for name, same in kept.items() if name not in _WHO]
+    return 2 * sum(kept.values()) >= len(kept) or 2 * sum(beyond) >= len(beyond)
 
 
 def _name(one: Any) -> Any:
