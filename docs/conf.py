@@ -32,7 +32,7 @@ add_module_names = False
 nitpick_ignore_regex = [
     (
         r"py:.*",
-        r"(journeykit\.(comparison|measure|rules)\..*|FindingsError)",
+        r"(journeykit\.(comparison|measure|rules)\..*|FindingsError|Conformance|PersonaMatrix)",
     ),  # results, rules stand on pages of their own, made from the code
     (r"py:class", r"journeykit\.edit\._changing\.Book"),  # a type variable: portfolio or journey, the kind that was given
     (r"py:.*", r"(attr|attrs|cattrs|collections|datetime|decimal|hypothesis|matplotlib|os|pathlib|types|typing|yaml)(\..*)?"),

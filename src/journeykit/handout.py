@@ -55,7 +55,5 @@ def _shows(view: str, drawn: Rendering, journey: Journey) -> bool:
             return True
         case "service-blueprint":
             return bool(journey.activities)
-        case "rasci":
-            return bool(drawn.diagram.table[1:]) and len(drawn.diagram.table[0]) > 1
         case _:
             return bool(drawn.diagram.parts)

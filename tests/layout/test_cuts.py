@@ -2,7 +2,8 @@
 
 import pytest
 
-from journeykit.diagram import Band, Cell, CellLane, Item, NoteList
+from journeykit.diagram import Band, Cell, CellLane, Diagram, Item, NoteList, Profile
+from journeykit.scene import Rect, Text, walk
 from tests.layout.checks import faults
 from tests.layout.small import drawn, grid, groups, lines
 
@@ -69,3 +70,14 @@ def test_what_has_room_elsewhere_in_the_picture_is_not_listed():
     scene = drawn(grid(*"abcdefghi", bands=(Band(title=_LONG, start=0, end=0), Band(title="x", start=1, end=8)), lanes=(lane,)))
     assert _LONG in lines(scene)
     assert listed(scene) == []
+
+
+def test_texts_in_full_stand_below_the_ground_of_a_card():
+    scene = drawn(
+        Diagram(
+            view="x", title="T", parts=(Profile(name="a" * 200),), notes=(NoteList(title="In full", notes=(("•", "a" * 200),)),), lang="en"
+        )
+    )
+    ground = max(node.y + node.height for node in walk(scene.pages[0].nodes) if isinstance(node, Rect) and not node.x)
+    (said,) = [node for node in walk(scene.pages[0].nodes) if isinstance(node, Text) and node.text == "In full"]
+    assert said.y - said.size > ground

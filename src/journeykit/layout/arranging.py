@@ -226,10 +226,11 @@ def _fill(stack: Stack, diagram: Diagram, parts: Sequence[Grid | Block], width: 
     cut = sorted({at for grid in parts if isinstance(grid, Grid) for at in grid.head.cut})
     in_full = tuple((diagram.columns[at].number, diagram.columns[at].title) for at in cut)
     lists = (NoteList(title=diagram.titles_in_full, notes=in_full), *diagram.notes)
+    below = parts[-1].below if stack.height is None and parts and isinstance(parts[-1], Block) else 0.0
     for notes in lists:
-        if notes.notes:
-            for block in note_blocks(notes, right, ink):
-                stack.add(block)
+        for block in note_blocks(notes, right, ink) if notes.notes else ():
+            stack.add(block._replace(gap=max(block.gap, below)))
+            below = 0.0
     stack.add_last(legend_blocks(diagram, right, ink))
 
 

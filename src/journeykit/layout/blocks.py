@@ -14,6 +14,7 @@ class Block(NamedTuple):
         head: what is said once more above it where it begins a page: the heads of the columns of a table.
         joins: stays on the page of what is above it, even where that enlarges the sheet.
         opens: on paper it begins a page.
+        below: px kept free below it on an endless page, before notes and legend: its ground goes on there.
     """
 
     height: float
@@ -22,3 +23,4 @@ class Block(NamedTuple):
     head: "Block | None" = None
     joins: bool = False
     opens: bool = False
+    below: float = 0.0

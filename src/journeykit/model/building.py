@@ -32,6 +32,17 @@ class _Field(NamedTuple):
     default: object
 
 
+class _Argument(NamedTuple):
+    """A field that is given: what is known of it, the type that is kept as it is, and what reads a value of another type."""
+
+    put: _Put
+    convert: Callable[[Any], Any] | None
+    test: Callable[[Any], bool]
+    default: object
+    kept: type[Any] | None
+    read: Callable[[Any], Any] | None
+
+
 class _Mould(NamedTuple):
     """What is known of a class: its fields that can be filled one by one; those with a default; those that must be there."""
 
@@ -79,7 +90,7 @@ def builder_of(cls: type[T], arguments: Sequence[Reading]) -> Callable[[Iterable
     if not mould.known.keys() >= names >= mould.required or not mould.known:
         return _constructor(cls, arguments)
     others = tuple((put, default) for name, put, default in mould.others if name not in names)
-    rows = tuple((*mould.known[name], kept, read) for name, kept, read in arguments)
+    rows = tuple(_Argument(*mould.known[name], kept, read) for name, kept, read in arguments)
     complete = None if cls._complete is Checked._complete else cls._complete  # noqa: SLF001  # same family
     problems = None if cls._problems is Checked._problems else cls._problems  # noqa: SLF001  # same family
     new = cls.__new__

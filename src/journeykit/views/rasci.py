@@ -48,7 +48,9 @@ def rasci(journey: Journey, *, language: str | None = None) -> Diagram:
         lang=journey.language or language or "",
         rtl=runs_right_to_left(journey.language, (journey.title,)),
         badges=badges(context),
-        parts=(Matrix(columns=(*heads, *nobody), rows=rows, corner=words.touchpoint, centred=True, note=said.rasci_note),) if rows else (),
+        parts=(Matrix(columns=(*heads, *nobody), rows=rows, corner=words.touchpoint, centred=True, note=said.rasci_note),)
+        if rows and heads
+        else (),
         page=words.page,
         texts_in_full=words.texts_in_full,
         source=context.path,

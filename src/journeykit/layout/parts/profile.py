@@ -68,7 +68,10 @@ def profile_blocks(profile: Profile, right: float, ink: Ink, sources: Sources) -
             nodes += _draw_row(row, top + at, ink, sources)
         return [Group(children=tuple(nodes), role="group", label=_label(profile), source=sources.claim(profile.source))]
 
-    return [Block(height=height, paint=paint, gap=_BETWEEN_CARDS, opens=True), *_continued(rows, least - height - rest, ink, sources)]
+    return [
+        Block(height=height, paint=paint, gap=_BETWEEN_CARDS, opens=True, below=2 * MARGIN),
+        *_continued(rows, least - height - rest, ink, sources),
+    ]
 
 
 def ground(height: float, ink: Ink) -> Rect:
@@ -80,7 +83,7 @@ def _continued(rows: list[tuple[_Section, ...]], rest: float, ink: Ink, sources:
     """A block for each row; the last takes `rest`, px, if there is any."""
 
     def block(row: tuple[_Section, ...], height: float) -> Block:
-        return Block(height=height, paint=lambda top: [_ground(top, height, ink), *_draw_row(row, top, ink, sources)])
+        return Block(height=height, paint=lambda top: [_ground(top, height, ink), *_draw_row(row, top, ink, sources)], below=2 * MARGIN)
 
     return [block(row, _height(row) + (max(0.0, rest) if row is rows[-1] else 0.0)) for row in rows]
 
