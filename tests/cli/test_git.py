@@ -152,6 +152,20 @@ def test_merge_says_which_comments_went_with_what_was_removed(here: Path) -> Non
 # ------------------------------------------------------------------------------------------------------- git-setup
 
 
+def test_where_journeykit_is_not_found_git_merges_and_compares_as_text(git: Git, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    branches(git, here, MAP, MAP.replace("title: Signs", "title: Writes"), MAP.replace("title: Signs", "title: Calls"))
+    run("git-setup", "maps/*.yaml")
+    monkeypatch.setenv("PATH", os.pathsep.join(one for one in os.environ["PATH"].split(os.pathsep) if not Path(one, "journeykit").exists()))
+    git("merge", "hers", fails=True)
+    text = (here / "maps/a.yaml").read_text(encoding="utf-8")
+    assert "<<<<<<<" in text
+    assert "Calls" in text
+    assert "Writes" in text
+    git("merge", "--abort")
+    (here / "maps/a.yaml").write_text(MAP, encoding="utf-8")
+    assert "-" in git("diff").stdout
+
+
 def test_setup_finds_the_files_says_what_it_wrote_and_does_it_once(git: Git, here: Path) -> None:
     for name, text in (
         ("maps/a.yaml", MAP),
@@ -165,7 +179,7 @@ def test_setup_finds_the_files_says_what_it_wrote_and_does_it_once(git: Git, her
     (here / ".gitattributes").write_text("* text=auto", encoding="utf-8")
     first = run("git-setup")
     assert first.exit_code == 0
-    assert "merge.journeykit.driver = journeykit merge" in first.stderr
+    assert "merge.journeykit.driver = if command -v journeykit >/dev/null; then journeykit merge" in first.stderr
     assert (here / ".gitattributes").read_text().splitlines() == [
         "* text=auto",
         '"/a b.yaml" diff=journeykit merge=journeykit',
