@@ -158,22 +158,15 @@ def test_where_journeykit_is_not_found_git_merges_and_compares_as_text(git: Git,
     monkeypatch.setenv("PATH", os.pathsep.join(one for one in os.environ["PATH"].split(os.pathsep) if not Path(one, "journeykit").exists()))
     git("merge", "hers", fails=True)
     text = (here / "maps/a.yaml").read_text(encoding="utf-8")
-    assert "<<<<<<<" in text
-    assert "Calls" in text
-    assert "Writes" in text
+    assert [one in text for one in ("<<<<<<<", "Calls", "Writes")] == [True] * 3
     git("merge", "--abort")
     (here / "maps/a.yaml").write_text(MAP, encoding="utf-8")
     assert "-" in git("diff").stdout
 
 
 def test_setup_finds_the_files_says_what_it_wrote_and_does_it_once(git: Git, here: Path) -> None:
-    for name, text in (
-        ("maps/a.yaml", MAP),
-        ("maps/b.yaml", MAP),
-        ("mixed/a.yaml", MAP),
-        ("mixed/ci.yaml", "on: push\n"),
-        ("a b.yaml", MAP),
-    ):
+    maps = dict.fromkeys(("maps/a.yaml", "maps/b.yaml", "mixed/a.yaml", "a b.yaml"), MAP)
+    for name, text in {**maps, "mixed/ci.yaml": "on: push\n"}.items():
         (here / name).parent.mkdir(exist_ok=True)
         (here / name).write_text(text, encoding="utf-8")
     (here / ".gitattributes").write_text("* text=auto", encoding="utf-8")

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from journeykit.errors import ConversionError, ModelError, UnknownNameError
 from journeykit.model import (
     KPI,
+    Channel,
     Elements,
     Emotion,
     FrozenMap,
@@ -186,3 +187,13 @@ def test_insights_at_a_place_are_those_at_or_below_it() -> None:
     assert [(place, one.id) for place, one in book.insights_at("buy/stage:deal")] == [("buy/pays", "slow"), ("buy/pays", "dear")]
     assert len(book.insights_at("buy")) == 4
     assert len(book.insights_at()) == 5
+
+
+def test_a_channel_is_not_called_like_an_actor_of_the_same_id() -> None:
+    book = Portfolio(
+        "Shop",
+        owners=[Owner("Web team", id="web")],
+        journeys=[Journey("I buy", stages=[Stage("S", [Touchpoint("Looks", channels="web")])])],
+    )
+    assert (book.name_of("web"), book.library.channel_name("web")) == ("Web team", "web")
+    assert Portfolio("Shop", channels=[Channel("Website", id="web")]).library.channel_name("web") == "Website"

@@ -200,3 +200,14 @@ class TestGathering:
         assert len(diagram.columns) == 12
         assert len(cards(diagram)) <= 12 * 4 + 6
         assert len(diagram.blueprint.connectors) <= 12 * 6
+
+
+def test_links_within_a_stage_are_counted_where_stages_are_columns() -> None:
+    stay = Journey(
+        "I stay",
+        stages=[Stage("Stay", [Touchpoint("Arrives"), Touchpoint("Eats"), Touchpoint("Leaves")])],
+        links=[Link(source="arrives", target="eats", kind="branch", probability=0.9), Link(source="arrives", target="leaves", kind="branch")],
+    )
+    drawn = service_blueprint(stay, detail="summary")
+    assert "Not drawn, within a stage: 2 links." in drawn.footnotes
+    assert not any("Not drawn" in one for one in service_blueprint(stay).footnotes)

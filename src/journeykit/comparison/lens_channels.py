@@ -109,9 +109,10 @@ def _gaps(journey: Journey) -> Iterator[ChannelGap]:
     for (place, _, when, cut, _), (kpi, values) in sorted(held.items(), key=lambda one: one[0]):
         if len(values) > 1:
             ranked = sorted(values.items(), key=lambda one: (one[1].value, one[0]))
+            called = journey.library.channel_name if cut == "channel" else journey.library.name_of
             yield ChannelGap(
                 by=cut, spot=_spot(journey, places[place]), kpi=kpi, period=when,
-                values=tuple((journey.library.name_of(name), value) for name, value in ranked),
+                values=tuple((called(name), value) for name, value in ranked),
                 margin=figure_change(kpi, ranked[0][1], ranked[-1][1]).margin,
             )  # fmt: skip
 

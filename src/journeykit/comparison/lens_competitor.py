@@ -159,7 +159,7 @@ def _stages(comparison: "Comparison", before: Journey, after: Journey) -> Iterat
 
 def _side(journey: Journey, stage: Stage) -> StageSide:
     felt = [one for held in stage.touchpoints for one in last_readings(held, journey.perspective).values()]
-    names = dict.fromkeys(journey.library.name_of(name) for one in stage.touchpoints for name in one.channels)
+    names = dict.fromkeys(journey.library.channel_name(name) for one in stage.touchpoints for name in one.channels)
     from_stage = Spot(step("stages", stage.id), stage.id, stage.title)
     return StageSide(
         spot=from_stage, touchpoints=len(stage.touchpoints), channels=tuple(names),

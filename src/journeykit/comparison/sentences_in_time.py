@@ -41,7 +41,7 @@ def of_future(found: Future, before: Journey, after: Journey, naming: Naming) ->
         if keys:
             yield form.format(names=_titles([after.activities[key].title for key in keys], words))
     gained, lost = (
-        [side.library.name_of(key) for key in keys] for side, keys in ((after, found.channels_gained), (before, found.channels_lost))
+        [side.library.channel_name(key) for key in keys] for side, keys in ((after, found.channels_gained), (before, found.channels_lost))
     )
     if gained:
         yield words.counted(len(gained), words.channels_new_n, names=_titles(gained, words))

@@ -76,7 +76,16 @@ def channels(journey: Journey) -> Channels:
         sentence=_sentence(journey, known, columns),
         columns=("stage", "channel", "name", "offered", "primary", "lowest", "highest", "readings"),
         records=tuple(
-            (one.stage, one.channel, journey.library.name_of(one.channel), one.offered, one.primary, one.lowest, one.highest, one.readings)
+            (
+                one.stage,
+                one.channel,
+                journey.library.channel_name(one.channel),
+                one.offered,
+                one.primary,
+                one.lowest,
+                one.highest,
+                one.readings,
+            )
             for one in cells
         ),
         used=tuple(Used(f"{one.where}.channels", ", ".join(one.touchpoint.channels)) for one in columns if one.touchpoint.channels),
@@ -84,7 +93,7 @@ def channels(journey: Journey) -> Channels:
         basis=stated(journey),
         cells=cells,
         stages=tuple((one.id, one.title) for one in journey.stages),
-        names=tuple((one, journey.library.name_of(one)) for one in known),
+        names=tuple((one, journey.library.channel_name(one)) for one in known),
     )
 
 
@@ -101,4 +110,4 @@ def _sentence(journey: Journey, known: Sequence[str], columns: Sequence[Column])
         return "No channel is named."
     counts = {channel: sum(1 for one in columns if channel in one.touchpoint.channels) for channel in known}
     most = max(known, key=lambda channel: counts[channel])
-    return f"{count(len(known), 'channel')}; {quoted(journey.library.name_of(most))} is offered most, at {counts[most]} of {len(columns)} touchpoints."
+    return f"{count(len(known), 'channel')}; {quoted(journey.library.channel_name(most))} is offered most, at {counts[most]} of {len(columns)} touchpoints."

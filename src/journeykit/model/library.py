@@ -179,6 +179,11 @@ class Library(Checked):
         known = self.find_actor(key) or self.channels.get(key)
         return known.label if known else key
 
+    def channel_name(self, key: str) -> str:
+        """What a channel is called: its name, or the id itself where nothing is known of it. An actor of that id is another thing."""
+        known = self.channels.get(key)
+        return known.label if known else key
+
     def readings_of(self, kpi: str) -> tuple[Measurement, ...]:
         """All measurements of a KPI, in order of time; those without a date first."""
         definition = self.kpis.get(kpi)

@@ -155,7 +155,7 @@ def _drawn(context: Context, asked: _Asked, whole: Context, *, places: Sequence[
         texts_in_full=words.texts_in_full,
         titles_in_full=words.titles_in_full,
         source=context.path,
-        table=blueprint_table(context, (*upper, *lower), said, links),
+        table=blueprint_table(context, (*upper, *lower), said, links, over=over),
     )  # fmt: skip
 
 
@@ -212,9 +212,11 @@ def _facts(context: Context) -> tuple[Fact, ...]:
 
 
 def _left_out(context: Context, held: Collapsed | None) -> str:
-    if held is None or not held.behind.details:
-        return ""
     words = context.words
+    if held is None or not (held.behind.details or held.left_out):
+        return ""
+    if not held.behind.details:
+        return words.blueprint.within_stages.format(count=counted(held.left_out, words.blueprint.links_n, words))
     return words.blueprint.bundled.format(
         count=counted(held.left_out, words.blueprint.links_n, words) if held.left_out else words.blueprint.none_left_out
     )

@@ -48,7 +48,7 @@ def bundled(journey: Journey, place: Mapping[str, str], behind: Gathered, words:
     """
     ends = _ends(journey, place, behind)
     if not behind.details:
-        return Bundled(links=tuple(_equal(ends, words)))
+        return Bundled(links=tuple(_equal(ends, words)), left_out=len(journey.links) - len(ends))
     held = _of_pairs(ends)
     return Bundled(links=tuple(_one(these, words) for these in held), left_out=len(journey.links) - sum(map(len, held)))
 

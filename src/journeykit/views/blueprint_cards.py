@@ -141,8 +141,14 @@ def _detail(context: Context, one: Activity) -> str:
     if one.cost is not None:
         parts.append(mine.costs.format(amount=str(one.cost.amount).replace(".", words.decimal), currency=one.cost.currency))
     if one.systems:
-        parts.append(mine.uses.format(systems=listed([context.names(key) for key in one.systems], words)))
+        parts.append(mine.uses.format(systems=listed([_system_named(context, key) for key in one.systems], words)))
     return "; ".join(parts)
+
+
+def _system_named(context: Context, key: str) -> str:
+    """The name of a system, and whether it is needed, changed or retired."""
+    known, name = context.journey.library.systems.get(key), context.names(key)
+    return f"{name} ({context.words.blueprint.statuses[known.status]})" if known is not None and known.status != "existing" else name
 
 
 def _marked(label: str, markers: Sequence[Marker]) -> str:

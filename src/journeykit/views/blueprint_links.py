@@ -75,7 +75,7 @@ def link_words(context: Context, link: Link) -> str:
     if link.kind == "branch":
         parts += way(link, words)
     elif link.kind == "message" and link.channel:
-        parts.append(context.names(link.channel))
+        parts.append(context.journey.library.channel_name(link.channel))
     elif link.kind == "handover" and link.quality is not None:
         parts.append(mine.quality.format(value=signed(link.quality, words)))
     return ", ".join(dict.fromkeys(parts))

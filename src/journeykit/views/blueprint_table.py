@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from journeykit.diagram import Connector, Lane, Row
+from journeykit.diagram import Arc, Connector, Lane, Row
 
 from .blueprint_cards import layer_texts
 from .blueprint_links import LAYERS
@@ -11,8 +11,10 @@ from .context import Context
 from .table import table
 
 
-def blueprint_table(context: Context, lanes: Sequence[Lane], said: Remarks, links: Sequence[Connector]) -> tuple[Row, ...]:
-    """A header and a row for each touchpoint. A link stands in the row where its source stands first."""
+def blueprint_table(
+    context: Context, lanes: Sequence[Lane], said: Remarks, links: Sequence[Connector], *, over: Sequence[Arc] = ()
+) -> tuple[Row, ...]:
+    """A header and a row for each touchpoint. A link, and an effect that is drawn over the columns, stands in the row where its source stands first."""
     mine, count = context.words.blueprint, len(context.columns)
     header, *rows = table(context, lanes)
     added: list[tuple[str, list[str]]] = []
@@ -25,7 +27,9 @@ def blueprint_table(context: Context, lanes: Sequence[Lane], said: Remarks, link
     )
     added += [(mine.notes, notes)] if any(notes) else []
     first = _first_columns(context)
-    said_links = _joined(count, ((first[one.source], one.label) for one in links))
+    said_links = _joined(
+        count, [*((first[one.source], one.label) for one in links), *((one.source, one.label or one.text) for one in over)]
+    )
     added += [(mine.table_links, said_links)] if any(said_links) else []
     return (
         (*header, *(title for title, _ in added)),

@@ -80,6 +80,7 @@ class BlueprintWords:
     stage_of_n: Plural
     activities_n: Plural
     bundled: str
+    within_stages: str
     none_left_out: str
     table_links: str
     table_kind: str

@@ -85,6 +85,7 @@ BLUEPRINT_ARABIC = BlueprintWords(
     stage_of_n=("نقطة اتصال واحدة", "نقاط الاتصال: {n}"),
     activities_n=("نشاط واحد", "الأنشطة: {n}"),
     bundled="كل سهم يمثل جميع الروابط بين بطاقتين في مرحلة واحدة، وشكله شكل معظمها. غير مرسوم، بين المراحل أو داخل بطاقة: {count}.",
+    within_stages="غير مرسوم، داخل مرحلة واحدة: {count}.",
     none_left_out="لا شيء",
     table_links="الروابط",
     table_kind="النوع",

@@ -87,6 +87,7 @@ BLUEPRINT_ENGLISH = BlueprintWords(
     stage_of_n=("1 touchpoint", "{n} touchpoints"),
     activities_n=("1 activity", "{n} activities"),
     bundled="Each arrow stands for all links between two cards of a stage and looks like most of them. Not drawn, from stage to stage or within a card: {count}.",
+    within_stages="Not drawn, within a stage: {count}.",
     none_left_out="none",
     table_links="Links",
     table_kind="Kind",

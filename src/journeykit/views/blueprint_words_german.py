@@ -87,6 +87,7 @@ BLUEPRINT_GERMAN = BlueprintWords(
     stage_of_n=("1 Kontaktpunkt", "{n} Kontaktpunkte"),
     activities_n=("1 Tätigkeit", "{n} Tätigkeiten"),
     bundled="Jeder Pfeil steht für alle Verbindungen zwischen zwei Karten einer Phase und sieht aus wie die meisten von ihnen. Nicht gezeichnet, von Phase zu Phase oder innerhalb einer Karte: {count}.",
+    within_stages="Nicht gezeichnet, innerhalb einer Phase: {count}.",
     none_left_out="keine",
     table_links="Verbindungen",
     table_kind="Art",

@@ -36,7 +36,7 @@ def channels(journey: Journey, *, language: str | None = None) -> Diagram:
     rows = tuple(_rows(context, keys, said))
     bare = any(row.cells[-1].state == "missing" for row in rows)
     rows = rows if bare else tuple(MatrixRow(head=row.head, cells=row.cells[:-1]) for row in rows)
-    heads = (*(Head(title=context.names(key)) for key in keys), *((Head(title=said.no_channel),) if bare else ()))
+    heads = (*(Head(title=context.journey.library.channel_name(key)) for key in keys), *((Head(title=said.no_channel),) if bare else ()))
     notes = tuple(_notes(context, said))
     return Diagram(
         view="channels",
@@ -81,7 +81,8 @@ def _notes(context: Context, said: TableWords) -> Iterator[tuple[str, str]]:
     for number, one in enumerate(channel_consistency(journey).spreads, 1):
         kpi = journey.library.kpis[one.kpi]
         values = words.comma.join(
-            f"{embedded(context.names(channel), words)} {with_unit(*kpi_value(kpi, value, words))}" for channel, value in one.by_channel
+            f"{embedded(context.journey.library.channel_name(channel), words)} {with_unit(*kpi_value(kpi, value, words))}"
+            for channel, value in one.by_channel
         )
         title = journey.touchpoints[one.touchpoint].title
         yield str(number), initial(said.differs.format(kpi=kpi.name, at=one.at, title=embedded(title, words), values=values)) + words.end

@@ -79,7 +79,7 @@ def _channels(context: Context, curves: CurveWords) -> Iterable[Facet]:
         for key in one.channels or ("",):
             met.setdefault(key, set()).add(at)
     for key, columns in met.items():
-        yield evolve(first, columns=frozenset(columns), channel=context.names(key) if key else curves.no_channel)
+        yield evolve(first, columns=frozenset(columns), channel=context.journey.library.channel_name(key) if key else curves.no_channel)
 
 
 def _usual(one: Facet, journeys: int, by: str | None, curves: CurveWords) -> tuple[str, str]:
