@@ -206,7 +206,10 @@ def test_links_within_a_stage_are_counted_where_stages_are_columns() -> None:
     stay = Journey(
         "I stay",
         stages=[Stage("Stay", [Touchpoint("Arrives"), Touchpoint("Eats"), Touchpoint("Leaves")])],
-        links=[Link(source="arrives", target="eats", kind="branch", probability=0.9), Link(source="arrives", target="leaves", kind="branch")],
+        links=[
+            Link(source="arrives", target="eats", kind="branch", probability=0.9),
+            Link(source="arrives", target="leaves", kind="branch"),
+        ],
     )
     drawn = service_blueprint(stay, detail="summary")
     assert "Not drawn, within a stage: 2 links." in drawn.footnotes
