@@ -27,6 +27,7 @@ NOT_OURS = {
     "a host that packages come from": r"pypi\.org|pythonhosted\.org|registry\.npmjs|crates\.io",
     "a page that is not in the tree": r"\b(?:domain|architecture|tokens|rendering|baselines|peers)\.md\b|\b(?:api|evidence|formats)\.md \d",
     "a number in a tracker": r"\bissue #?\d+\b(?!\s*(?:of|in) )",
+    # The pattern itself, not something put off here: what is unfinished is finished or said in the changelog, never left as a mark in a file.
     "something put off": r"\b(?:TODO|FIXME|XXX)\b",
 }
 

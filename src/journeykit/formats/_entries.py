@@ -4,7 +4,7 @@ from typing import Any
 
 from attrs import frozen
 
-from journeykit.errors import Problem, nearest, shown
+from journeykit.errors import Problem, did_you_mean, nearest, shown
 from journeykit.model import MOMENTS, Element, Emotion, fold, slug
 
 from ._fault import Path
@@ -93,8 +93,7 @@ def _is_by_moment(raw: dict[str, Any]) -> bool:
 
 def _at(ledger: Ledger, slot: Slot, moment: str, raw: Any) -> Entry | None:
     if moment not in MOMENTS:
-        near = nearest(moment, MOMENTS)
-        hint = f"did you mean {near!r}?" if near else "write before, during or after"
+        hint = did_you_mean(moment, MOMENTS) or "write before, during or after"
         expected = "one of " + ", ".join(map(repr, MOMENTS))
         problem = Problem(f"{slot.made.named} has a reading at {shown(moment)}.", got=shown(moment), expected=expected, hint=hint)
         ledger.fault((*slot.path, moment), problem, slot.where, at_key=True)

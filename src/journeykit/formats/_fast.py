@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any, Protocol
 
 from journeykit.errors import JourneykitError
-from journeykit.model import MOMENTS, Checked, Emotion, Measurement, Portfolio, UnfitError, builder_of
+from journeykit.model import MOMENTS, Checked, Emotion, Measurement, Parameter, Portfolio, UnfitError, builder_of
 
 from ._plan import Key, plan_of
 from ._short import MISSING, share
@@ -18,7 +18,6 @@ __all__ = ["FaultyError", "portfolio_of"]
 
 _MOMENTS = frozenset(MOMENTS)
 Reader = Callable[[Any], Any]
-Reading = tuple[str, type[Any] | None, Reader | None]
 _BUILDS = 1024
 _ONE_TEXT = frozenset({"text", "duration", "moment", "money"})
 
@@ -40,18 +39,18 @@ def builder(cls: type[Checked]) -> _Build:
 
 
 def _builder(cls: type[Checked]) -> _Build:
-    readings: dict[str, Reading] = {}  # of the keys that were read so far: most keys are rare
+    parameters: dict[str, Parameter] = {}  # of the keys that were read so far: most keys are rare
     builds: dict[tuple[str | None, ...], Callable[[Iterable[Any]], Any]] = {}  # most entries of a file have the same keys
 
-    def reading_of(key: str) -> Reading:
+    def parameter_of(key: str) -> Parameter:
         one = plan_of(cls).keys.get(key)
         if one is None:
             raise FaultyError
-        made = readings[key] = (one.alias, str if one.shape in _ONE_TEXT else None, _reader(one))
+        made = parameters[key] = (one.alias, str if one.shape in _ONE_TEXT else None, _reader(one))
         return made
 
     def build_of(keys: tuple[str | None, ...], raw: dict[str, Any], given: dict[str, Any]) -> Callable[[Iterable[Any]], Any]:
-        arguments = [readings.get(key) or reading_of(key) for key in raw] + [(name, None, None) for name in given]
+        arguments = [parameters.get(key) or parameter_of(key) for key in raw] + [(name, None, None) for name in given]
         if len({name for name, _, _ in arguments}) < len(arguments):
             raise FaultyError
         made = builder_of(cls, arguments)

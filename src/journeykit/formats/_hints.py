@@ -4,7 +4,7 @@ from typing import Any
 
 from attrs import evolve
 
-from journeykit.errors import Problem, nearest, shown
+from journeykit.errors import Problem, did_you_mean, shown
 from journeykit.model import fold
 
 from ._plan import Key
@@ -52,8 +52,7 @@ def _hint(key: Key, raw: Any) -> str:
     if isinstance(raw, str) and not raw.strip():
         return "write a text, or delete the line"
     if check is not None and check.choices:
-        near = nearest(fold(raw), check.choices) if isinstance(raw, str) else None
-        return f"did you mean {near!r}?" if near else "write one of these words"
+        return (did_you_mean(fold(raw), check.choices) if isinstance(raw, str) else "") or "write one of these words"
     if check is not None and check.kind == "flag":
         return "write true or false, without quotes"
     if check is not None and check.kind in {"number", "whole", "share"}:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from .action import Action, Benefit, Goal, Target
     from .activity import Activity, Link
     from .actors import Actor, Channel, Owner, Persona, Relation, System
-    from .building import UnfitError, builder_of
+    from .building import Parameter, UnfitError, builder_of
     from .checked import Checked, Element
     from .durations import parse_duration, show_duration
     from .elements import Elements
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 __all__ = [
     "KPI", "MOMENTS", "About", "Action", "Activity", "Actor", "ActorPart", "ActorParts", "Benefit", "Channel", "Check", "Checked", "Element",
     "Elements", "Emotion", "Expectation", "FailPoint", "FrozenMap", "Goal", "Insight", "Journey", "Library", "Link", "Measurement", "Money",
-    "Opportunity", "Owner", "Period", "Persona", "PhysicalEvidence", "Portfolio", "Ref", "Relation", "Resolver", "Scale", "Scope", "Source", "Stage",
+    "Opportunity", "Owner", "Parameter", "Period", "Persona", "PhysicalEvidence", "Portfolio", "Ref", "Relation", "Resolver", "Scale", "Scope", "Source", "Stage",
     "System", "Target", "TeamMember", "Touchpoint", "UnfitError", "about_field", "builder_of", "deep_frozen", "fold", "is_id", "joined", "nested_fields",
     "parse_duration", "pruned", "reference_fields", "references", "rewritten", "show_duration", "slug", "walk",
 ]  # fmt: skip
@@ -46,7 +46,7 @@ _NAMES = {
     "action": "Action Benefit Goal Target",
     "activity": "Activity Link",
     "actors": "Actor Channel Owner Persona Relation System",
-    "building": "UnfitError builder_of",
+    "building": "Parameter UnfitError builder_of",
     "checked": "Checked Element",
     "durations": "parse_duration show_duration",
     "elements": "Elements",

@@ -13,7 +13,7 @@ from .about import sheet_of
 from .checked import Checked
 
 T = TypeVar("T", bound=Checked)
-Reading = tuple[str, type[Any] | None, Callable[[Any], Any] | None]
+Parameter = tuple[str, type[Any] | None, Callable[[Any], Any] | None]
 """An argument: its name, the type that is kept as it is, and what reads a value of another type."""
 
 _Put = Callable[[Any, Any], None]
@@ -71,7 +71,7 @@ def _mould(cls: type[Any]) -> _Mould:
     return mould
 
 
-def builder_of(cls: type[T], arguments: Sequence[Reading]) -> Callable[[Iterable[Any]], T]:
+def builder_of(cls: type[T], arguments: Sequence[Parameter]) -> Callable[[Iterable[Any]], T]:
     """A function that makes a value of a class, as its constructor would, from values for these arguments in their order.
 
     Each value is read first; None stands for an argument that is not given. Names must differ.
@@ -119,7 +119,7 @@ def builder_of(cls: type[T], arguments: Sequence[Reading]) -> Callable[[Iterable
     return build
 
 
-def _constructor(cls: type[T], arguments: Sequence[Reading]) -> Callable[[Iterable[Any]], T]:
+def _constructor(cls: type[T], arguments: Sequence[Parameter]) -> Callable[[Iterable[Any]], T]:
     """The same by way of the constructor."""
 
     def build(values: Iterable[Any]) -> T:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from attrs import frozen
 
-from journeykit.errors import MissingExtraError, Problem, RenderError, UnknownNameError, nearest, shown
+from journeykit.errors import MissingExtraError, Problem, RenderError, UnknownNameError, did_you_mean, shown
 from journeykit.record import Record
 
 from ._protocol import Capability, Options, Renderer
@@ -88,13 +88,12 @@ def renderer_for(suffix: str) -> Renderer:
         if wanted in found.suffixes:
             return found
         known.extend(found.suffixes)
-    near = nearest(wanted, known)
     raise UnknownNameError(
         Problem(
             f"No renderer writes files that end in {shown(wanted)}." if wanted != "." else "The file has no ending that says its format.",
             got=shown(suffix),
             expected="one of " + ", ".join(repr(one) for one in dict.fromkeys(known)),
-            hint=f"did you mean {near!r}?" if near else "name a renderer, or install a package that registers one for this ending",
+            hint=did_you_mean(wanted, known) or "name a renderer, or install a package that registers one for this ending",
         )
     )
 

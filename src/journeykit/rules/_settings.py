@@ -6,7 +6,7 @@ from typing import Any
 
 from attrs import Factory, field, frozen
 
-from journeykit.errors import Problem, did_you_mean, nearest, shown, step
+from journeykit.errors import Problem, did_you_mean, shown, step
 
 from ._finding import SEVERITIES
 from ._rule import LEVELS, Rule
@@ -65,9 +65,8 @@ class Known:
         """What is wrong with a name; None where a rule, or a group of them, is called so."""
         if self.find(key) or (groups and key in self.groups):
             return None
-        near = nearest(key, [*self.by_key, *self.groups]) if isinstance(key, str) else None
         return Problem(f"There is no rule {shown(key)}.", where, got=shown(key), expected="code, name or group of a rule",
-                       hint=f"did you mean {near!r}?" if near else "")  # fmt: skip
+                       hint=did_you_mean(key, [*self.by_key, *self.groups]) if isinstance(key, str) else "")  # fmt: skip
 
 
 def read_layer(written: Any, known: Known, where: str, *, own: bool = False) -> Layer:

@@ -6,7 +6,7 @@ from typing import Literal, get_args
 from attrs import frozen
 
 from journeykit.diagram import Badge, Band, Blueprint, CardLane, Column, Diagram, Fact, Lane, NamedLine
-from journeykit.errors import Problem, UnknownNameError, nearest, shown
+from journeykit.errors import UnknownNameError
 from journeykit.model import Journey
 
 from .arcs import arcs, effects_elsewhere
@@ -68,11 +68,7 @@ def service_blueprint(
         ['Customer', 'Line of interaction', 'Frontstage']
     """
     if detail not in (known := get_args(BlueprintDetail)):
-        near = nearest(str(detail), known)
-        hint = f"did you mean {near!r}?" if near else ""
-        raise UnknownNameError(
-            Problem(f"There is no detail {shown(detail)}.", got=shown(detail), expected="one of " + ", ".join(map(repr, known)), hint=hint)
-        )
+        raise UnknownNameError.of("detail", str(detail), known)
     chosen = chosen_parts(journey, lanes, layers)
     named, given = _names(actors), journey.links
     journey = of_actors(journey, named) if named else journey

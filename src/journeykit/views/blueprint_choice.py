@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from journeykit.errors import Problem, UnknownNameError, nearest, shown
+from journeykit.errors import Problem, UnknownNameError, did_you_mean, shown
 from journeykit.model import Journey
 
 from .blueprint_links import LAYERS, Layer
@@ -83,9 +83,8 @@ def _split(asked: str | Sequence[object] | None) -> list[str]:
 def _known(name: str, known: Sequence[str], word: str) -> str:
     folded = name.strip().casefold().replace("-", "_")
     if folded not in known:
-        near = nearest(folded, known)
         raise UnknownNameError(
             Problem(f"A blueprint has no {word} {shown(name)}.", got=shown(name), expected="one of " + ", ".join(map(repr, known)),
-                    hint=f"did you mean {near!r}?" if near else "")
+                    hint=did_you_mean(folded, known))
         )  # fmt: skip
     return folded

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from journeykit.comparison import Comparison, Conformance, PersonaMatrix, sees_whole
 from journeykit.diagram import Badge, CurvePanels, Diagram, LegendEntry, Part, Sentences
-from journeykit.errors import ConversionError, Problem, UnknownNameError, nearest, shown
+from journeykit.errors import ConversionError, UnknownNameError
 from journeykit.model import Journey, Portfolio
 
 from .comparison_changes import changes_matrix, unresolved_notes
@@ -76,11 +76,7 @@ def comparison(
         ['removed', '']
     """
     if picture not in PICTURES:
-        near = nearest(str(picture), PICTURES)
-        raise UnknownNameError(
-            Problem(f"There is no picture {shown(picture)}.", got=shown(picture), expected="one of " + ", ".join(map(repr, PICTURES)),
-                    hint=f"did you mean {near!r}?" if near else "")
-        )  # fmt: skip
+        raise UnknownNameError.of("picture", str(picture), PICTURES)
     if not isinstance(what, Comparison):
         return _whole(what, None, language, bare=bare)
     changed = [one for one in what.parts if one] or [*what.parts]

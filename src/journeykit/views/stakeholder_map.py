@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Literal, get_args
 
 from journeykit.diagram import Diagram, LegendEntry, NoteList, Part, RingLink, RingNode, Rings
-from journeykit.errors import Problem, UnknownNameError, nearest, shown, step
+from journeykit.errors import UnknownNameError, step
 from journeykit.model import Journey, Relation
 
 from .books import Book, journeys_in, language_of, library_of, title_of
@@ -41,10 +41,7 @@ def stakeholder_map(book: Book, *, layout: StakeholderLayout = "rings", language
         'Closest to the customer: cashier (column 1).'
     """
     if layout not in (known := get_args(StakeholderLayout)):
-        near = nearest(str(layout), known)
-        hint = f"did you mean {near!r}?" if near else ""
-        expected = "one of " + ", ".join(map(repr, known))
-        raise UnknownNameError(Problem(f"There is no layout {shown(layout)}.", got=shown(layout), expected=expected, hint=hint))
+        raise UnknownNameError.of("layout", str(layout), known)
     words = words_for(language or language_of(book))
     said = words_of(PeopleWords, words)
     people = people_of(book, centre_of(book)[0])
