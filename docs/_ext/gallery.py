@@ -2,16 +2,15 @@
 
     ```{gallery} dealership.yaml
     :view: journey-map
-    :formats: text, markdown, png, pdf
     ```
 
     ```{conformance}
     ```
 
-The pictures stand beside the pages as files: a thumbnail is the picture itself, small, and leads to it.
+The pictures stand beside the pages as files: a thumbnail is the picture itself, small, and leads to it. Below it stand the same picture in the
+other formats of pictures; text and Markdown, which have no theme, stand below them all.
 """
 
-from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 from typing import Any, ClassVar
@@ -25,23 +24,22 @@ from sphinx.util.typing import ExtensionMetadata, OptionSpec
 import journeykit
 from journeykit.errors import JourneykitError
 from journeykit.pipeline import Rendering
-from journeykit.renderers import renderer
 from journeykit.testing import conformance_table
 from journeykit.themes import THEME_NAMES
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 FOLDER = "gallery-pictures"
-FORMATS = {"svg": "SVG", "png": "PNG", "pdf": "PDF", "matplotlib": "matplotlib", "text": "text", "markdown": "Markdown"}
+INKS = {"png": "PNG", "pdf": "PDF", "matplotlib": "matplotlib"}
+WORDS = {"text": "text", "markdown": "Markdown"}
 
 
 class Gallery(SphinxDirective):
-    """One view of one file in all themes, and in further formats. Two files are compared."""
+    """One view of one file in every theme and format. Two files are compared."""
 
     required_arguments = 1
     final_argument_whitespace = True
     option_spec: ClassVar[OptionSpec] = {
         "view": directives.unchanged_required,
-        "formats": directives.unchanged_required,
         "lens": directives.unchanged_required,
     }
 
@@ -50,12 +48,11 @@ class Gallery(SphinxDirective):
         view = self.options["view"]
         try:
             shown = self._shown()
-            one = self._journey(shown, view)
-            figures = [self._figure(journeykit.render(shown, view=view, theme=theme, **one), theme) for theme in THEME_NAMES]
-            others = list(self._others(shown, view))
+            figures = [self._figure(theme, shown, view=view) for theme in THEME_NAMES]
+            others = [self._link(name, words, shown, view=view) for name, words in WORDS.items()]
         except (JourneykitError, OSError) as problem:
             raise self.error(f"{view} of {self.arguments[0]} cannot be drawn: {problem}") from problem
-        also = f'<p class="journey-formats">The same as {", ".join(others)}.</p>' if others else ""
+        also = f'<p class="journey-formats">The same in words: {", ".join(others)}.</p>'
         return [nodes.raw("", f'<div class="journey-gallery">{"".join(figures)}</div>{also}', format="html")]
 
     def _shown(self) -> Any:
@@ -66,28 +63,23 @@ class Gallery(SphinxDirective):
             return first
         return journeykit.compare(first.journeys[0], second[0].journeys[0], lens=self.options.get("lens"))
 
-    def _journey(self, shown: Any, view: str) -> dict[str, Any]:
-        """Where a view shows one journey of several, it is the first."""
-        several = isinstance(shown, journeykit.Portfolio) and len(shown.journeys) > 1
-        return {"journey": 0} if several and view != "atlas" else {}
-
-    def _figure(self, drawn: Rendering, theme: str) -> str:
-        address = self._kept(f"{self.options['view']}-{theme}.svg", drawn.pages[0])
+    def _figure(self, theme: str, shown: Any, **of_view: Any) -> str:
+        drawn = journeykit.render(shown, theme=theme, **of_view)
+        address = self._kept(drawn, theme)
         picture = f'<img src="{address}" alt="{escape(drawn.alt)}" loading="lazy">'
-        return f'<figure><a href="{address}">{picture}</a><figcaption>{theme}</figcaption></figure>'
+        others = ", ".join(self._link(name, words, shown, theme=theme, **of_view) for name, words in INKS.items())
+        return f'<figure><a href="{address}">{picture}</a><figcaption>{theme}: {others}</figcaption></figure>'
 
-    def _others(self, shown: Any, view: str) -> Iterator[str]:
-        for name in self.options.get("formats", "text, markdown").split(","):
-            ink = renderer(name.strip())
-            drawn = journeykit.render(shown, view=view, format=ink.name, **self._journey(shown, view))
-            address = self._kept(f"{view}-{ink.name}{drawn.suffix}", drawn.pages[0])
-            yield f'<a href="{address}">{FORMATS.get(ink.name, ink.name)}</a>'
+    def _link(self, name: str, words: str, shown: Any, **asked: Any) -> str:
+        drawn = journeykit.render(shown, format=name, **asked)
+        return f'<a href="{self._kept(drawn, asked.get("theme", "words"), name)}">{words}</a>'
 
-    def _kept(self, name: str, data: bytes) -> str:
+    def _kept(self, drawn: Rendering, theme: str, ink: str = "svg") -> str:
         """Write a file beside the pages; its address, seen from this page."""
+        name = f"{self.options['view']}-{theme}-{ink}{drawn.suffix}"
         file = Path(self.env.app.outdir) / FOLDER / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(data)
+        file.write_bytes(drawn.pages[0])
         return "../" * self.env.docname.count("/") + f"{FOLDER}/{name}"
 
 

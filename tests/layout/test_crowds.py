@@ -231,6 +231,15 @@ def grid(count, seed=0, *, places=25):
     )
 
 
+def test_no_line_runs_through_the_number_of_a_bubble():
+    bubble = ScatterPoint(number="1", x=0.5, y=0.5, size=1.0, said="1. Overflow zones")
+    nodes = list(walk(picture(Scatter(points=(bubble,), x="Effort", y="Impact", split=(0.5, 0.5))).pages[0].nodes))
+    number = next(at for at, node in enumerate(nodes) if isinstance(node, Text) and node.text == "1")
+    ground = nodes[number - 1]
+    assert isinstance(ground, Circle)
+    assert ground.fill == theme("default").palette.paper
+
+
 @settings(max_examples=40)
 @given(count=sizes, seed=seeds, places=st.sampled_from((1, 3, 25)), paper=papers, rtl=st.booleans())
 def test_a_grid_of_any_size_is_drawn_without_fault_and_lists_everybody(count, seed, places, paper, rtl):  # noqa: PLR0917  # filled in by name

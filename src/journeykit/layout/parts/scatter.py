@@ -22,6 +22,7 @@ _LEAST_ENTRY = 200.0
 _BELOW = 64.0
 _LIST_BELOW = 40.0
 _ABOVE = 26.0
+_GROUND = 8.0  # px about the middle of a bubble, for its number
 _MOST_COLUMNS = 3
 
 
@@ -138,7 +139,15 @@ def _bubble(one: Placed, x: float, y: float, ink: Ink, *, stepped: bool) -> list
         cx=x + one.x, cy=y + one.y, r=one.radius, fill=palette.paper if stepped else None, stroke=palette.ink,
         stroke_width=1.5 if stepped else 2.0 if point.size is not None else 1.25, dash=(4, 3) if point.faint else (),
     )  # fmt: skip
-    return [ring, *_number(one, x, y, ink, stepped=stepped)] if one.label and one.label == point.number else [ring]
+    if not one.label or one.label != point.number:
+        return [ring]
+    return [ring, *_ground(one, x, y, palette.paper), *_number(one, x, y, ink, stepped=stepped)]
+
+
+def _ground(one: Placed, x: float, y: float, paper: str) -> list[Node]:
+    """Paper behind a number inside its bubble: a line between quadrants that runs through the bubble does not cross it out."""
+    inside = one.radius > _GROUND and math.dist(one.number, (one.x, one.y)) < _GROUND
+    return [Circle(cx=x + one.x, cy=y + one.y, r=_GROUND, fill=paper)] if inside else []
 
 
 def _number(one: Placed, x: float, y: float, ink: Ink, *, stepped: bool) -> list[Node]:
