@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journeykit import Portfolio, edit
-from journeykit.documents import Document, document_of, dumps, open_document, revised, save_document
+from journeykit.documents import Document, document_of, dumps, loads, open_document, revised, save_document
 from journeykit.errors import ConversionError, JourneykitError
 from journeykit.formats import Syntax
 from journeykit.model import Touchpoint
@@ -305,3 +305,67 @@ def test_a_byte_order_mark_stays(tmp_path: Path) -> None:
 def test_nothing_to_do_gives_the_document_itself(book: Portfolio) -> None:
     document = _document(TEXT)
     assert revised(document, book) is document
+
+
+def told(text: str, other: str, after: Portfolio) -> str:
+    return revised(document_of(text), after, wordings=[document_of(other)]).text
+
+
+def test_what_is_new_is_written_as_another_text_has_it() -> None:
+    text = "journeykit: 1\nowners:\n  - {id: till, name: Till}\njourneys:\n  - title: I buy\n    stages:\n      - title: Deal\n"
+    other = text.replace(
+        "{id: till, name: Till}", "{id: till, name: Till}\n  # since May\n  - { id: shop,  name: 'The shop' }   # two people"
+    ).replace("title: Deal", 'title: "Deals"\n        touchpoints: [ {title: Pays,  owner: shop} ]')
+    assert told(text, other, loads(other)) == other
+
+
+def test_another_text_has_no_say_in_what_it_says_otherwise() -> None:
+    text = "journeykit: 1\njourneys:\n  - title: I buy\n    stages: [{title: Deal, touchpoints: [{title: Pays}]}]\n"
+    other = text.replace("Pays", "'Waits', duration: 5 min")
+    after = loads(text.replace("Pays", "Pays twice"))
+    assert told(text, other, after) == text.replace("Pays", "Pays twice")
+
+
+def test_words_that_do_not_fit_into_braces_are_written_anew() -> None:
+    text = "journeykit: 1\njourneys:\n  - {id: buy, title: I buy}\n"
+    other = "journeykit: 1\njourneys:\n  - id: buy\n    title: I buy, you [sell]\n"
+    assert told(text, other, loads(other)) == text.replace("I buy", '"I buy, you [sell]"')
+
+
+def test_json_takes_the_words_of_json() -> None:
+    text = '{"journeykit": 1, "owners": [{"id": "till", "name": "Till"}]}'
+    other = '{"journeykit": 1, "owners": [{"id": "till", "name": "Till"}, {"id":"shop","name":"Shop"}]}'
+    after = revised(document_of(text), loads(other), wordings=[document_of(other)])
+    assert after.text == other
+
+
+ENDS = """\
+journeykit: 1
+journeys:
+  - title: I buy
+    stages:
+      - title: Learn
+        touchpoints:
+          - title: Asks
+          # end of learn
+      - title: Deal
+        touchpoints:
+          - id: pays
+            title: Pays
+            tags: [a]
+              # of paying
+          # end of deal
+      # end of the stages
+"""
+LEARN, DEAL = ENDS[ENDS.index("      - title: Learn") : ENDS.index("      - title: Deal")], ENDS[ENDS.index("      - title: Deal") : -26]
+
+
+def test_comments_at_the_end_of_something_go_with_it() -> None:
+    old = document_of(ENDS)
+    assert revised(old, edit.move(old.portfolio, "i-buy/stage:deal", position=0)).text == ENDS.replace(LEARN + DEAL, DEAL + LEARN)
+    assert revised(old, edit.remove(old.portfolio, "i-buy/stage:learn")).text == ENDS.replace(LEARN, "")
+    assert revised(old, edit.remove(old.portfolio, "i-buy/asks")).text == ENDS.replace(
+        "        touchpoints:\n          - title: Asks\n", "", 1
+    )
+    assert revised(old, edit.update(old.portfolio, "i-buy/pays", title="Pays cash")).text == ENDS.replace("Pays", "Pays cash")
+    assert revised(old, edit.update(old.portfolio, "i-buy/pays", tags=["b"])).text == ENDS.replace("[a]", "[b]")

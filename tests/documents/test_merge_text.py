@@ -21,7 +21,7 @@ KEY = re.compile(r"^( *)(?:- )?[a-z_]+:(?: |$)")
 
 
 @st.composite
-def commented(draw: Any, text: str, name: str, most: int = 6) -> str:
+def with_comments(draw: Any, text: str, name: str, most: int = 6) -> str:
     """The text with comments, each of them once, above entries and behind them."""
     lines = text.split("\n")
     for number in range(draw(st.integers(0, most))):
@@ -46,9 +46,9 @@ def commented(draw: Any, text: str, name: str, most: int = 6) -> str:
 def texts(draw: Any, **how: Any) -> tuple[str, str, str]:
     """Base, ours and theirs: each side edited the base and added comments of its own."""
     base, ours, theirs = draw(versions(count=3, **how))
-    text = draw(commented(dumps(base), "base"))
+    text = draw(with_comments(dumps(base), "base"))
     sides = [revised(document_of(text), side).text for side in (ours, theirs)]
-    return text, draw(commented(sides[0], "ours", 3)), draw(commented(sides[1], "theirs", 3))
+    return text, draw(with_comments(sides[0], "ours", 3)), draw(with_comments(sides[1], "theirs", 3))
 
 
 def chosen(merged: MergedText, side: str) -> str:

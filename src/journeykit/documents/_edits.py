@@ -1,6 +1,7 @@
 """Edits of files that keep their comments and their layout."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from journeykit.model import Portfolio
@@ -11,16 +12,17 @@ from ._save import write_file
 __all__ = ["revised", "save_document"]
 
 
-def revised(document: Document, after: Portfolio, *, whole: bool = True) -> Document:
+def revised(document: Document, after: Portfolio, *, whole: bool = True, wordings: Sequence[Document] = ()) -> Document:
     r"""The document whose texts say `after`: only what changed is written anew, all other text stays, letter for letter.
 
-    Comments go with what they stand at: lines directly above an entry and the comment behind it move with it and go with it; comments
-    that a blank line parts from the entry below them stay where they are. Reading the new texts gives exactly `after`.
+    Comments go with what they stand at: lines directly above an entry, the comment behind it and those below it that stand further to the
+    right move with it and go with it; comments that a blank line parts from the entry below them stay where they are. Reading the new texts gives exactly `after`.
 
     Args:
         document: a portfolio and its texts; of one file or of several.
         after: what the texts shall say, mostly made from `document.portfolio` by `journeykit.edit`, `merge` or `apply`.
         whole: where it cannot be done in place, also a whole file may be written anew, below the comment that it begins with.
+        wordings: other documents; what is new is written as one of them has it, where it says the same.
 
     Raises:
         ConversionError: `after` holds what no file can hold, or what these files together cannot say; or it takes a whole file,
@@ -39,7 +41,7 @@ def revised(document: Document, after: Portfolio, *, whole: bool = True) -> Docu
     """
     from journeykit.formats import rewritten  # noqa: PLC0415  # only where something is written
 
-    reading = rewritten(document._reading, after, whole=whole)  # noqa: SLF001  # the room's own class
+    reading = rewritten(document._reading, after, whole=whole, wordings=[one._reading for one in wordings])  # noqa: SLF001  # the room's own class
     return document if reading is document._reading else Document(reading)  # noqa: SLF001
 
 

@@ -1,6 +1,6 @@
 """What stands on which line of a YAML text, and where another version of the text says the same thing."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -80,6 +80,54 @@ class Outline:
     def is_text_of_list(self, path: Path) -> bool:
         """Whether an entry is a text among several, which has no name to be known by."""
         return bool(path) and isinstance(path[-1], int) and isinstance(self._places[path].node, yaml.ScalarNode)
+
+    def is_in_brackets(self, path: Path) -> bool:
+        """Whether an entry stands in a list or mapping in brackets."""
+        return bool(path) and bool(self._places[path[:-1]].node.flow_style)
+
+    def is_laid_out(self, path: Path) -> bool:
+        """Whether an entry is a list or mapping that is laid out by indentation; the whole text is."""
+        node = self._places[path].node if path in self._places else None
+        return not path or (isinstance(node, yaml.CollectionNode) and not node.flow_style)
+
+    def around(self, line: int, column: int) -> Path:
+        """The entry of a list that a comment below its last line belongs to; the whole text where it belongs to none.
+
+        Args:
+            line: where the comment stands; what begins there or below does not count.
+            column: of the comment: it belongs to what is laid out in it, or further to the left.
+        """
+        at = bisect_left(self._lines_of_starts, line) - 1
+        path = self._last_on(self._lines_of_starts[at]) if at >= 0 else ()
+        while path and not (self.is_laid_out(path) and self.column_of(path) <= column):
+            path = path[:-1]
+        while path and not isinstance(path[-1], int):
+            path = path[:-1]
+        return path
+
+    def below(self, path: Path) -> int:
+        """The line of the first entry behind a list or mapping; the one below all where there is none."""
+        last = max(one.line for name, one in self._places.items() if name[: len(path)] == path)
+        at = bisect_right(self._lines_of_starts, last)
+        return self._lines_of_starts[at] if at < len(self._lines_of_starts) else len(self.lines)
+
+    def column_of(self, path: Path) -> int:
+        """The column of the entries of a list or mapping that is laid out by indentation."""
+        return int(self._places[path].node.start_mark.column) if path in self._places else 0
+
+    def column_of_entry(self, path: Path) -> int:
+        """The column in which the line of an entry begins."""
+        line = self.lines[self.line_of(path)]
+        return len(line) - len(line.lstrip())
+
+    @cached_property
+    def _lines_of_starts(self) -> list[int]:
+        return sorted(self._starts)
+
+    def _last_on(self, line: int) -> Path:
+        """The innermost entry that begins on a line, of several the last."""
+        path = self._starts[line]
+        return max((name for name, one in self._places.items() if one.line == line and name[: len(path)] == path), key=len, default=path)
 
     def line_of(self, path: Path) -> int:
         """The line on which an entry begins."""

@@ -1,7 +1,7 @@
 """Three versions of a file merged by what they say: the text of both sides stays wherever it can, comments included."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import Any, Final
 
@@ -16,16 +16,16 @@ from journeykit.model import Element, Portfolio
 
 from ._document import Document, document_of
 from ._edits import revised
+from ._merge_commented import Version, commented
 from ._merge_comments import comments_of
-from ._merge_lines import Chunk, equal_lines, merged_lines, pick
-from ._merge_outline import Outline
+from ._merge_lines import Chunk, merged_lines, pick
+from ._merge_marks import OURS, THEIRS, differing, marked, marked_lines
+from ._merge_outline import Outline, Path
 from ._merge_reading import Mention, read_apart
-from ._merge_restored import gathered, unplaced
 
 __all__ = ["MergedText", "merge_texts"]
 
 EMPTY: Final = "journeykit: 1\n"
-OURS, MIDDLE, THEIRS = "<<<<<<<", "=======", ">>>>>>>"
 
 
 @frozen(kw_only=True)
@@ -89,14 +89,26 @@ def merge_texts(
             type: renewal
         <BLANKLINE>
     """
+    texts = [base, ours, theirs]
+    ends = [_line_ends(one) for one in texts]
+    is_alike = all(windows in {0, lines} for windows, lines in ends)  # else each line keeps the end that it has
+    if is_alike:
+        texts = [one.replace("\r\n", "\n") if isinstance(one, str) else one.replace(b"\r\n", b"\n") for one in texts]
     with uncollected():
-        return _merged(((base, "base"), (ours, "ours"), (theirs, "theirs")), _File(name, syntax))
+        done = _merged([*zip(texts, ("base", "ours", "theirs"), strict=True)], _File(name, syntax))
+    windows = next((windows for windows, lines in (ends[1], ends[2], ends[0]) if lines), 0)
+    return evolve(done, text=done.text.replace("\n", "\r\n")) if is_alike and windows else done
 
 
-def _merged(sides: Sequence[tuple[str | bytes, str]], file: "_File") -> MergedText:
-    read = [file.read(one, side) for one, side in sides]
+def _line_ends(one: str | bytes) -> tuple[int, int]:
+    """How many line ends are those of Windows, and how many there are."""
+    return (one.count("\r\n"), one.count("\n")) if isinstance(one, str) else (one.count(b"\r\n"), one.count(b"\n"))
+
+
+def _merged(texts: Sequence[tuple[str | bytes, str]], file: "_File") -> MergedText:
+    read = [file.read(one, side) for one, side in texts]
     file = evolve(file, known=frozenset[Mention]().union(*(mentioned for _, mentioned in read)))
-    documents = [file.read(one, side)[0] for one, side in sides] if file.known else [one for one, _ in read]
+    documents = [file.read(one, side)[0] for one, side in texts] if file.known else [one for one, _ in read]
     first, mine, yours = documents
     done = merge(first.portfolio, mine.portfolio, yours.portfolio)
     chunks = merged_lines(*(one.text.split("\n") for one in documents))
@@ -104,15 +116,43 @@ def _merged(sides: Sequence[tuple[str | bytes, str]], file: "_File") -> MergedTe
         return MergedText(text=file.undecided(mine, yours, chunks), merge=done)
     drafted = _chosen(done.draft, done.conflicts)
     notes = _Notes.of(first.text, mine.text, yours.text)
-    texts = [file.commented(file.said(drafted, mine, chunks), drafted, (mine, yours), notes)]
+    sides = _Sides.of(first, mine, yours)
+    made = [file.commented(file.said(drafted, sides, chunks, is_disputed=bool(done.conflicts)), drafted, sides, done.conflicts, chosen=1)]
     if done.conflicts:
         other = merge(first.portfolio, yours.portfolio, mine.portfolio)
         there = _chosen(other.draft or done.draft, other.conflicts)
-        text = file.revised(file.read(texts[0])[0], there)
-        texts.append(file.commented(text, there, (mine, yours), notes.with_all_of(yours.text, texts[0])))
-    lost = notes.missing(texts)
-    text = file.decided(texts[0], texts[1], done) if done.conflicts else texts[0]
+        text = file.revised(file.read(made[0])[0], _without_added(drafted, done.conflicts), ())  # so that theirs is written as theirs is
+        text = file.revised(file.read(text)[0], there, (yours, mine))
+        made.append(file.commented(text, there, sides, other.conflicts, chosen=2))
+    lost = notes.missing(made)
+    text = file.decided(made[0], made[1], done) if done.conflicts else made[0]
     return MergedText(text=text, merge=done, lost=lost)
+
+
+@frozen(eq=False)
+class _Sides:
+    """Base, ours and theirs, and what stands where in their texts."""
+
+    documents: tuple[Document, Document, Document]
+    outlines: tuple[Outline, Outline, Outline]
+    lines: tuple[Counter[str], Counter[str], Counter[str]]
+
+    @classmethod
+    def of(cls, first: Document, mine: Document, yours: Document) -> "_Sides":
+        """The three of them."""
+        texts = [one.text for one in (first, mine, yours)]
+        is_yaml = mine.syntax == "yaml"
+        outlines = [Outline(one if is_yaml else "") for one in texts]
+        lines = [Counter(one.split("\n")) for one in texts]
+        return cls((first, mine, yours), (outlines[0], outlines[1], outlines[2]), (lines[0], lines[1], lines[2]))
+
+    def strange(self, text: str) -> int:
+        """How many lines of a text neither side has, and how many it lacks though nobody took them out."""
+        base, ours, theirs = self.lines
+        made = Counter(text.split("\n"))
+        wanted = (ours - (base - theirs)) | (theirs - (base - ours))
+        known = (ours + (theirs - base)) | (theirs + (ours - base))
+        return (made - known).total() + (wanted - made).total()
 
 
 @frozen
@@ -128,10 +168,6 @@ class _Notes:
         """Those of base, ours and theirs."""
         before, mine, yours = (Counter(comments_of(one)) for one in texts)
         return cls(before, mine - (before - yours), yours - (before - mine))
-
-    def with_all_of(self, theirs: str, mine: str) -> "_Notes":
-        """With the comments that theirs has at what a text with ours at every conflict does not have, whether ours deleted them or not."""
-        return evolve(self, theirs=self.theirs | unplaced(Outline(mine), Outline(theirs))) if comments_of(theirs) else self
 
     def missing(self, texts: Sequence[str]) -> tuple[str, ...]:
         """Those that are in none of some texts."""
@@ -155,22 +191,32 @@ class _File:
         name = self.name if not side else f"{stem} ({side}){dot}{ending}" if dot else f"{ending} ({side})"
         return read_apart(content, name, self.syntax, self.known)
 
-    def said(self, wanted: Portfolio, mine: Document, chunks: Sequence[Chunk]) -> str:
-        """A text that says what is wanted: the lines of both sides where they do, else edited until they do."""
-        for both in (True, False):
+    def said(self, wanted: Portfolio, sides: "_Sides", chunks: Sequence[Chunk], *, is_disputed: bool) -> str:
+        """A text that says what is wanted: the lines of both sides where they do, else edited until they do, so that most of them stay."""
+        mine, yours = sides.documents[1:]
+        found: list[tuple[int, str]] = []
+        ways = [pick(chunks, both=True), pick(chunks)]
+        for lines in (*(reversed(ways) if is_disputed else ways), None):
             try:
-                return self.revised(self.read("\n".join(pick(chunks, both=both)))[0], wanted)
+                text = self.revised(self.read("\n".join(lines))[0] if lines is not None else mine, wanted, (mine, yours))
             except (FileError, ConversionError):
+                if lines is None and not found:
+                    raise
                 continue
-        return self.revised(mine, wanted)
+            found.append((sides.strange(text), text))
+            if not found[-1][0]:
+                break
+        return min(found, key=lambda one: one[0])[1]
 
-    def revised(self, document: Document, wanted: Portfolio) -> str:
+    def revised(self, document: Document, wanted: Portfolio, wordings: Sequence[Document]) -> str:
         """The text of a document that says what is wanted by itself: a stand-in for other files goes, and must not take anything along.
+
+        What it did not say it says in the words of one of other documents, where one of them says it.
 
         Raises:
             ConversionError: it cannot.
         """
-        text = revised(document, wanted).text
+        text = revised(document, wanted, wordings=wordings).text
         if len(document.names) > 1:
             again, missing = self.read(text)
             if again.portfolio != wanted or not missing <= self.known:
@@ -179,18 +225,25 @@ class _File:
                 )
         return text
 
-    def commented(self, text: str, wanted: Portfolio, sides: Sequence[Document], notes: _Notes) -> str:
-        """A text with the comments of ours and theirs that it lacks; it says what is wanted, and still does with them."""
-        if sides[0].syntax != "yaml" or not (notes.ours or notes.theirs):
+    def commented(self, text: str, wanted: Portfolio, sides: "_Sides", conflicts: Sequence[Conflict], *, chosen: int) -> str:
+        """A text with the comments that belong to what it says; it still says it with them. At conflicts, those of one side alone."""
+        if sides.documents[1].syntax != "yaml":
             return text
-        here, holds = Outline(text), partial(self._says, wanted)
-        known = notes.before + notes.theirs, notes.before + notes.ours
-        for side, owed, others in zip(sides, (notes.ours, notes.theirs), known, strict=True):
-            here = gathered(here, Outline(side.text), owed, others, holds=holds)
-            if owed - here.said:
-                there = Outline(side.text, _new_ids(side.portfolio, wanted))  # not sooner: to compare takes longer than all else
-                here = gathered(here, there, owed, others, holds=holds)
-        return here.text
+        here = Outline(text)
+        versions = [
+            Version(outline, partial(_new_ids, one.portfolio, wanted)) for one, outline in zip(sides.documents, sides.outlines, strict=True)
+        ]
+        disputed = chosen, self._disputed(here, conflicts)
+        return commented(here, (versions[0], versions[1], versions[2]), disputed, holds=partial(self._says, wanted)).text
+
+    def _disputed(self, here: Outline, conflicts: Sequence[Conflict]) -> set[Path]:
+        """The entries of a text in which both sides want different things."""
+        if not conflicts:
+            return set()
+        document = self.read(here.text)[0]
+        places = (document.locate(one.where) for one in conflicts if one.kind != "removed")
+        found = (here.starting(int(one.rsplit(":", 2)[1]) - 1) for one in places if one)
+        return {one for one in found if one}
 
     def _says(self, wanted: Portfolio, text: str) -> bool:
         """Whether a text says what is wanted."""
@@ -201,14 +254,10 @@ class _File:
 
     def decided(self, ours: str, theirs: str, done: Merge[Portfolio]) -> str:
         """Ours with theirs beside it wherever the two differ; where a conflict shows in no line, both sides are the same."""
-        text = _marked(_differing(ours.split("\n"), theirs.split("\n")))
+        text = marked(differing(ours.split("\n"), theirs.split("\n")))
         if ours == theirs:
-            document, lines = self.read(ours)[0], ours.split("\n")
-            for line in sorted(
-                {int(place.rsplit(":", 2)[1]) for one in done.conflicts if (place := document.locate(one.where))}, reverse=True
-            ):
-                lines[line - 1 : line] = [f"{OURS} ours", lines[line - 1], MIDDLE, lines[line - 1], f"{THEIRS} theirs"]
-            text = "\n".join(lines)
+            document = self.read(ours)[0]
+            text = marked_lines(ours, {int(place.rsplit(":", 2)[1]) for one in done.conflicts if (place := document.locate(one.where))})
         lines = text.split("\n")
         for region in conflict_regions(text):
             if region.what:  # every marker says what it stands at
@@ -218,77 +267,12 @@ class _File:
 
     def undecided(self, mine: Document, yours: Document, chunks: Sequence[Chunk]) -> str:
         """A text for two sides that no portfolio joins: one that reading refuses, and says why."""
-        text = _marked(chunks)
+        text = marked(chunks)
         try:
             document_of(text, name=self.name, syntax=mine.syntax)
         except FileError:
             return text
-        return _marked(_differing(mine.text.split("\n"), yours.text.split("\n")))
-
-
-def _differing(ours: Sequence[str], theirs: Sequence[str]) -> list[Chunk]:
-    """Two texts as parts that are equal and parts that differ."""
-    found: list[Chunk] = []
-    at = (0, 0)
-    for there in (*equal_lines(ours, theirs), (len(ours), len(theirs))):
-        if there != at:
-            found += _entries(ours[at[0] : there[0]], theirs[at[1] : there[1]])
-        line = tuple(ours[there[0] : there[0] + 1])
-        found.append(Chunk(line, line))
-        at = (there[0] + 1, there[1] + 1)
-    return found
-
-
-def _entries(ours: Sequence[str], theirs: Sequence[str]) -> list[Chunk]:
-    """Two versions of some lines, parted behind every whole entry that both have: each is a choice of its own."""
-    found: list[Chunk] = []
-    at = (0, 0)
-    for mine, yours in equal_lines(*([_key(line) for line in side] for side in (ours, theirs))):
-        depths = {_depth(side, place) for side, place in ((ours, mine), (theirs, yours))}
-        ends = [place + 1 == len(side) or _depth(side, place + 1) <= max(depths) for side, place in ((ours, mine), (theirs, yours))]
-        if len(depths) == 1 and all(ends):
-            found.append(Chunk(tuple(ours[at[0] : mine + 1]), tuple(theirs[at[1] : yours + 1])))
-            at = (mine + 1, yours + 1)
-    left, right = ours[at[0] :], theirs[at[1] :]
-    if left and right:
-        return [*found, Chunk(tuple(left), tuple(right))]
-    return found + [Chunk(one, ()) for one in _several(left)] + [Chunk((), one) for one in _several(right)]
-
-
-def _several(lines: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    """Lines that one side has alone, parted before every entry that does not stand inside of what is above it."""
-    start, depth = 0, -1
-    for place, line in enumerate(lines):
-        text = line.lstrip()
-        if not text or text[0] in "}]":  # in JSON an entry ends with a line of its own
-            continue
-        here = _depth(lines, place)
-        is_next = here == depth and lines[start].lstrip().startswith("- ") and text[0] in "-#"
-        if depth < 0 or here < depth or is_next:
-            if place > start and depth >= 0:
-                yield tuple(lines[start:place])
-                start = place
-            depth = here
-    if lines:
-        yield tuple(lines[start:])
-
-
-def _key(line: str) -> str:
-    key, colon, _ = line.partition(":")
-    return key + colon
-
-
-def _depth(lines: Sequence[str], place: int) -> int:
-    """How far a line is indented."""
-    return len(lines[place]) - len(lines[place].lstrip())
-
-
-def _marked(chunks: Sequence[Chunk]) -> str:
-    """The text with both sides of every conflict between markers."""
-    lines: list[str] = []
-    for one in chunks:
-        lines += [f"{OURS} ours", *one.ours, MIDDLE, *one.theirs, f"{THEIRS} theirs"] if one.is_conflict else one.ours
-    return "\n".join(lines)
+        return marked(differing(mine.text.split("\n"), yours.text.split("\n")))
 
 
 def _chosen(draft: Portfolio, conflicts: Sequence[Conflict]) -> Portfolio:
@@ -297,6 +281,17 @@ def _chosen(draft: Portfolio, conflicts: Sequence[Conflict]) -> Portfolio:
         if one.kind == "removed" and one.ours is None and isinstance(one.theirs, Element):
             try:
                 draft = _without(draft, parse_where(one.spot.at), one.theirs)
+            except JourneykitError:  # others need it
+                continue
+    return draft
+
+
+def _without_added(draft: Portfolio, conflicts: Sequence[Conflict]) -> Portfolio:
+    """The draft without what both sides added in two versions."""
+    for one in conflicts:
+        if one.kind == "added" and isinstance(one.ours, Element):
+            try:
+                draft = _without(draft, parse_where(one.spot.at), one.ours)
             except JourneykitError:  # others need it
                 continue
     return draft

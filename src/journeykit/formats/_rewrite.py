@@ -1,22 +1,24 @@
 """A changed model written over the text it came from: what is equal stays as it is written, with its comments and its layout."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, Final
 
 from journeykit.errors import ConversionError, Problem
 from journeykit.model import FrozenMap, Portfolio
 
+from ._fault import Tree
 from ._match import paired
 from ._nodes import nodes_of
-from ._parsed import Parsed, TextFile
+from ._parsed import Parsed, TextFile, parsed
 from ._plain import plain
 from ._plan import Key, plan_of
 from ._reading import Reading, read_all
 from ._weave import Sheet
+from ._wording import Held, Pairs
 from ._write_json import json_text
 from ._write_yaml import yaml_text
-from ._writer import Held, Pairs, Writer
+from ._writer import Writer
 
 __all__ = ["rewritten"]
 
@@ -24,7 +26,7 @@ _WAYS: Final[tuple[dict[str, bool], ...]] = ({"opened": True}, {}, {"exact": Tru
 """How a file is written, the one that keeps most first."""
 
 
-def rewritten(reading: Reading, after: Portfolio, *, whole: bool = True) -> Reading:
+def rewritten(reading: Reading, after: Portfolio, *, whole: bool = True, wordings: Sequence[Reading] = ()) -> Reading:
     """A reading whose texts say `after`, changed only where they must.
 
     What cannot be changed in place is written anew in canonical form, the smallest part around it that can; at worst a whole file below
@@ -34,6 +36,7 @@ def rewritten(reading: Reading, after: Portfolio, *, whole: bool = True) -> Read
         reading: a portfolio and its texts.
         after: what the texts shall say.
         whole: also a whole file may be written anew.
+        wordings: other readings; what is new is written as the first file of one of them has it, where it says the same.
 
     Raises:
         ConversionError: `after` holds what no file can hold, or what these files together cannot say, such as another order of their parts;
@@ -41,11 +44,14 @@ def rewritten(reading: Reading, after: Portfolio, *, whole: bool = True) -> Read
     """
     if after == reading.portfolio:
         return reading
-    for ways in _WAYS if any("&" in file.text for file in reading.files) else _WAYS[1:]:
-        texts = [_file(reading, after, place, ways) for place in range(len(reading.files))]
-        made = _read_again(reading.files, texts)
-        if made is not None and made.portfolio == after:
-            return made
+    ways = _WAYS if any("&" in file.text for file in reading.files) else _WAYS[1:]
+    others = [one for one in map(_told, wordings) if one is not None]
+    for said in (others, []) if others else ([],):
+        for how in ways:
+            texts = [_file(reading, after, place, Writer(_sheet(file), others=said, **how)) for place, file in enumerate(reading.files)]
+            made = _read_again(reading.files, texts)
+            if made is not None and made.portfolio == after:
+                return made
     if len(reading.files) == 1 and whole:
         return read_all([_named(reading.files[0], _anew(reading.files[0], after))])
     raise ConversionError(
@@ -75,26 +81,40 @@ def _anew(file: Parsed, after: Portfolio) -> str:
     return "\n".join(lines[:kept]) + "\n" + text.partition("\n")[2] if kept else text
 
 
-def _file(reading: Reading, after: Portfolio, place: int, ways: Mapping[str, bool]) -> str:
+def _sheet(file: Parsed) -> Sheet:
+    return Sheet(file.text.replace("\r\n", "\n"), file.syntax == "json")
+
+
+def _tree(file: Parsed, sheet: Sheet) -> Tree | None:
+    """What stands where on a sheet; None where the file cannot be parsed."""
+    return file.tree if file.text == sheet.text and file.tree is not None else parsed(_named(file, sheet.text)).tree
+
+
+def _told(reading: Reading) -> Writer | None:
+    """A writer that knows how the first file of a reading says all that it says."""
+    file = reading.files[0]
+    sheet = _sheet(file)
+    tree = _tree(file, sheet)
+    if tree is None:
+        return None
+    writer = Writer(sheet)
+    writer.collect(Held(nodes_of(sheet.text, tree), None, file.data), plan_of(Portfolio), _share(reading, reading.portfolio, 0), whole=True)
+    return writer
+
+
+def _file(reading: Reading, after: Portfolio, place: int, writer: Writer) -> str:
     """The text of one file as it should be; the text as it is, where that cannot be said in place."""
-    file = reading.files[place]
-    windows = "\r\n" in file.text
-    text = file.text.replace("\r\n", "\n") if windows else file.text
-    if windows or file.tree is None:
-        again = read_all([_named(file, text)]).files[0] if len(reading.files) == 1 else None
-        tree = again.tree if again else None
-    else:
-        tree = file.tree
+    file, text = reading.files[place], writer.sheet.text
+    tree = _tree(file, writer.sheet)
     if tree is None:
         return file.text
     root = nodes_of(text, tree)
-    writer = Writer(Sheet(text, file.syntax == "json"), **ways)
     pairs = _share(reading, after, place)
     whole = Held(root, None, file.data)
     writer.collect(whole, plan_of(Portfolio), pairs)
     start, end = writer.sheet.region(root, None)
     made = text[:start] + writer.mapping(whole, plan_of(Portfolio), pairs) + text[end:]
-    return made.replace("\n", "\r\n") if windows else made
+    return made.replace("\n", "\r\n") if "\r\n" in file.text else made
 
 
 def _share(reading: Reading, after: Portfolio, place: int) -> Pairs:

@@ -1,6 +1,7 @@
 """A list or a mapping put together again from what stays of its text and what is new: comments and layout go with what they stand at.
 
-Lines of comment directly above an entry, without a blank line between, and a comment behind it on its last line belong to the entry.
+Lines of comment directly above an entry, without a blank line between, a comment behind it on its last line and those directly below it
+that stand further to the right than its key or dash belong to the entry.
 """
 
 import json
@@ -18,6 +19,7 @@ __all__ = ["Piece", "Sheet"]
 
 _REST = re.compile(r"[ \t]*(#[^\n]*)?(?=\n|\Z)")
 _LINE = re.compile(r"[^\n]*\n")
+_BELOW = re.compile(r"\n( *)#[^\n]*")
 _BLANKS = re.compile(r"(?:[ \t]*\n)*")
 
 
@@ -29,11 +31,13 @@ class Piece:
         place: of the entry of the old text that this one was; None where it is new.
         body: its text from key or dash to the end of its last line, its first line without indentation.
         above: lines of comment that a new piece brings with it.
+        blanks: the blank lines above it, where a new piece brings its own.
     """
 
     place: int | None
     body: str
     above: str = ""
+    blanks: str | None = None
 
 
 @frozen
@@ -53,9 +57,19 @@ class Sheet:
         return offset - (self.text.rfind("\n", 0, offset) + 1)
 
     def end(self, parent: Node, entry: Entry) -> int:
-        """Where an entry ends: with its last line where it is laid out by indentation, else with its value."""
+        """Where an entry ends: with its last line where it is laid out by indentation, comments in it below included; else with its value."""
         last = max(entry.node.end, entry.head)
-        return last if parent.flow else self.line_end(last)
+        if parent.flow:
+            return last
+        end, column = self.line_end(last), self.column(parent.start)
+        while (below := _BELOW.match(self.text, end)) and len(below.group(1)) > column:
+            end = below.end()
+        return end
+
+    def ending(self, parent: Node, entry: Entry) -> str:
+        """The lines of comment that an entry ends with."""
+        last = self.line_end(max(entry.node.end, entry.head))
+        return self.text[last : max(last, self.end(parent, entry))]
 
     def region(self, node: Node, head: int | None) -> tuple[int, int]:
         """From where to where a value is written; with the comments above its first entry, if it begins below its key."""
@@ -76,6 +90,10 @@ class Sheet:
     def above(self, node: Node, head: int | None, place: int) -> str:
         """The lines of comment that belong to an entry that is laid out by indentation."""
         return _parted(self._gap(node, place, self._start(node, place, head)))[2]
+
+    def blanks(self, node: Node, head: int | None, place: int) -> str | None:
+        """The blank lines above an entry that is laid out by indentation; None for the first, which stands where the list begins."""
+        return _parted(self._gap(node, place, self._start(node, place, head)))[0] if place else None
 
     def new(self, parent: Node, key: str | None, data: Any, comment: str = "") -> str:
         """A new entry in canonical form, as its neighbours are laid out."""
@@ -123,7 +141,7 @@ class Sheet:
         out: list[str] = []
         at, owed = 0, ""
         for number, one in enumerate(pieces):
-            blanks = gaps[0][0] if number == 0 else usual
+            blanks = gaps[0][0] if number == 0 else usual if one.blanks is None else one.blanks
             middle, above = "", one.above
             if one.place is not None:
                 blanks = gaps[one.place][0] if number and one.place else blanks

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve
 
 from journeykit.model import Checked, Element, slug
 
@@ -12,33 +12,14 @@ from ._nodes import Entry, Node
 from ._plain import plain_entry, plain_item, plain_keyed, plain_reading
 from ._plan import Key, Plan, plan_of
 from ._weave import Piece, Sheet, shifted
+from ._wording import Held, Pairs, Place, Places
 from ._write_yaml import lines_of
 
 __all__ = ["Held", "Pairs", "Writer"]
 
-Pairs = Mapping[str, tuple[Any, Any]]
-"""What each field held and what it holds, by the name of the field."""
-
 _NOTHING: Mapping[str, Any] = {}
-
-
-@frozen
-class Held:
-    """A value as it is written: where, the end of the key or dash before it, and its data."""
-
-    node: Node
-    head: int | None
-    raw: Any
-
-
-@frozen
-class _Stray:
-    """An element as it stood, for the case that it moved to another list."""
-
-    parent: Held
-    place: int
-    key: Key
-    before: Checked
+_MOVING = frozenset({"elements", "single"})
+_LISTS = frozenset({"elements", "single", "many"})
 
 
 class Writer:
@@ -49,33 +30,39 @@ class Writer:
         exact: references too are written out, which may name things in other words, or without their journey.
         careful: nothing is changed inside of what has an anchor or an alias somewhere below it.
         opened: what has an anchor is changed inside, and an alias stays: both say the new thing, or reading again tells that they do not.
+        others: writers of other texts, from which the wording of what is new is taken where they say it.
     """
 
-    def __init__(self, sheet: Sheet, *, exact: bool = False, careful: bool = False, opened: bool = False) -> None:
+    def __init__(
+        self, sheet: Sheet, *, exact: bool = False, careful: bool = False, opened: bool = False, others: Sequence["Writer"] = ()
+    ) -> None:
         self.sheet = sheet
         self.exact = exact
         self.careful = careful
         self.opened = opened
-        self._strays: dict[tuple[type[Checked], str], _Stray] = {}
+        self.others = others
+        self._places = Places()
 
-    def collect(self, held: Held, plan: Plan, pairs: Pairs, *, inside: bool = False) -> None:
-        """Remember where the elements stand that may move from one list to another: those inside journeys."""
+    def collect(self, held: Held, plan: Plan, pairs: Pairs, *, inside: bool = False, whole: bool = False) -> None:
+        """Remember where the elements stand that may move from one list to another: those inside journeys; or `whole`, all."""
         if not isinstance(held.raw, dict):
             return
+        if whole:
+            self._places.values.setdefault((plan.cls, pairs["id"][0] if "id" in pairs else ""), (held, pairs))
         for entry in held.node.entries:
             key = plan.keys.get(entry.key or "")
-            if key is None or key.kind is None or key.name not in pairs or key.shape not in {"elements", "single"}:
+            if key is None or key.kind is None or key.name not in pairs or key.shape not in (_LISTS if whole else _MOVING):
                 continue
             values, raw = pairs[key.name][0], held.raw[key.key]
             if key.shape == "single" and len(values) == 1:
-                self.collect(Held(entry.node, entry.head, raw), plan_of(key.kind), _pairs(values[0], values[0]), inside=True)
+                self.collect(Held(entry.node, entry.head, raw), plan_of(key.kind), _pairs(values[0], values[0]), inside=True, whole=whole)
             elif isinstance(raw, list) and len(raw) == len(values):
                 parent = Held(entry.node, entry.head, raw)
                 for place, (one, inner) in enumerate(zip(values, entry.node.entries, strict=False)):
-                    if inside:
-                        self._strays.setdefault((type(one), one.id), _Stray(parent, place, key, one))
+                    if (inside or whole) and isinstance(one, Element):
+                        self._places.elements.setdefault((type(one), one.id), Place(parent, place, key, one))
                     item = Held(inner.node, inner.head, raw[place])
-                    self.collect(item, plan_of(key.kind), _pairs(one, one), inside=inside or key.name == "journeys")
+                    self.collect(item, plan_of(key.kind), _pairs(one, one), inside=inside or key.name == "journeys", whole=whole)
 
     def mapping(self, held: Held, plan: Plan, pairs: Pairs, given: Mapping[str, Any] = _NOTHING) -> str:
         """What stands in the region of a mapping that holds a value of the model, once its fields have changed."""
@@ -93,12 +80,18 @@ class Writer:
                 pieces.append(self._filled(node, place, plan, pairs[key.name]) if names.count(key.name) == 1 else self._kept(node, place))
                 continue
             if old != new and (key.name in written or _is_default(key, new, given)):
+                if pieces and key.shape in _LISTS:  # it is about what held the list
+                    pieces[-1] = evolve(pieces[-1], body=pieces[-1].body + self.sheet.ending(node, entry))
                 continue
             written.add(key.name)
             if old == new and not (self.exact and _may_differ(key)):
                 pieces.append(self._kept(node, place))
                 continue
-            made = self._in_place(Held(entry.node, entry.head, raw[key.key]), key, old, new) if names.count(key.name) == 1 else None
+            is_only = names.count(key.name) == 1
+            if old != new and is_only and key.shape not in _LISTS and (body := self._as_told(node, plan, pairs, key, entry=entry)):
+                pieces.append(Piece(place, body))
+                continue
+            made = self._in_place(Held(entry.node, entry.head, raw[key.key]), key, old, new) if is_only else None
             if made is None:
                 body = self._replaced(node, entry, *plain_entry(plan.keys[key.name], new, key.name))
             else:
@@ -108,7 +101,7 @@ class Writer:
             plan.keys[name].name for name in raw if name in plan.keys and (raw[name] is not None or names.count(plan.keys[name].name) == 1)
         }
         due = [key for key in plan.keys.values() if not key.about.short_for and key.name in pairs and key.name not in present]
-        self._add(node, pieces, plan, {key.name: pairs[key.name][1] for key in due if _is_due(key, pairs, plan, given)})
+        self._add(node, pieces, plan, pairs, names=[key.name for key in due if _is_due(key, pairs, plan, given)])
         return self._finish(held, pieces)
 
     def _kept(self, node: Node, place: int) -> Piece:
@@ -136,15 +129,16 @@ class Writer:
             return "{}" if held.node.kind == "mapping" else "[]"
         return self.sheet.woven(held.node, held.head, pieces)
 
-    def _add(self, node: Node, pieces: list[Piece], plan: Plan, values: Mapping[str, Any]) -> None:
+    def _add(self, node: Node, pieces: list[Piece], plan: Plan, pairs: Pairs, *, names: Sequence[str]) -> None:
         """Add fields that were not written, in their canonical places."""
         order = {key.name: place for place, key in enumerate(key for key in plan.keys.values() if not key.about.short_for)}
         by_key = {name: order[key.name] for name, key in plan.keys.items()}
         ranks = [by_key.get(node.entries[one.place or 0].key or "", -1) for one in pieces]
-        for name, value in values.items():
-            rank = order[name]
+        for name in names:
+            rank, key, value = order[name], plan.keys[name], pairs[name][1]
             at = max((place + 1 for place, one in enumerate(ranks) if one < rank), default=0)
-            body = self._with_brought(node, plan.keys[name], value) or self.sheet.new(node, *plain_entry(plan.keys[name], value, name))
+            body = self._with_brought(node, key, value) if self._holds_any(value) else self._as_told(node, plan, pairs, key)
+            body = body or self._with_brought(node, key, value) or self.sheet.new(node, *plain_entry(key, value, name))
             pieces.insert(at, Piece(None, body))
             ranks.insert(at, rank)
 
@@ -152,18 +146,36 @@ class Writer:
         """An entry with another text in the region of its value."""
         start, end = self.sheet.region(entry.node, entry.head)
         if made in {"[]", "{}"} and not entry.node.flow:
-            return f"{self.sheet.text[entry.start : entry.head]} {made}"
+            return f"{self.sheet.text[entry.start : entry.head]} {made}{self.sheet.ending(node, entry)}"
         return self.sheet.text[entry.start : start] + made + self.sheet.text[end : max(end, self.sheet.end(node, entry))]
 
     def _replaced(self, node: Node, entry: Entry, name: str | None, data: Any) -> str:
         """An entry written anew; a single value in the place of the old one."""
         inner = entry.node
-        old = self.sheet.text[inner.start : inner.end]
         single = not isinstance(data, dict | list) and not (isinstance(data, str) and "\n" in data)
-        if single and entry.key == name and inner.kind == "scalar" and not inner.shared and old and "\n" not in old:
+        if single and entry.key == name and inner.kind == "scalar" and self._is_short(inner):
             text = self.sheet.new(node, None, data)
             return self._around(node, entry, text if node.flow else text[2:])
-        return self.sheet.new(node, name, data, self.sheet.comment(node, entry))
+        return self.sheet.new(node, name, data, self.sheet.comment(node, entry)) + self.sheet.ending(node, entry)
+
+    def _as_told(self, node: Node, plan: Plan, pairs: Pairs, key: Key, *, entry: Entry | None = None) -> str | None:
+        """A field as another text has it, in the place of an entry or new; None where none says the same."""
+        for other in self.others:
+            told = other._places.told(other.sheet, plan, pairs, key)  # noqa: SLF001  # the class's own
+            if told is None:
+                continue
+            value = told.value_for(node)
+            if entry is not None and value is not None and entry.key == told.entry.key and self._is_short(entry.node):
+                return self._around(node, entry, value)
+            comment = "" if entry is None else self.sheet.comment(node, entry)
+            if (body := told.body_for(self.sheet, node, comment)) is not None:
+                return body + (self.sheet.ending(node, entry) if entry is not None else "")
+        return None
+
+    def _is_short(self, node: Node) -> bool:
+        """Whether a value stands on one line and belongs to nobody else."""
+        old = self.sheet.text[node.start : node.end]
+        return node.flow and not node.shared and bool(old) and "\n" not in old
 
     def _in_place(self, held: Held, key: Key, old: Any, new: Any) -> str | None:
         """What stands in the region of a value, changed inside; None where it has to be written anew."""
@@ -205,8 +217,7 @@ class Writer:
         pieces = []
         for one, match in zip(new, paired(old, new), strict=True):
             if match is None:
-                brought = None if held.node.flow else self._brought(self.sheet.column(held.node.start), one)
-                pieces.append(brought or Piece(None, self.sheet.new(held.node, None, _written(key, one))))
+                pieces.append(self._from_elsewhere(held.node, one) or Piece(None, self.sheet.new(held.node, None, _written(key, one))))
             else:
                 pieces.append(Piece(match, self._item(held, match, key, (old[match], one))))
         return self._finish(held, pieces)
@@ -220,12 +231,16 @@ class Writer:
             return self._around(node, entry, self._inside(Held(entry.node, entry.head, raw), old, new, key.given))
         return self._replaced(node, entry, None, _written(key, new))
 
+    def _holds_any(self, new: Any) -> bool:
+        """Whether any of some elements stands in this text."""
+        return isinstance(new, Sequence) and any((type(one), getattr(one, "id", "")) in self._places.elements for one in new)
+
     def _with_brought(self, node: Node, key: Key, new: Any) -> str | None:
         """A list that was not written, with elements that stood in another one; None where there are none of these."""
         if key.shape != "elements" or node.flow:
             return None
         column = self.sheet.column(node.start) + 2
-        brought = [self._brought(column, one) for one in new]
+        brought = [self._at_column(column, one) for one in new]
         if not any(brought):
             return None
         lines = [f"{key.key}:"]
@@ -234,16 +249,44 @@ class Writer:
             lines.append(f"{made.above}{' ' * column}{made.body}")
         return "\n".join(lines)
 
-    def _brought(self, column: int, new: Any) -> Piece | None:
-        """An element that stood in another list of its journey, with its text, for a list that is laid out by indentation."""
-        stray = self._strays.get((type(new), getattr(new, "id", "")))
-        if stray is None or stray.parent.node.flow or not isinstance(stray.parent.raw[stray.place], dict):
+    def _from_elsewhere(self, node: Node, new: Any) -> Piece | None:
+        """An element that is new to a list, as another list or another text has it."""
+        if not node.flow:
+            return self._at_column(self.sheet.column(node.start), new)
+        is_tall = self.sheet.is_json and bool(node.entries) and "\n" in self.sheet.text[node.start : node.entries[0].start]
+        column = self.sheet.column(node.entries[0].start) if is_tall else None
+        return next(filter(None, (one.in_brackets(column, new) for one in self.others)), None)
+
+    def _at_column(self, column: int, new: Any) -> Piece | None:
+        """An element that stood in another list of its journey or stands in another text, for a list that is laid out by indentation."""
+        return next(filter(None, (one.brought(column, new, is_other=one is not self) for one in (self, *self.others))), None)
+
+    def brought(self, column: int, new: Any, *, is_other: bool = False) -> Piece | None:
+        """An element of this text with its wording, for a list that is laid out by indentation."""
+        found = self._places.elements.get((type(new), getattr(new, "id", "")))
+        if found is None or not isinstance(found.parent.raw[found.place], dict):
             return None
-        parent = stray.parent
-        body = self._item(parent, stray.place, stray.key, (stray.before, new))
+        parent = found.parent
+        body = self._item(parent, found.place, found.key, (found.value, new))
+        if parent.node.flow:
+            return None if "\n" in body or self.sheet.is_json else Piece(None, f"- {body}")
         by = column - self.sheet.column(parent.node.start)
-        above = self.sheet.above(parent.node, parent.head, stray.place)
-        return Piece(None, shifted(body, by), shifted("\n" + above, by)[1:] if above else "")
+        above = self.sheet.above(parent.node, parent.head, found.place)
+        blanks = self.sheet.blanks(parent.node, parent.head, found.place) if is_other else None
+        return Piece(None, shifted(body, by), shifted("\n" + above, by)[1:] if above else "", blanks)
+
+    def in_brackets(self, column: int | None, new: Any) -> Piece | None:
+        """An element of this text with its wording, for a list in brackets; on lines of its own, where they have a column."""
+        found = self._places.elements.get((type(new), getattr(new, "id", "")))
+        if found is None or not found.entry.node.flow or not isinstance(found.parent.raw[found.place], dict):
+            return None
+        parent, node = found.parent, found.entry.node
+        body = self._item(parent, found.place, found.key, (found.value, new))
+        if not parent.node.flow:
+            body = self.sheet.text[node.start : node.end] if found.value == new else ""
+        if column is not None:
+            body = shifted(body, column - self.sheet.column(node.start))
+        return Piece(None, body) if body and (column is not None or "\n" not in body) else None
 
     def _keyed(self, held: Held, before: dict[str, Any], after: dict[str, Any], by: str) -> str:
         node = held.node

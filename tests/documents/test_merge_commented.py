@@ -1,4 +1,4 @@
-"""Comments that a merge of lines loses come back to what they stood at."""
+"""Comments come to what they stand at on the side that wrote them."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from journeykit import edit
 from journeykit.documents import document_of, dumps, loads, merge_texts, revised
+from journeykit.documents._merge_commented import Version, commented
 from journeykit.documents._merge_comments import comments_of
 from journeykit.documents._merge_outline import Outline
-from journeykit.documents._merge_restored import restored, unplaced, without_strays
 from journeykit.model import Portfolio
 from journeykit.testing import portfolios
-from tests.documents.test_merge_text import BASE, chosen, commented, said, stands_at
+from tests.documents.test_merge_text import BASE, chosen, said, stands_at, with_comments
 
 PAY = "          - id: pay\n            title: Pays\n            owner: till\n"
 MOVED = said(lambda one: edit.move(one, "buy/pay", into="buy/stage:learn", position=0))
@@ -95,24 +95,26 @@ def test_windows_line_ends_stay_at_comments_too() -> None:
     assert other.text == one.text.replace("\n", "\r\n")
 
 
-def back(text: str, side: str, *owed: str, holds: Callable[[str], bool] = lambda _: True) -> str:
-    return restored(Outline(text), Outline(side), Counter(owed), holds).text
+def back(text: str, side: str, holds: Callable[[str], bool] = lambda _: True) -> str:
+    """The text with the comments of a side."""
+    versions = (Version(Outline("")), Version(Outline(text)), Version(Outline(side)))
+    return commented(Outline(text), versions, (1, ()), holds=holds).text
 
 
 def test_a_comment_never_becomes_text() -> None:
     side, text = "note: short  # one\ntitle: A  # two\n", "note: |\n  long\n  text\ntitle: A\n"
-    made = back(text, side, "# one", "# two", holds=lambda one: one.startswith("note: |\n  long\n  text\n"))
+    made = back(text, side, holds=lambda one: one.startswith("note: |\n  long\n  text\n"))
     assert made == text.replace("A\n", "A  # two\n")
 
 
 def test_comments_stand_in_the_order_they_had() -> None:
     side = "# one\n# two\n# three\na: 1\n"
-    assert back("# two\na: 1\n", side, "# one", "# three") == side
-    assert back("a: 1\n", side, "# one", "# two", "# three") == side
+    assert back("# two\na: 1\n", side) == side
+    assert back("a: 1\n", side) == side
 
 
 def test_equal_comments_come_back_to_the_entry_that_lacks_one() -> None:
-    assert back("b: 2\na: 1  # same\n", "a: 1  # same\nb: 2  # same\n", "# same") == "b: 2  # same\na: 1  # same\n"
+    assert back("b: 2\na: 1  # same\n", "a: 1  # same\nb: 2  # same\n") == "b: 2  # same\na: 1  # same\n"
 
 
 @pytest.mark.parametrize(("text", "side"), [
@@ -128,7 +130,7 @@ def test_entries_are_found_by_id_else_by_title_else_by_what_they_say(text: str, 
     first, newline, rest = text.partition("\n")
     if text.startswith("- A"):
         first, newline, rest = "- A\n- same", "\n", "- same\n"
-    assert back(text, side, "# one") == f"{first}  # one{newline}{rest}"
+    assert back(text, side) == f"{first}  # one{newline}{rest}"
 
 
 def test_what_is_only_in_the_same_place_is_not_the_same() -> None:
@@ -148,11 +150,9 @@ def test_a_new_id_and_almost_the_same_title() -> None:
     assert "          # a long one\n          - id: drive\n" in merged.text.partition("Deal")[0]
 
 
-def test_what_stands_right_is_no_stray_and_needs_no_place() -> None:
-    base, without = Outline(BASE), Outline(BASE.replace(PAY, ""))
-    assert without_strays(base, base, Counter()) == BASE
-    assert unplaced(base, base) == Counter()
-    assert unplaced(without, Outline(BASE.replace(PAY, f"          # gone\n{PAY}"))) == Counter(["# gone"])
+def test_what_stands_right_stays_as_it_is() -> None:
+    assert commented(Outline(BASE), (Version(Outline(BASE)),) * 3, (1, ()), holds=bool).text == BASE
+    assert back(BASE.replace(PAY, ""), BASE.replace(PAY, f"          # gone\n{PAY}"), bool) == BASE.replace(PAY, "")
 
 
 def test_a_comment_at_an_alias_is_kept_too() -> None:
@@ -173,10 +173,9 @@ def test_a_comment_at_an_alias_is_kept_too() -> None:
 @settings(max_examples=25)
 def test_all_comments_come_back_to_where_they_were(data: st.DataObject, book: Portfolio) -> None:
     bare = dumps(book)
-    text = data.draw(commented(bare, "base"))
+    text = data.draw(with_comments(bare, "base"))
     held = Counter(comments_of(text))
-    made = back(bare, text, *(held - Counter(comments_of(bare))).elements(), holds=lambda one: loads(one) == book)
+    made = back(bare, text, holds=lambda one: loads(one) == book)
     assert Counter(comments_of(made)) == held
     assert all(stands_at(made, one) == stands_at(text, one) for one in held)
-    assert without_strays(Outline(text), Outline(text), Counter()) == text
     assert revised(document_of(text), book).text == text
