@@ -1,4 +1,7 @@
 import re
+import sys
+from importlib import import_module
+from types import SimpleNamespace
 
 import pytest
 
@@ -6,6 +9,7 @@ import journeykit as jk
 from journeykit.errors import RenderError
 from journeykit.examples import example
 from journeykit.renderers import Options, renderer
+from journeykit.renderers._glyphtexts import told_by_glyphs
 from journeykit.scene import Rect
 
 from .making import group, page, scene, words
@@ -44,6 +48,48 @@ def test_the_marks_of_letters_from_right_to_left_are_said_once():
 @pytest.mark.parametrize("text", ["مَن", "שלום", "Waits", "50 €", "\u200e−1"])
 def test_lines_whose_glyphs_say_it_have_nothing_in_their_place(text):
     assert replaced_texts(pdf(scene(words(text)))) == []
+
+
+def _helpers(monkeypatch, **names):
+    """For us alone: matplotlib itself goes on with its own."""
+    monkeypatch.setattr("journeykit.renderers._glyphtexts.import_module", lambda _: SimpleNamespace(**names))
+
+
+def _without_layout(monkeypatch):
+    _helpers(monkeypatch)
+
+
+def _without_helpers(monkeypatch):
+    monkeypatch.setitem(sys.modules, "matplotlib._text_helpers", None)
+
+
+def _with_another_layout(monkeypatch):
+    _helpers(monkeypatch, layout=lambda font, string: iter(()))
+
+
+def _with_layout_of_something_else(monkeypatch):
+    _helpers(monkeypatch, layout=lambda string, font: [object()] * len(string))
+
+
+def _with_another_tracker(monkeypatch):
+    tracker = import_module("matplotlib.backends._backend_pdf_ps").CharacterTracker
+    track = tracker.track_glyph
+    monkeypatch.setattr(tracker, "track_glyph", lambda self, font, chars, glyph, more=None: track(self, font, chars, glyph))
+
+
+def _without_a_tracker(monkeypatch):
+    caller = import_module("journeykit.renderers.matplotlib")
+    monkeypatch.setattr(caller, "told_by_glyphs", lambda _: told_by_glyphs(object()))
+
+
+@pytest.mark.parametrize("broken", [
+    _without_layout, _without_helpers, _with_another_layout, _with_layout_of_something_else, _with_another_tracker, _without_a_tracker,
+])  # fmt: skip
+def test_where_matplotlib_has_other_inner_names_pdf_is_written_all_the_same(broken, monkeypatch):
+    broken(monkeypatch)
+    text = pdf_text(pdf(scene(words("Kauft für 50 € ein"), words("x̂ = 5"), words("مَن"))))
+    assert text.startswith("Kauft für 50 € ein")
+    assert "= 5" in text
 
 
 def test_every_line_of_a_map_is_there():

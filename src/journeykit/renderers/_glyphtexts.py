@@ -1,39 +1,55 @@
 """Which text each glyph of a PDF says. Letters and marks that are set together share their text; said by each of them, it would be found twice."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
+from inspect import signature
 from itertools import groupby
 from typing import Any
 from unicodedata import category
 
-_helpers: Any = import_module("matplotlib._text_helpers")  # without types, as all below
-_tracking: Any = import_module("matplotlib.backends._backend_pdf_ps")
 
+class GlyphTexts:
+    """What the glyphs of the next line say: told beforehand, asked for glyph by glyph.
 
-class GlyphTexts(_tracking.CharacterTracker):  # type: ignore[misc]  # its base is without types
-    """Remembers which glyphs a file needs and what they say; what the glyphs of the next line say may be told beforehand."""
+    Args:
+        layout: gives the glyphs of a line in a font.
+    """
 
-    def __init__(self, subset_size: int) -> None:
-        super().__init__(subset_size)
+    def __init__(self, layout: Callable[[str, object], Iterable[Any]]) -> None:
+        self._layout = layout
         self._next: deque[str] = deque()
 
     def expect(self, words: str, font: object, *, rtl: bool) -> None:
         """The line that is drawn next: one piece in one direction."""
         self._next.clear()
         if any(category(one)[0] == "M" for one in words):
-            said = [one.char for one in _helpers.layout(words, font)]
-            self._next.extend(reversed([*parted(words, said[::-1])]) if rtl else parted(words, said))
+            glyphs = [getattr(one, "char", None) for one in self._layout(words, font)]
+            said = [one for one in glyphs if isinstance(one, str)]
+            if len(said) == len(glyphs):
+                self._next.extend(reversed([*parted(words, said[::-1])]) if rtl else parted(words, said))
 
-    def track_glyph(self, font: object, chars: Any, glyph: Any) -> Any:
-        """As the base class does, with the text of the glyph alone."""
-        return super().track_glyph(font, self._next.popleft() if self._next else chars, glyph)
+    def of_next(self, chars: Any) -> Any:
+        """The text of the next glyph alone; where none was told, the text that it shares."""
+        return self._next.popleft() if self._next else chars
 
 
-def told_by_glyphs(file: Any) -> GlyphTexts:
-    """The texts of the glyphs of a file that has just been begun."""
-    texts = GlyphTexts(file._character_tracker.subset_size)  # noqa: SLF001  # matplotlib takes no other
-    file._character_tracker = texts  # noqa: SLF001
+def told_by_glyphs(file: Any) -> GlyphTexts | None:
+    """The texts of the glyphs of a file that has just been begun.
+
+    None where matplotlib has not the inner names that this takes, or means something else by them: then the file is written as matplotlib
+    does it by itself, and a letter and a mark that are set together are found twice.
+    """
+    try:
+        layout = import_module("matplotlib._text_helpers").layout
+        tracker = file._character_tracker  # noqa: SLF001  # no public name leads there
+        track = tracker.track_glyph
+        if [*signature(track).parameters] != ["font", "chars", "glyph"] or [*signature(layout).parameters][:2] != ["string", "font"]:
+            return None
+        texts = GlyphTexts(layout)
+        tracker.track_glyph = lambda font, chars, glyph: track(font, texts.of_next(chars), glyph)
+    except (ImportError, AttributeError, TypeError, ValueError):
+        return None
     return texts
 
 
