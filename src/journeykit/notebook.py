@@ -104,7 +104,9 @@ def _of_comparison(comparison: "Comparison") -> dict[str, str]:
     after = comparison.after
     language = after.language if isinstance(after, Journey) else after.lang
     sentences, table = comparison.headlines(language=language), comparison.to_table(language=language)
-    plain = "\n".join([*sentences, *(f"- {what} {before or after}: {status}" for what, status, before, after, *_ in table[1:])])
+    plain = "\n".join(
+        [*sentences, *(f"- {what} {before or after}: {status}" for *_, what, status, before, after, _method, _changes in table[1:])]
+    )
     told = f"<ul>{''.join(f'<li>{escape(one)}</li>' for one in sentences)}</ul>"
     return {"text/html": told + _table("What differs", table), "text/plain": plain}
 

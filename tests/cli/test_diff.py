@@ -173,14 +173,15 @@ def test_a_plan_against_all_its_runs(here: Path) -> None:
     (here / "runs.yaml").write_text(f"journeykit: 1\njourneys:\n{runs}", encoding="utf-8")
     result = run("plan.yaml", "runs.yaml", "--lens", "conformance")
     assert (result.exit_code, result.stdout.splitlines()) == (
-        1, ["1 of 3 runs goes as planned; fitness 0.67 on average.", "“Pay” is missing in 2 of 3 runs (67 %)."],
+        1, ["1 of 3 runs goes as planned; fitness 0.67 on average.", "“Pay” is missing in 2 of 3 runs (67 %).", "", "Measures",
+            "    Runs as planned: 1 of 3", "    Fitness: 0.67"],
     )  # fmt: skip
     page = run("plan.yaml", "runs.yaml", "--lens", "conformance", "--format", "html").stdout
     assert page.count("<svg") == 1
     assert "<td>Pay</td><td>2</td>" in page
     (here / "runs.yaml").write_text(f"journeykit: 1\njourneys:\n{went % (1, 1, 'Ask, Pay')}{went % (2, 2, 'Ask, Pay')}", encoding="utf-8")
     kept = run("plan.yaml", "runs.yaml", "--lens", "conformance")
-    assert (kept.exit_code, kept.stdout) == (0, "2 of 2 runs go as planned; fitness 1 on average.\n")
+    assert (kept.exit_code, kept.stdout.splitlines()[0]) == (0, "2 of 2 runs go as planned; fitness 1 on average.")
 
 
 def test_a_picture(here: Path) -> None:
@@ -233,6 +234,27 @@ def test_what_git_does_not_know_is_an_error_in_the_house_form(repository: Path, 
     assert "Traceback" not in result.stderr
     assert "1 problem." in result.stderr
     assert not (repository / "x").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "file"), [("HEAD:maps", "HEAD:maps/buy.json"), ("HEAD:maps/", "HEAD:maps/buy.json"), ("HEAD:.", "HEAD:./")]
+)
+def test_a_folder_of_a_revision_is_refused_with_what_to_write_instead(repository: Path, name: str, file: str) -> None:
+    result = run(name, "map.yaml")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert f"{name!r} is a folder, and of a revision one file at a time is read." in result.stderr
+    assert f"expected: a file, such as {file}" in result.stderr
+    assert "hint: to compare whole folders, let git write the old one beside this: git worktree add ../before HEAD" in result.stderr
+
+
+def test_a_folder_of_a_revision_is_looked_into_from_where_one_stands(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(repository / "maps")
+    assert "such as HEAD:./buy.json" in run("HEAD:.", "buy.json").stderr
+
+
+def test_a_revision_that_is_not_there_is_not_taken_for_a_wrong_path(repository: Path) -> None:
+    result = run("HEAD~9:map.yaml", "map.yaml")
+    assert "hint: git log --oneline lists the revisions that there are" in result.stderr
 
 
 def test_outside_of_a_repository(here: Path) -> None:

@@ -11,7 +11,7 @@ from journeykit.comparison.changes import ReadingChanged, Spot
 from journeykit.comparison.feelings import FeelingChange, margin_of
 from journeykit.comparison.figures import figure_changes
 from journeykit.comparison.lens_expectation import ExpectationShift
-from journeykit.comparison.sentences_of_facts import _fitness, _share
+from journeykit.comparison.sentences_of_facts import _share, almost
 from journeykit.errors import ConversionError, ModelError
 from journeykit.model import (
     KPI,
@@ -285,7 +285,7 @@ def test_in_long_lists_what_has_no_word_in_common_is_sought_beside_its_neighbour
 
 @pytest.mark.parametrize(("value", "said"), [(1.0, "1"), (0.996, "above 0.99"), (0.994, "0.99"), (0.5, "0.5"), (0.0, "0")])
 def test_what_is_not_quite_1_is_not_called_1(value: float, said: str) -> None:
-    assert _fitness(value) == said
+    assert almost(value) == said
 
 
 @pytest.mark.parametrize(("part", "said"), [(0.0949, "9.5 %"), (0.095, "10 %"), (0.5, "50 %"), (0.001, "0.1 %"), (1.0, "100 %")])

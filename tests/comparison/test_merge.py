@@ -175,3 +175,55 @@ def test_orders_of_one_side_are_taken_as_they_are(order: list[str]) -> None:
     journey = Journey("Buy", stages=[Stage("All", [Touchpoint(key) for key in ("ask", "try", "pay", "own")])])
     ours = Journey("Buy", stages=[Stage("All", [Touchpoint(key) for key in order])])
     assert merge(journey, ours, journey).result == ours
+
+
+def ordered(order: str) -> Journey:
+    return Journey("Buy", id="buy", stages=[Stage("All", [Touchpoint(f"Does {key}", id=key) for key in order])])
+
+
+@pytest.mark.parametrize(
+    ("base", "ours", "theirs", "key"),
+    [("abc", "bac", "acb", "b"), ("abcdef", "bacdef", "bcadef", "a"), ("abcdef", "fabcde", "abfcde", "f"), ("abcd", "acbd", "bdac", "c")],
+)
+def test_two_moves_of_one_within_a_stage_are_a_conflict(base: str, ours: str, theirs: str, key: str) -> None:
+    for mine, yours in ((ours, theirs), (theirs, ours)):
+        merged = merge(ordered(base), ordered(mine), ordered(yours))
+        assert merged.result is None
+        assert [(one.kind, one.spot.id) for one in merged.conflicts] == [("moved", key)]
+        (conflict,) = merged.conflicts
+        at = f"stages['all'].touchpoints['{key}']"
+        assert (conflict.base, conflict.ours, conflict.theirs) == tuple((at, one.index(key)) for one in (base, mine, yours))
+        assert merged.draft is not None
+        assert {*merged.draft.touchpoints.ids} == {*base}
+
+
+@given(st.permutations("abcd"), st.permutations("efgh"))
+def test_the_same_move_of_both_is_no_conflict(first: list[str], second: list[str]) -> None:
+    base, moved = "abcdefgh", "".join(first)
+    ours, theirs = f"{moved}efgh", f"{moved}{''.join(second)}"
+    for mine, yours in ((ours, theirs), (theirs, ours)):
+        assert merge(ordered(base), ordered(mine), ordered(yours)).result == ordered(theirs)
+
+
+def test_a_move_within_a_stage_and_one_to_another_are_a_conflict() -> None:
+    stages = [Stage("One", [Touchpoint(one) for one in "abc"]), Stage("Two", [Touchpoint("d")])]
+    base = Portfolio(journeys=[Journey("Buy", id="buy", stages=stages)])
+    within, across = edit.move(base, "buy/a", into="buy/stage:one", position=2), edit.move(base, "buy/a", into="buy/stage:two", position=1)
+    for ours, theirs in ((within, across), (across, within)):
+        merged = merge(base, ours, theirs)
+        assert [(one.kind, one.spot.id) for one in merged.conflicts] == [("moved", "a")]
+        assert merged.draft == ours
+    aside = edit.move(base, "buy/b", into="buy/stage:two", position=1)
+    assert merge(base, within, aside).result == edit.move(within, "buy/b", into="buy/stage:two", position=1)
+
+
+def test_what_is_only_alike_is_recognised_unless_that_is_switched_off() -> None:
+    base = Journey("Buy", id="buy", stages=[Stage("All", [Touchpoint("Waits for the van", id="a"), Touchpoint("Pays", id="b")])])
+    ours = Journey("Buy", id="buy", stages=[Stage("All", [Touchpoint("Waits for the van there", id="w"), Touchpoint("Pays", id="b")])])
+    theirs = Journey(
+        "Buy", id="buy", stages=[Stage("All", [Touchpoint("Waits for the van", id="a", owner="sales"), Touchpoint("Pays", id="b")])]
+    )
+    merged = merge(base, ours, theirs)
+    assert merged.result is not None
+    assert next((one.id, one.title, one.owner) for one in merged.result.touchpoints) == ("w", "Waits for the van there", "sales")
+    assert [one.kind for one in merge(base, ours, theirs, fuzzy=False).conflicts] == ["removed"]

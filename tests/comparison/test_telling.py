@@ -353,3 +353,15 @@ def test_hostile_texts_stay_on_one_line_in_every_lens() -> None:
         for found in (compare(book, other, lens=lens), compare(book.journeys[0], other.journeys[0], lens=lens)):
             text = "".join(found.headlines(100))
             assert not {"\n", "\x1b", "\u202e"} & set(text)
+
+
+def test_a_link_is_told_by_the_titles_of_its_side() -> None:
+    sides = [
+        journey(
+            Touchpoint(title, id="a"), Touchpoint("Pay", id="b"), links=[Link(source="a", target="b", kind="sequence")] if linked else []
+        )
+        for title, linked in (("Ask", True), ("Inquire", False))
+    ]
+    told = [[one["words"] for row in plain_data(compare(*pair))["rows"] for one in row["changes"]] for pair in (sides, sides[::-1])]
+    assert "gone link “Ask” → “Pay”" in told[0]
+    assert "new link “Ask” → “Pay”" in told[1]

@@ -40,7 +40,38 @@ def book_at(revision: str, path: str) -> Any:
     except FileNotFoundError as error:
         raise FileError(Problem(f"{name!r} is a file in git, and git is not installed.", expected="git on the path")) from error
     if done.returncode != 0:
+        if (files := _files_in(revision, path)) is not None:
+            raise FileError(_folder_problem(name, revision, path, files))
         said = done.stderr.decode("utf-8", "replace").strip().splitlines()
         hint = "" if path.startswith("./") else f"paths count from the root of the repository; from here it is {revision}:./{path}"
+        if _is_known("HEAD") and not _is_known(revision):
+            hint = "git log --oneline lists the revisions that there are"
         raise FileError(Problem(f"git cannot show {name!r}.", got=said[0][:_TEXT] if said else "", expected="REV:path", hint=hint))
     return document_of(done.stdout, name=name, syntax="json" if path.lower().endswith(".json") else None).portfolio
+
+
+def _is_known(revision: str) -> bool:
+    command = ["git", "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{tree}}"]
+    return subprocess.run(command, check=False, capture_output=True).returncode == 0  # noqa: S603  # as above
+
+
+def _files_in(revision: str, path: str) -> list[str] | None:
+    """The names of the journey files in a folder of a revision; None where it is no folder."""
+    from journeykit.formats import SUFFIXES
+
+    inside = path.rstrip("/") or "."
+    command = ["git", "ls-tree", "--full-tree", "--name-only", "-z", f"{revision}:{'./' if inside == '.' else inside}"]
+    done = subprocess.run(command, check=False, capture_output=True)  # noqa: S603  # as above
+    names = done.stdout.decode("utf-8", "replace").split("\0")
+    return sorted(one for one in names if one.lower().endswith(tuple(SUFFIXES))) if done.returncode == 0 else None
+
+
+def _folder_problem(name: str, revision: str, path: str, files: list[str]) -> Problem:
+    inside = path.rstrip("/") or "."
+    instead = f"{revision}:{inside}/{files[0] if files else 'map.yaml'}"
+    return Problem(
+        f"{name!r} is a folder, and of a revision one file at a time is read.",
+        got=f"a folder with {len(files)} journey {'file' if len(files) == 1 else 'files'}",
+        expected=f"a file, such as {instead}",
+        hint=f"to compare whole folders, let git write the old one beside this: git worktree add ../before {revision}",
+    )

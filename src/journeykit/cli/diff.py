@@ -126,13 +126,33 @@ def as_text(found: "Comparison", limit: int, language: str | None = None) -> str
     words = words_in(language)
     lines = [*found.headlines(limit, language=language)] if limit else []
     rows = [] if sees_whole(found) else plain_data(found, limit=0, language=language)["rows"]
+    if measures := _measures(found, language):
+        lines += [*([""] if lines else []), words.measures_title, *(f"    {name}: {value}" for name, value in measures)]
     lines += [""] if lines and rows else []
     for row in rows:
         what = singular(row["what"], words)
-        lines.append(f"{_SIGNS.get(row['status'], '~')} {what[:1].upper()}{what[1:]} {_called(row, words)}")
+        lines.append(f"{_SIGNS.get(row['status'], '~')} {what[:1].upper()}{what[1:]} {_placed(row, words)}")
         if row["status"] not in {"added", "removed"}:
-            lines += [f"    {one['words']}" for one in row["changes"]]
+            lines += [f"    {one}" for one in _told(row, words)]
     return clean("\n".join(lines)) + "\n"
+
+
+def _measures(found: "Comparison", language: str | None) -> list[tuple[str, str]]:
+    from journeykit.comparison import Naming, measures_told
+
+    return measures_told(found.measures, Naming.of(found, language))
+
+
+def _told(row: dict[str, Any], words: "Vocabulary") -> list[str]:
+    """What is different; of a split or a merge also what each part says otherwise than the whole."""
+    parts = [words.remark.format(name=_named([part], words), words=one["words"]) for part in row["parts"] for one in part["changes"]]
+    return [*(one["words"] for one in row["changes"]), *(one.removesuffix(".") for one in parts)]
+
+
+def _placed(row: dict[str, Any], words: "Vocabulary") -> str:
+    """What a row is about, and in a portfolio the journey that it is in."""
+    name = _called(row, words)
+    return words.of_journey.format(name=name, journey=_named([row["journey"]], words)) if row["journey"] else name
 
 
 def _called(row: dict[str, Any], words: "Vocabulary") -> str:
@@ -158,13 +178,23 @@ def _named(spots: Sequence[dict[str, str]], words: "Vocabulary", *, ids: bool = 
 
 def _markdown(found: "Comparison", title: str, limit: int, language: str | None) -> str:
     """By the renderer of Markdown, which lets no word become markup."""
+    from journeykit.comparison import words_in
     from journeykit.renderers import Options, renderer
     from journeykit.scene import Scene
 
     rows = found.to_table(language=language)
     headlines = "\n".join(found.headlines(limit, language=language)) if limit else ""
-    scene = Scene(title=title, description=headlines, table=rows if len(rows) > 1 else (), pages=())
-    return renderer("markdown").render(scene, Options())[0].decode("utf-8")
+    changes = rows if len(rows) > 1 else ()
+
+    def written(**parts: Any) -> str:
+        return renderer("markdown").render(Scene(pages=(), **parts), Options())[0].decode("utf-8")
+
+    measures = _measures(found, language)
+    if not measures:
+        return written(title=title, description=headlines, table=changes)
+    heading = words_in(language).measures_title
+    blocks = [written(title=title, description=headlines), "#" + written(title=heading, table=(("", ""), *measures))]
+    return "\n".join([*blocks, *([written(title="", table=changes)] if changes else [])])
 
 
 def _json(found: "Comparison", limit: int, language: str | None) -> str:
@@ -188,6 +218,7 @@ def _html(found: "Comparison", title: str, limit: int, *, picture: str | None, l
     body = [
         f"<h1>{name}</h1>",
         f"<ul>{''.join(f'<li>{_inert(one)}</li>' for one in found.headlines(limit, language=lang))}</ul>" if limit else "",
+        *_measured(found, lang),
         *_pictured(found, picture, lang, language),
     ]
     return _PAGE.format(
@@ -195,9 +226,17 @@ def _html(found: "Comparison", title: str, limit: int, *, picture: str | None, l
     )
 
 
+def _measured(found: "Comparison", lang: str) -> Iterator[str]:
+    from journeykit.comparison import words_in
+
+    if measures := _measures(found, lang):
+        yield f"<h2>{_inert(words_in(lang).measures_title)}</h2>"
+        yield f"<table><tbody>{''.join(_line([*map(_inert, one)], 'td') for one in measures)}</tbody></table>"
+
+
 def _pictured(found: "Comparison", picture: str | None, lang: str, language: str | None) -> Iterator[str]:
     """Pictures without their sentences, then one table for all."""
-    from journeykit.comparison import plain_data, sees_whole, words_in
+    from journeykit.comparison import initial, plain_data, sees_whole, singular, words_in
     from journeykit.pipeline import render
 
     whole = sees_whole(found)
@@ -210,14 +249,16 @@ def _pictured(found: "Comparison", picture: str | None, lang: str, language: str
             yield _table(head, [[*map(_inert, row)] for row in rows])
     if not whole and (told := plain_data(found, limit=0, language=lang)["rows"]):
         words = words_in(lang)
-        yield _table(words.headings, [_cells(one, words) for one in told])
+        is_placed = any(one["journey"] for one in told)
+        heads = (initial(singular("Journey", words)), *words.headings) if is_placed else words.headings
+        yield _table(heads, [_cells(one, words, is_placed=is_placed) for one in told])
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     return f"<table><thead>{_line([*map(_inert, head)], 'th')}</thead><tbody>{''.join(_line(one, 'td') for one in rows)}</tbody></table>"
 
 
-def _cells(row: dict[str, Any], words: "Vocabulary") -> list[str]:
+def _cells(row: dict[str, Any], words: "Vocabulary", *, is_placed: bool) -> list[str]:
     """The cells of a row, ready for HTML."""
     from journeykit.comparison import singular
 
@@ -225,7 +266,8 @@ def _cells(row: dict[str, Any], words: "Vocabulary") -> list[str]:
     what, method = singular(row["what"], words), words.methods.get(row["matched_by"] or "", row["matched_by"] or "")
     sides = [_named(row[side], words) for side in ("before", "after")]
     texts = [f"{what[:1].upper()}{what[1:]}", words.statuses.get(row["status"], row["status"]), *sides, f"{method}{score}"]
-    return [*map(_inert, texts), "<br>".join(_inert(one["words"]) for one in row["changes"])]
+    cells = [*map(_inert, texts), "<br>".join(map(_inert, _told(row, words)))]
+    return [_inert(row["journey"]["title"]) if row["journey"] else "", *cells] if is_placed else cells
 
 
 def _inert(text: str) -> str:
@@ -246,6 +288,7 @@ _PAGE = """<!DOCTYPE html>
 <style>
 body {{ font: 16px/1.5 system-ui, sans-serif; color: #1a1a1a; background: #fff; margin: 24px; max-width: 1800px }}
 h1 {{ font-size: 24px }}
+h2 {{ font-size: 18px }}
 figure {{ margin: 24px 0; overflow-x: auto }}
 table {{ border-collapse: collapse; font-size: 14px }}
 th, td {{ text-align: start; vertical-align: top; padding: 6px 12px; border-bottom: 1px solid #bdbdbd }}

@@ -27,8 +27,9 @@ from .fields import is_reading, key_of, label_of, plan_of, shell
 from .items import Group, Item
 from .matching import Matching
 from .sequences import kept_order
+from .translation import Translation
 
-__all__ = ["Entry", "differences", "entries", "paired_values", "spot_of"]
+__all__ = ["Entry", "differences", "entries", "field_changes", "paired_values", "spot_of"]
 
 
 @frozen(eq=False)
@@ -65,6 +66,15 @@ def differences(before: Portfolio | Journey, after: Portfolio | Journey, matchin
     """All changes from one document to another, in the order of the fields and places."""
     work = _Differ(matching)
     work.node(before, after, ("", ""), ("", ""))
+    return tuple(work.changes)
+
+
+def field_changes(
+    old: Checked, new: Checked, spots: tuple[Spot, Spot], *, translation: Translation, journeys: tuple[str, str]
+) -> tuple[Change, ...]:
+    """What the fields of two values say otherwise, their ids and titles aside; what stands in them by id has no partners."""
+    work = _Differ(Matching({}, {}, (), {}, translation))
+    work.fields(old, new, (type(old).__name__, *spots), journeys)
     return tuple(work.changes)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import product
 from typing import TYPE_CHECKING, Literal
 
 from attrs import frozen
@@ -53,6 +54,7 @@ class FeelingChange:
         moment: before, during or after.
         before, after: the last reading of each side; both are there.
         margin: the difference with its margin; None where n or standard deviation is not stated.
+        whole, part: titles, where one side has in parts what the other has as a whole; else empty.
     """
 
     spot: Spot
@@ -60,6 +62,8 @@ class FeelingChange:
     before: Emotion
     after: Emotion
     margin: Difference | None
+    whole: str = ""
+    part: str = ""
 
     @property
     def difference(self) -> float:
@@ -90,15 +94,25 @@ def last_readings(touchpoint: Touchpoint | None, own: str, view: str | None = No
     return found
 
 
-def feeling_changes(before: "Journey", after: "Journey", rows: "tuple[Row, ...]") -> Iterator[FeelingChange]:
-    """Every moment that both sides have a reading of, in the order of the side before; unchanged ones included."""
+def feeling_changes(before: "Journey", after: "Journey", rows: "tuple[Row, ...]", *, parts: bool = False) -> Iterator[FeelingChange]:
+    """Every moment that both sides have a reading of, in the order of the side before; unchanged ones included.
+
+    Args:
+        before: one side.
+        after: the other.
+        rows: what became of their touchpoints.
+        parts: also set each part beside the whole, where one side has in parts what the other has as a whole.
+    """
     for row in rows:
-        if row.what != "Touchpoint" or len(row.old) != 1 or len(row.new) != 1:
+        if row.what != "Touchpoint" or not row.old or not row.new or (not parts and len(row.old) + len(row.new) > 2):
             continue
-        mine = last_readings(before.touchpoints[row.old[0].id], before.perspective)
-        yours = last_readings(after.touchpoints[row.new[0].id], after.perspective)
-        for moment in MOMENTS:
-            if moment in mine and moment in yours:
-                yield FeelingChange(
-                    spot=row.old[0], moment=moment, before=mine[moment], after=yours[moment], margin=margin_of(mine[moment], yours[moment])
-                )
+        for old, new in product(row.old, row.new):
+            mine = last_readings(before.touchpoints[old.id], before.perspective)
+            yours = last_readings(after.touchpoints[new.id], after.perspective)
+            whole, part = (new.title, old.title) if len(row.old) > 1 else (old.title, new.title) if len(row.new) > 1 else ("", "")
+            for moment in MOMENTS:
+                if moment in mine and moment in yours:
+                    margin = margin_of(mine[moment], yours[moment])
+                    yield FeelingChange(
+                        spot=old, moment=moment, before=mine[moment], after=yours[moment], margin=margin, whole=whole, part=part
+                    )  # fmt: skip

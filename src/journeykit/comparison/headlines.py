@@ -1,4 +1,4 @@
-"""The few sentences that matter most, and the table of all rows."""
+"""The few sentences that matter most."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
@@ -16,18 +16,19 @@ from .lenses import sees_whole
 from .naming import Naming
 from .rows import Row
 from .sentences import lens_sentences, told_figure
-from .vocabulary import Vocabulary
-from .words import chosen, described, listed, named, plural, singular, told, unsigned, worded
+from .words import chosen, described, listed, named, plural, told, unsigned, worded
 
 if TYPE_CHECKING:
     from .result import Comparison
 
-__all__ = ["headlines", "table"]
+__all__ = ["headlines", "initial"]
 
 _MATERIAL = 1.0  # of valence
 _RESPONSIBLE = frozenset({"owner", "responsible", "channels"})
 _TIMES = frozenset({"duration", "wait_before", "tolerance"})
 _IN_TIME = frozenset({"future", "versions"})
+_ONE_BY_ONE = frozenset({"personas", "perception", "conformance"})
+"""Lenses that say what one side lacks: what was not recognised may only look so."""
 _FAILING = frozenset({"drop_off", "fail_point", "fail_point.probability", "fail_point.severity"})
 
 
@@ -51,6 +52,8 @@ def headlines(comparison: "Comparison", limit: int, language: str | None = None)
     lines = [_Line(0, 3 + place, one) for place, one in enumerate(lens_sentences(comparison, naming))]
     if _follow(comparison):
         lines += _differences(comparison, naming)
+    elif comparison.lens in _ONE_BY_ONE and not sees_whole(comparison):
+        lines += _unresolved(comparison.unresolved, naming)
     if not lines:
         return (naming.words.nothing_differs,)
     if comparison.changes and not sees_whole(comparison):
@@ -93,7 +96,7 @@ def _one_by_one(comparison: "Comparison", naming: Naming) -> Iterator[_Line]:
             if not (comparison.lens == "versions" and isinstance(change, ReadingChanged)):  # that lens tells of them itself
                 several.setdefault(_alike(row, change), []).append((row, change))
     for (field, way, _), found in several.items():
-        names = [naming.spot(row.spot, row.what, is_new=not row.old) for row, _ in found]
+        names = [naming.spot(row.spot, row.what, is_new=row.is_new) for row, _ in found]
         if field and len(found) > _MANY:
             told_names = listed(names, words=words)
             if field == _FEELING:
@@ -185,14 +188,14 @@ def _bases(comparison: "Comparison", naming: Naming) -> Iterator[_Line]:
 def _unresolved(rows: Sequence[Row], naming: Naming) -> Iterator[_Line]:
     words = naming.words
     if rows:
-        names = [naming.spot(one.spot, one.what, is_new=not one.old) for one in rows]
+        names = [naming.spot(one.spot, one.what, is_new=one.is_new) for one in rows]
         yield _Line(0, 2, words.counted(len(rows), words.unresolved_n, names=listed(names, words=words)))
 
 
 def _of_change(row: Row, change: Change, naming: Naming) -> Iterator[_Line]:
     """Changes that deserve a sentence of their own."""
     words = naming.words
-    name = naming.spot(row.spot, row.what, is_new=not row.old)
+    name = naming.spot(row.spot, row.what, is_new=row.is_new)
     remark = words.remark.format(name=name, words=described(change, naming))
     match change:
         case ReferenceChanged(field="critical_moment", before=before, after=after):
@@ -289,25 +292,3 @@ def _told(change: Change, naming: Naming) -> str:
     if isinstance(change, Moved) and change.across:
         return words.now_in.format(name=name, stage=named(change.new_owner, words))
     return f"{change.before}{words.arrow}{change.after}" if isinstance(change, Rekeyed) else name
-
-
-def table(rows: Iterable[Row], naming: Naming, *, unchanged: bool) -> tuple[tuple[str, ...], ...]:
-    """Headings, then one line for each row that differs, or for all."""
-    words = naming.words
-    return (words.headings, *(_cells(row, naming, words) for row in rows if unchanged or row.status != "unchanged"))
-
-
-def _cells(row: Row, naming: Naming, words: Vocabulary) -> tuple[str, ...]:
-    method = words.methods.get(row.method or "", row.method or "")
-    score = f" {row.score:.2f}".replace(".", words.decimal) if row.method == "similarity" and row.score is not None else ""
-    before, after = (
-        listed([f"{one.id}: {_title(one.title)}" if one.id else _title(one.title) for one in side], words=words)
-        for side in (row.old, row.new)
-    )
-    what = row.what if words.lang == "en" else initial(singular(row.what, words))
-    changes = "; ".join(described(one, naming) for one in row.changes)
-    return what, words.statuses.get(row.status, row.status), before, after, f"{method}{score}", changes
-
-
-def _title(text: str) -> str:
-    return told(text) if text else ""

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import pairwise
-from typing import Literal
 
 from attrs import frozen
 
@@ -12,28 +11,10 @@ from journeykit.display import Shown
 from journeykit.errors import ConversionError
 from journeykit.model import Journey, Touchpoint, fold
 
+from .run_ways import Deviation, DeviationKind, Tally, Way
 from .runs import Run, Step
 
-__all__ = ["Conformance", "Deviation", "DeviationKind", "Plan", "RunResult", "Way", "conformance"]
-
-DeviationKind = Literal["additional", "missing", "failed", "order", "late", "channel", "actor"]
-
-
-@frozen
-class Deviation:
-    """One deviation of one run.
-
-    Attributes:
-        kind: additional (not planned, or more often than at most), missing (mandatory, and did not happen), failed, order (before
-            what a required sequence puts before it), late (longer than tolerated), channel, actor (none of the planned).
-        touchpoint: its id. place: zero-based place in the run; None of what is missing.
-        instead: of an order what should have come before; of a channel or actor which it was.
-    """
-
-    kind: DeviationKind
-    touchpoint: str
-    place: int | None = None
-    instead: str | None = None
+__all__ = ["Conformance", "Plan", "RunResult", "conformance"]
 
 
 @frozen
@@ -46,20 +27,6 @@ class RunResult:
     case: str
     deviations: tuple[Deviation, ...]
     fitness: float | None
-
-
-@frozen
-class Way:
-    """Runs that deviate alike.
-
-    Attributes:
-        deviations: kinds with their touchpoints, each once and in order; none: as planned.
-        runs: how many runs went this way. example: the first of them.
-    """
-
-    deviations: tuple[tuple[DeviationKind, str], ...]
-    runs: int
-    example: Run
 
 
 @frozen(slots=False)
@@ -86,6 +53,11 @@ class Plan:
     def touchpoints(self) -> Mapping[str, Touchpoint]:
         """By id."""
         return {one.id: one for one in self.journey.touchpoints}
+
+    def called(self, written: str) -> str:
+        """The id of a planned touchpoint; of anything else its name as it is written."""
+        planned = self.touchpoints.get(fold(written))
+        return written if planned is None else planned.id
 
     def check(self, run: Run) -> RunResult:
         """What one run did otherwise."""
@@ -220,7 +192,7 @@ def conformance(planned: Journey, runs: Iterable[Run], *, keep: int = 100) -> Co
     plan = Plan(planned)
     counts: Counter[tuple[DeviationKind, str]] = Counter()
     places: Counter[str] = Counter()
-    ways: dict[tuple[tuple[DeviationKind, str], ...], tuple[int, Run]] = {}
+    ways: dict[tuple[tuple[DeviationKind, str], ...], Tally] = {}
     total, deviating, fitness, other_ways = 0, 0, 0.0, 0
     first: list[RunResult] = []
     for run in runs:
@@ -232,13 +204,13 @@ def conformance(planned: Journey, runs: Iterable[Run], *, keep: int = 100) -> Co
         counts.update(found)
         places.update({key for _, key in found})
         way = tuple(sorted(found))
-        if (held := ways.get(way)) is not None or len(ways) < keep:
-            ways[way] = (held[0] + 1, held[1]) if held is not None else (1, run)
+        if way in ways or len(ways) < keep:
+            ways.setdefault(way, Tally(run)).add(run, result.deviations, result.fitness, plan.called)
         else:
             other_ways += 1
         if len(first) < keep:
             first.append(result)
-    several = sorted((Way(way, *held) for way, held in ways.items()), key=lambda one: (-one.runs, one.deviations))
+    several = sorted((held.way(way) for way, held in ways.items()), key=lambda one: (-one.runs, one.deviations))
     return Conformance(
         planned=planned, runs=total, deviating=deviating, counts=dict(sorted(counts.items())), places=dict(sorted(places.items())),
         fitness=fitness / total if total and plan.mandatory else None, first=tuple(first), ways=tuple(several), other_ways=other_ways,

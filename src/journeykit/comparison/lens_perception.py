@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import sqrt
 from typing import TYPE_CHECKING, Literal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from journeykit.measure import Difference
 from journeykit.model import MOMENTS, Journey, Touchpoint
 
 from .feelings import last_readings, margin_of
 from .pains import pains_by_text
-from .preparing import partners, two_journeys
+from .preparing import counterparts, two_journeys
 
 if TYPE_CHECKING:
     from .result import Comparison
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["Gap", "Perception", "Quadrant", "perception"]
 
 Quadrant = Literal["agreed good", "agreed pain", "blind spot", "hidden strength"]
+Side = Literal["customer", "employee"]
 _MATERIAL = 1.0
 _LEAST = 3
 
@@ -28,7 +29,9 @@ class Gap:
     """What customers and employees feel at one moment of one touchpoint.
 
     Attributes:
-        touchpoint: its id on the customers' side.
+        touchpoint: its id on the customers' side; None where they do not have it.
+        counterpart: its id on the employees' side; None where they do not have it.
+        in_parts: the side that has in parts what the other has as a whole; then each part has a gap of its own to the whole.
         customer, employee: valence, -2 to +2; None where that side has no reading.
         bases: how the two are known, customers first.
         gap: employee minus customer; positive: employees think it better than it is.
@@ -38,12 +41,14 @@ class Gap:
             reading is missing or exactly neutral.
     """
 
-    touchpoint: str
+    touchpoint: str | None
     moment: str
     customer: float | None
     employee: float | None
     bases: tuple[str | None, str | None]
     margin: Difference | None = None
+    counterpart: str | None = None
+    in_parts: Side | None = None
 
     @property
     def gap(self) -> float | None:
@@ -70,13 +75,13 @@ class Perception:
     """Two views of one journey.
 
     Attributes:
-        gaps: every moment of which either side has a reading, in order.
+        gaps: every moment of which either side has a reading, in the order of the customers; what only employees have at the end.
         overestimated, underestimated: the material gaps, largest first.
         without_view: touchpoints that customers judge and employees do not.
         customer_pains, employee_pains, shared_pains: texts only customers name (blind spots), only employees name, both name.
         importance_correlation: Spearman's rank correlation of importance over touchpoints that both rated; None below three, or
             where one side rates all alike.
-        rated: over how many touchpoints.
+        rated: over how many touchpoints; what one side has in parts is not among them.
         top_overlap: share of the `top` most important touchpoints that both name; None where either has rated fewer.
         critical_agreed: whether both name the same critical moment; None where either names none.
     """
@@ -109,7 +114,8 @@ class Perception:
     def without_view(self) -> tuple[str, ...]:
         """Touchpoints that customers judge and employees do not."""
         judged = {one.touchpoint for one in self.gaps if one.employee is not None}
-        return tuple(dict.fromkeys(one.touchpoint for one in self.gaps if one.customer is not None and one.touchpoint not in judged))
+        asked = (one.touchpoint for one in self.gaps if one.customer is not None and one.touchpoint not in judged)
+        return tuple(dict.fromkeys(key for key in asked if key is not None))
 
 
 def perception(comparison: "Comparison", *, top: int = 3) -> Perception:
@@ -129,8 +135,9 @@ def perception(comparison: "Comparison", *, top: int = 3) -> Perception:
     turned = before.perspective != "customer" and after.perspective == "customer"
     customer, employee = (after, before) if turned else (before, after)
     alone = before == after
-    partner = partners(comparison)
-    back = {new: old for old, new in partner.items()} if turned else partner
+    found = _backwards(counterparts(comparison)) if turned else counterparts(comparison)
+    alike = _backwards(found)
+    back = {key: held[0] for key, held in found.items() if len(held) == 1 == len(alike[held[0]])}
     pairs = [(one, other) for one in customer.touchpoints if (other := employee.touchpoints.get(back.get(one.id, ""))) is not None]
     mine, yours = _importance(pairs, "customer"), _importance(pairs, "employee")
     both = [key for key in mine if key in yours]
@@ -138,7 +145,7 @@ def perception(comparison: "Comparison", *, top: int = 3) -> Perception:
     named = [pains_by_text(side, view) for side, view in ((customer, views[0]), (employee, views[1]))]
     moments = [customer.critical_moment, employee.critical_moment]
     return Perception(
-        gaps=tuple(_gaps(customer, {one.id: other for one, other in pairs}, views)),
+        gaps=tuple(_gaps(customer, employee, found, views)),
         customer_pains=tuple(text for key, text in named[0].items() if key not in named[1]),
         employee_pains=tuple(text for key, text in named[1].items() if key not in named[0]),
         shared_pains=tuple(text for key, text in named[0].items() if key in named[1]),
@@ -146,29 +153,46 @@ def perception(comparison: "Comparison", *, top: int = 3) -> Perception:
         rated=len(both),
         top=top,
         top_overlap=_overlap(mine, yours, top),
-        critical_agreed=None if alone or None in moments else back.get(moments[0] or "") == moments[1],
+        critical_agreed=None if alone or None in moments else moments[1] in found.get(moments[0] or "", ()),
     )
 
 
-def _gaps(customer: Journey, partner: Mapping[str, Touchpoint], views: tuple[str, str]) -> Iterator[Gap]:
+def _backwards(found: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    back: dict[str, list[str]] = {}
+    for key, held in found.items():
+        for one in held:
+            back.setdefault(one, []).append(key)
+    return {key: tuple(held) for key, held in back.items()}
+
+
+def _gaps(customer: Journey, employee: Journey, found: Mapping[str, Sequence[str]], views: tuple[str, str]) -> Iterator[Gap]:
+    back = _backwards(found)
     for one in customer.touchpoints:
-        other = partner.get(one.id)
-        mine = last_readings(one, customer.perspective, views[0])
-        yours = last_readings(other, views[1] if other is not one else customer.perspective, views[1])
-        for moment in MOMENTS:
-            first, second = mine.get(moment), yours.get(moment)
-            if first is not None or second is not None:
-                yield Gap(
-                    touchpoint=one.id,
-                    moment=moment,
-                    customer=None if first is None else first.valence,
-                    employee=None if second is None else second.valence,
-                    bases=(None if first is None else first.basis, None if second is None else second.basis),
-                    margin=margin_of(first, second),
-                )
+        held = found.get(one.id, ())
+        for key in held or (None,):
+            in_parts: Side | None = "employee" if len(held) > 1 else "customer" if key is not None and len(back[key]) > 1 else None
+            for gap in _moments(one, employee.touchpoints[key] if key is not None else None, customer.perspective, views):
+                yield evolve(gap, in_parts=in_parts)
+    for one in employee.touchpoints:
+        if one.id not in back:
+            yield from _moments(None, one, customer.perspective, views)
 
 
-def _importance(pairs: Sequence[tuple[Touchpoint, Touchpoint]], view: Literal["customer", "employee"]) -> dict[str, float]:
+def _moments(one: Touchpoint | None, other: Touchpoint | None, own: str, views: tuple[str, str]) -> Iterator[Gap]:
+    """A gap for each moment that either has a reading of; `own`: the perspective of the customers' journey."""
+    mine = last_readings(one, own, views[0])
+    yours = last_readings(other, views[1] if other is not one else own, views[1])
+    for moment in MOMENTS:
+        first, second = mine.get(moment), yours.get(moment)
+        if first is not None or second is not None:
+            yield Gap(
+                touchpoint=None if one is None else one.id, counterpart=None if other is None else other.id, moment=moment,
+                customer=None if first is None else first.valence, employee=None if second is None else second.valence,
+                bases=(None if first is None else first.basis, None if second is None else second.basis), margin=margin_of(first, second),
+            )  # fmt: skip
+
+
+def _importance(pairs: Sequence[tuple[Touchpoint, Touchpoint]], view: Side) -> dict[str, float]:
     found = {}
     for one, other in pairs:
         rated = one.importance.get(view, other.importance.get(view))

@@ -16,7 +16,7 @@ from .lens_personas import Personas, personas
 from .lens_versions import Versions, versions
 from .persona_matrix import PersonaMatrix, persona_matrix
 from .preparing import two_journeys
-from .runs import Run, runs_in
+from .runs_recognised import is_run_of, run_of, runs_in
 
 if TYPE_CHECKING:
     from .result import Comparison
@@ -100,7 +100,7 @@ def _of_personas(comparison: "Comparison") -> tuple[Journey, ...]:
 
 def _plans(before: Portfolio, after: Portfolio) -> list[Journey]:
     """Journeys before that some runs after name as their origin."""
-    return [one for one in before.journeys if one.form != "actual" and any(True for _ in runs_in(after, one))]
+    return [one for one in before.journeys if one.form != "actual" and any(is_run_of(run, one) for run in after.journeys)]
 
 
 def _conformance(comparison: "Comparison") -> Conformance:
@@ -108,11 +108,11 @@ def _conformance(comparison: "Comparison") -> Conformance:
     before, after = comparison.before, comparison.after
     plans = _plans(before, after) if isinstance(before, Portfolio) and isinstance(after, Portfolio) else []
     if not plans or not isinstance(after, Portfolio):
-        plan, run = two_journeys(comparison, "Conformance")
-        return conformance(plan, [Run.of(run)])
+        plan, _ = two_journeys(comparison, "Conformance")
+        return conformance(plan, [run_of(comparison)])
     if len(plans) > 1:
         names = ", ".join(repr(one.id) for one in plans)
         message = "Conformance is a lens on one planned journey and its runs."
         hint = "conformance(plan, runs_in(book, plan)) takes the one you name"
         raise ConversionError(Problem(message, got=names, expected="one", hint=hint))
-    return conformance(plans[0], runs_in(after, plans[0]))
+    return conformance(plans[0], runs_in(after, plans[0], fuzzy=comparison.fuzzy, likeness=comparison.likeness))

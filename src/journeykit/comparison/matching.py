@@ -13,7 +13,7 @@ from .fields import plan_of
 from .items import Group, Item, Match, elements_at, inner_items, items_of, nested_elements
 from .lineage import Edges, lineage
 from .pairing import paired
-from .similarity import Features, Likeness, features_of
+from .similarity import Features, Likeness, features_of, telling_names
 from .splitting import divided
 from .translation import Translation
 
@@ -279,9 +279,9 @@ def _place(item: Item) -> int:
 
 
 def _held(item: Item) -> list[str]:
-    """Paths of what stands in a stage; ids of what stands in a journey, whose inside is not matched yet."""
+    """Paths of what stands in a stage; of a journey, whose inside is not matched yet, what its touchpoints are called."""
     if isinstance(item.value, Journey):
-        return list(item.value.touchpoints.ids)
+        return telling_names(item.value.touchpoints)
     held = getattr(item.value, "touchpoints", None)
     return [one.at for one in items_of(held, f"{item.at}.touchpoints")] if isinstance(held, Elements) else []
 

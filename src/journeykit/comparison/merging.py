@@ -14,7 +14,7 @@ from .conflicts import Conflict
 from .final_names import FinalNames, final_names
 from .items import Item, elements_at, items_of
 from .matching import Mapped, Matching, matched
-from .sequences import merged_order
+from .sequences import merged_order, surely_moved
 from .similarity import Likeness
 from .three_ways import Three, ThreeWays
 from .translation import library_space
@@ -103,6 +103,7 @@ class _Merger:
     nodes: tuple[dict[str, _Node], dict[str, _Node], dict[str, _Node]] = field(factory=lambda: ({}, {}, {}))
     lists: tuple[dict[List, list[str]], dict[List, list[str]], dict[List, list[str]]] = field(factory=lambda: ({}, {}, {}))
     held_in: dict[str, List] = field(factory=dict)
+    moved: dict[tuple[int, List], frozenset[str]] = field(factory=dict)
     names: FinalNames = field(factory=FinalNames)
     fields: ThreeWays = field(init=False)
 
@@ -200,10 +201,21 @@ class _Merger:
                 self.disputed(key, ours)
             return ours.held_in
         if ours.held_in == base.held_in:
+            if theirs.held_in != base.held_in and key in self.moved_within(1, base.held_in):
+                self.disputed(key, base)
+                return ours.held_in
             return theirs.held_in
+        if theirs.held_in == base.held_in and key in self.moved_within(2, base.held_in):
+            self.disputed(key, base)
         if theirs.held_in not in (base.held_in, ours.held_in):
             self.disputed(key, base)
         return ours.held_in
+
+    def moved_within(self, side: int, where: List) -> frozenset[str]:
+        """What a side put elsewhere in a list of the base."""
+        if (side, where) not in self.moved:
+            self.moved[side, where] = surely_moved(self.lists[0].get(where, ()), self.lists[side].get(where, ()))
+        return self.moved[side, where]
 
     def disputed(self, key: str, node: _Node) -> None:
         """Two places for one element."""
@@ -211,8 +223,14 @@ class _Merger:
         self.fields.conflict("moved", type(node.item.value).__name__, node.item.spot, ats)  # type: ignore[arg-type]  # three of them
 
     def keep_owners(self) -> None:
-        """Something stands in an element that one side removed: then that stays as well, with all that stood in it."""
+        """Something stands in an element that one side removed: then that stays as well; and what stays though one side removed it, whole."""
         waiting = list(self.held_in)
+        for key in list(self.held_in):
+            base, ours, theirs = self.three(key)
+            if base is not None and (ours is None or theirs is None):
+                side = 1 if ours is not None else 2
+                new = [one for one in self.below(side, key) if one not in self.held_in]
+                self.held_in.update({one: self.nodes[side][one].held_in for one in new})
         while waiting:
             owner = self.held_in[waiting.pop()][0]
             if owner in {"", "#"} or owner in self.held_in:

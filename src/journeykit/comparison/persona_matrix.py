@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from attrs import frozen
+from attrs import define, frozen
 
 from journeykit.arguments import door
 from journeykit.display import Shown
@@ -10,6 +10,7 @@ from journeykit.errors import ArgumentError, Problem
 from journeykit.model import MOMENTS, Emotion, Journey, Touchpoint
 
 from .feelings import last_readings
+from .items import Group
 from .matching import matched
 from .pains import pains_by_text
 from .similarity import Likeness
@@ -25,16 +26,19 @@ class PersonaRow:
         touchpoints: of each journey the touchpoint; None where its persona does not meet it.
         moment: before, during or after; None where nobody has a reading.
         readings: of each journey the last reading; None is no reading or no such touchpoint.
+        whole, part: titles, where some have in parts what others have as a whole: each part has rows of its own beside the whole.
     """
 
     touchpoints: tuple[Touchpoint | None, ...]
     moment: str | None
     readings: tuple[Emotion | None, ...]
+    whole: str = ""
+    part: str = ""
 
     @property
     def title(self) -> str:
-        """What the first persona who meets it calls it."""
-        return next(one.title for one in self.touchpoints if one is not None)
+        """What the first persona who meets it calls it; of a part the title of the whole."""
+        return self.whole or next(one.title for one in self.touchpoints if one is not None)
 
     @property
     def spread(self) -> float | None:
@@ -108,48 +112,80 @@ def persona_matrix(journeys: Sequence[Journey], *, fuzzy: bool = True, likeness:
     )  # fmt: skip
 
 
-_Group = dict[int, Touchpoint]
+@define(eq=False)
+class _Group:
+    """By number of the journey what is the same touchpoint; `whole` and `part` as of a row."""
+
+    held: dict[int, Touchpoint]
+    whole: str = ""
+    part: str = ""
 
 
 def _groups(journeys: Sequence[Journey], *, fuzzy: bool, how: Likeness) -> list[_Group]:
-    """By number of the journey what is the same touchpoint; in an order that keeps those of the journeys as far as they agree."""
+    """What is the same touchpoint, in an order that keeps those of the journeys as far as they agree."""
     ordered: list[_Group] = []
     of: list[dict[str, _Group]] = []
     for number, journey in enumerate(journeys):
         mine: dict[str, _Group] = {}
+        matchings = [matched(earlier, journey, mapping=None, fuzzy=fuzzy, how=how) for earlier in journeys[:number]]
         pairs = [
             (pair.method == "similarity", groups[pair.old.id], pair.new.id)
-            for earlier, groups in zip(journeys, of, strict=False)
-            for pair in matched(earlier, journey, mapping=None, fuzzy=fuzzy, how=how).pairs()
+            for matching, groups in zip(matchings, of, strict=True)
+            for pair in matching.pairs()
             if pair.what == "Touchpoint"
         ]
         for _, group, key in sorted(pairs, key=lambda one: one[0]):  # likeness never takes what an id joins
-            if key not in mine and number not in group:
+            if key not in mine and number not in group.held:
                 mine[key] = group
-                group[number] = journey.touchpoints[key]
+                group.held[number] = journey.touchpoints[key]
+        for matching, groups in zip(matchings, of, strict=True):
+            for divided in matching.groups:
+                if isinstance(divided.whole.value, Touchpoint):
+                    _join(divided, groups, number, mine=mine, ordered=ordered)
         places = {id(group): at for at, group in enumerate(ordered)}
         place = next((places[id(mine[one.id])] for one in journey.touchpoints if one.id in mine), len(ordered))
         for one in journey.touchpoints:
             if (known := mine.get(one.id)) is not None:
                 place = next(at for at, group in enumerate(ordered) if group is known) + 1
             else:
-                mine[one.id] = {number: one}
+                mine[one.id] = _Group({number: one})
                 ordered.insert(place, mine[one.id])
                 place += 1
         of.append(mine)
     return ordered
 
 
+def _join(one: Group, groups: dict[str, _Group], number: int, *, mine: dict[str, _Group], ordered: list[_Group]) -> None:
+    """Sets each part beside the whole, one on this journey and the other on an earlier one; the whole stands in as many groups as it has parts."""
+    whole, parts = one.whole.value, [item.value for item in one.parts]
+    here = [part.id for part in parts] if one.is_split else [whole.id]
+    if any(key in mine for key in here):
+        return
+    last = groups[whole.id] if one.is_split else None
+    for at, part in enumerate(parts):
+        if not one.is_split:
+            group = groups[part.id]
+        elif at == 0 and last is not None and number not in last.held:
+            group = last
+        else:
+            group = _Group({earlier: held for earlier, held in groups[whole.id].held.items() if earlier != number})
+            ordered.insert(next(place for place, known in enumerate(ordered) if known is last) + 1, group)
+        group.whole, group.part = group.whole or whole.title, group.part or part.title
+        group.held.setdefault(number, part if one.is_split else whole)
+        mine.setdefault(part.id if one.is_split else whole.id, group)
+        last = group
+
+
 def _rows(group: _Group, journeys: Sequence[Journey]) -> list[PersonaRow]:
     """One row for each moment that anybody has a reading of; one without a moment where nobody has."""
-    held = tuple(group.get(number) for number in range(len(journeys)))
+    held = tuple(group.held.get(number) for number in range(len(journeys)))
     read = [last_readings(one, journey.perspective) for one, journey in zip(held, journeys, strict=True)]
     found = [
-        PersonaRow(touchpoints=held, moment=moment, readings=tuple(one.get(moment) for one in read))
+        PersonaRow(touchpoints=held, moment=moment, readings=tuple(one.get(moment) for one in read), whole=group.whole, part=group.part)
         for moment in MOMENTS
         if any(moment in one for one in read)
     ]
-    return found or [PersonaRow(touchpoints=held, moment=None, readings=(None,) * len(held))]
+    return found or [PersonaRow(touchpoints=held, moment=None, readings=(None,) * len(held), whole=group.whole, part=group.part)]
 
 
 def _names(journeys: Sequence[Journey]) -> tuple[str, ...]:

@@ -16,9 +16,11 @@ from .changes import (
     Spot,
     ValueChanged,
 )
+from .lens_measures import LensMeasure
 from .lens_preconditions import Precondition
 from .naming import Naming
 from .rows import Row
+from .tables import measures_told
 from .words import described, told
 
 if TYPE_CHECKING:
@@ -28,7 +30,7 @@ __all__ = ["plain_data"]
 
 
 def plain_data(comparison: "Comparison", *, limit: int = 10, language: str | None = None) -> dict[str, Any]:
-    """What `journeykit diff --format json` prints: headlines, counts, preconditions, and every row that differs.
+    """What `journeykit diff --format json` prints: headlines, counts, measures, preconditions, and every row that differs.
 
     Args:
         comparison: any.
@@ -41,9 +43,15 @@ def plain_data(comparison: "Comparison", *, limit: int = 10, language: str | Non
         "lens": comparison.lens,
         "headlines": list(comparison.headlines(limit, language=language)),
         "counts": comparison.counts(),
+        "measures": [_measure(one, naming) for one in comparison.measures],
         "preconditions": [_precondition(one) for one in comparison.preconditions],
         "rows": [_row(one, naming) for one in comparison.rows if one.status != "unchanged"],
     }
+
+
+def _measure(one: LensMeasure, naming: Naming) -> dict[str, Any]:
+    told = [f"{name}: {value}" for name, value in measures_told([one], naming)]
+    return {"key": one.key, "kind": one.kind, "value": one.value, "of": one.of, "journey": one.journey or None, "words": "".join(told)}
 
 
 def _precondition(one: Precondition) -> dict[str, Any]:
@@ -59,6 +67,8 @@ def _row(row: Row, naming: Naming) -> dict[str, Any]:
         "matched_by": row.method,
         "score": row.score,
         "candidates": [_spot(one) for one in row.candidates],
+        "journey": None if row.journey is None else _spot(row.journey),
+        "parts": [{**_spot(part.spot), "changes": [_change(one, naming) for one in part.changes]} for part in row.parts],
         "changes": [_change(one, naming) for one in row.changes],
     }
 

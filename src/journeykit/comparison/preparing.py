@@ -8,7 +8,7 @@ from journeykit.model import Journey
 if TYPE_CHECKING:
     from .result import Comparison
 
-__all__ = ["partners", "two_journeys"]
+__all__ = ["counterparts", "partners", "two_journeys"]
 
 
 def two_journeys(comparison: "Comparison", what: str) -> tuple[Journey, Journey]:
@@ -33,3 +33,12 @@ def partners(comparison: "Comparison") -> dict[str, str]:
     """Touchpoints before by id, and the one touchpoint after that is the same. What was split or merged has no one partner."""
     rows = comparison.rows
     return {row.old[0].id: row.new[0].id for row in rows if row.what == "Touchpoint" and len(row.old) == len(row.new) == 1}
+
+
+def counterparts(comparison: "Comparison") -> dict[str, tuple[str, ...]]:
+    """Touchpoints before by id, and all that they are after, in the order of the side after: of what was split its parts, of a part that was merged the whole."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in comparison.rows:
+        if row.what == "Touchpoint" and row.new:
+            found |= dict.fromkeys((spot.id for spot in row.old), tuple(spot.id for spot in row.new))
+    return found

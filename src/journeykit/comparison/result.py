@@ -13,14 +13,17 @@ from journeykit.model import Journey, Portfolio
 
 from .changes import Added, Change, Merged, Pair, Removed, Split
 from .diff import differences
-from .headlines import headlines, table
+from .headlines import headlines
+from .lens_measures import LensMeasure, measures_of
 from .lens_preconditions import Precondition, preconditions
-from .lenses import Lens, Seen, lens_named, seen
+from .lenses import Lens, Seen, lens_named, seen, sees_whole
 from .matching import Mapped, Matching, matched
 from .naming import Naming
 from .patch import patched
-from .rows import Row, rows_of
+from .rows import Row, has_several, rows_of
+from .runs_recognised import OF_RUNS
 from .similarity import Likeness
+from .tables import table
 from .translation import Translation
 
 __all__ = ["Comparison", "apply", "compare"]
@@ -64,7 +67,7 @@ class Comparison(Shown):
     @cached_property
     def rows(self) -> tuple[Row, ...]:
         """What became of each element: every element of both sides stands in exactly one row."""
-        return rows_of(self.before, self.after, self.pairs, self.changes)
+        return rows_of(self.before, self.after, self.pairs, self.changes, translation=self.translation)
 
     @cached_property
     def seen(self) -> Seen | None:
@@ -74,6 +77,24 @@ class Comparison(Shown):
             ConversionError: the lens looks at two journeys, and two portfolios were compared: look at each of `parts`.
         """
         return None if self.lens is None else seen(self, lens_named(self.lens))
+
+    @property
+    def measures(self) -> tuple[LensMeasure, ...]:
+        """The numbers that the lens gives; of two portfolios those of each journey.
+
+        None without a lens, or where it does not find what it looks for: `seen` then says why.
+        """
+        if self.lens is None:
+            return ()
+        if self.lens == "action" or isinstance(self.before, Journey) or sees_whole(self):
+            try:
+                found = self.seen
+            except ConversionError:
+                return ()
+            return () if found is None else measures_of(found)
+        return tuple(
+            evolve(one, journey=part.before.id) for part in self.parts for one in part.measures if isinstance(part.before, Journey)
+        )
 
     @cached_property
     def preconditions(self) -> tuple[Precondition, ...]:
@@ -107,13 +128,13 @@ class Comparison(Shown):
         return headlines(self, limit, language)
 
     def to_table(self, *, unchanged: bool = False, language: str | None = None) -> tuple[tuple[str, ...], ...]:
-        """A row of headings, then one row of texts for each element that differs.
+        """A row of headings, then one row of texts for each element that differs; where a side holds several journeys, the journey stands first.
 
         Args:
             unchanged: the others as well.
             language: as of the headlines.
         """
-        return table(self.rows, Naming.of(self, language), unchanged=unchanged)
+        return table(self.rows, Naming.of(self, language), unchanged=unchanged, is_placed=has_several(self.before, self.after))
 
     def inverse(self) -> "Comparison":
         """From after to before: `apply(after, c.inverse()) == before`."""
@@ -140,7 +161,7 @@ def compare(
         fuzzy: whether similarity is used at all.
         mapping: from elements before to elements after, by id, `journey/touchpoint` or model path; several targets are a
             split, several keys with one target a merge.
-        likeness: thresholds and weights of similarity.
+        likeness: thresholds and weights of similarity; where not given, neighbours count for nothing through the lens conformance.
 
     Raises:
         UnknownNameError: there is no such lens.
@@ -155,7 +176,7 @@ def compare(
     """
     if isinstance(before, Journey) != isinstance(after, Journey):
         raise ConversionError("A journey and a portfolio cannot be compared; take the journey out of the portfolio, or both portfolios.")
-    how = likeness or Likeness()
+    how = likeness or (OF_RUNS if lens == "conformance" else Likeness())
     matching = matched(before, after, mapping=mapping, fuzzy=fuzzy, how=how)
     return _compared(before, after, matching, how=how, fuzzy=fuzzy, lens=lens)
 

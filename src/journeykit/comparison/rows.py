@@ -3,15 +3,17 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from journeykit.errors import parse_where, step
 from journeykit.model import Journey, Portfolio
 
 from .changes import Change, Merged, Method, Moved, Pair, Part, Split, Spot
 from .items import Item, elements_at, inner_items, items_of
+from .parts_changed import PartChanged, parts_changed
+from .translation import Translation
 
-__all__ = ["Row", "RowStatus", "rows_of"]
+__all__ = ["Row", "RowStatus", "has_several", "rows_of"]
 
 RowStatus = Literal["unchanged", "changed", "moved", "added", "removed", "split", "merged", "unresolved"]
 
@@ -27,6 +29,8 @@ class Row:
         method, score: how it was matched, if it was.
         changes: all changes at it and in it, but those of elements that have rows of their own.
         candidates: what an unresolved one may be.
+        parts: of a split or a merge, what its parts say otherwise than the whole.
+        journey: where a side holds several journeys, the one that it is in, on the side of `spot`; None of what is in none.
     """
 
     what: str
@@ -37,11 +41,18 @@ class Row:
     score: float | None = None
     changes: tuple[Change, ...] = ()
     candidates: tuple[Spot, ...] = ()
+    parts: tuple[PartChanged, ...] = ()
+    journey: Spot | None = None
 
     @property
     def spot(self) -> Spot:
-        """Where it was, or is when it is new."""
-        return (self.old or self.new)[0]
+        """Where it was, or is when it is new; what was merged is the one that came of it."""
+        return (self.new if self.is_new else self.old)[0]
+
+    @property
+    def is_new(self) -> bool:
+        """Whether its spot is on the side after."""
+        return not self.old or self.status == "merged"
 
 
 def _items(document: Portfolio | Journey) -> Iterator[Item]:
@@ -74,7 +85,7 @@ def holder_of(at: str, known: Mapping[str, Any]) -> str:
     return ""
 
 
-def rows_of(before: Any, after: Any, pairs: Sequence[Pair], changes: Sequence[Change]) -> tuple[Row, ...]:
+def rows_of(before: Any, after: Any, pairs: Sequence[Pair], changes: Sequence[Change], *, translation: Translation) -> tuple[Row, ...]:
     """All rows, in the order of the side before; what is new follows. The first row of a portfolio is itself."""
     old, new = {one.at: one for one in _items(before)}, {one.at: one for one in _items(after)}
     at_old, at_new = _sorted(changes, old, new)
@@ -94,10 +105,27 @@ def rows_of(before: Any, after: Any, pairs: Sequence[Pair], changes: Sequence[Ch
             elif (group := grouped.get(at)) is not None:
                 if id(group) not in told:
                     told.add(id(group))
-                    rows.append(_group_row(group))
+                    rows.append(_group_row(group, _journeys(group, old, new), translation))
             else:
                 rows.append(_single_row(item, (at_old, at_new)[side].get(at, []), is_new=side == 1))
-    return tuple(rows)
+    return tuple(_placed(row, old, new) for row in rows) if has_several(before, after) else tuple(rows)
+
+
+def has_several(before: Portfolio | Journey, after: Portfolio | Journey) -> bool:
+    """Whether either side holds several journeys, so that a row must say in which it stands."""
+    return any(isinstance(one, Portfolio) and len(one.journeys) > 1 for one in (before, after))
+
+
+def _placed(row: Row, old: Mapping[str, Item], new: Mapping[str, Item]) -> Row:
+    """A row that says in which journey it stands."""
+    item = (new if row.is_new else old).get(row.spot.at)
+    if item is None or not item.journey or isinstance(item.value, Journey):
+        return row
+    return evolve(row, journey=(new if row.is_new else old)["journeys" + step("", item.journey)].spot)
+
+
+def _journeys(group: Split | Merged, old: Mapping[str, Item], new: Mapping[str, Item]) -> tuple[str, str]:
+    return old[_olds(group)[0].spot.at].journey, new[_news(group)[0].spot.at].journey
 
 
 def _sorted(
@@ -149,11 +177,12 @@ def _pair_row(item: Item, pair: Pair, changes: list[Change]) -> Row:
     )
 
 
-def _group_row(group: Split | Merged) -> Row:
+def _group_row(group: Split | Merged, journeys: tuple[str, str], translation: Translation) -> Row:
     old, new = (tuple(part.spot for part in side) for side in (_olds(group), _news(group)))
     return Row(
-        what=group.what, status="split" if isinstance(group, Split) else "merged", old=old, new=new, method=group.method, changes=(group,)
-    )
+        what=group.what, status="split" if isinstance(group, Split) else "merged", old=old, new=new, method=group.method, changes=(group,),
+        parts=tuple(parts_changed(group, translation, journeys)),
+    )  # fmt: skip
 
 
 def _single_row(item: Item, changes: list[Change], *, is_new: bool) -> Row:

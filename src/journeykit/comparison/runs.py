@@ -1,6 +1,6 @@
 """What happened to one case: the runs that are held against a plan, from journeys or from rows of data."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import groupby
 from typing import Literal
@@ -8,9 +8,9 @@ from typing import Literal
 from attrs import field, frozen
 
 from journeykit.errors import ConversionError, Problem, shown
-from journeykit.model import Journey, Portfolio, fold
+from journeykit.model import Journey, fold
 
-__all__ = ["Run", "Step", "runs_from", "runs_in"]
+__all__ = ["Run", "Step", "runs_from"]
 
 
 @frozen(kw_only=True)
@@ -22,6 +22,7 @@ class Step:
         started, ended: with their offsets; None where not known.
         status: completed, failed, skipped or open; None is completed.
         channel, actor: through what and with whom; None where not known.
+        told_as: id of the touchpoint in the journey that tells of the run; None where it is known from elsewhere.
     """
 
     touchpoint: str = field(kw_only=False)
@@ -30,6 +31,7 @@ class Step:
     status: Literal["completed", "failed", "skipped", "open"] | None = None
     channel: str | None = None
     actor: str | None = None
+    told_as: str | None = None
 
 
 def _to_steps(value: Iterable[Step]) -> tuple[Step, ...]:
@@ -45,14 +47,26 @@ class Run:
     steps: tuple[Step, ...] = field(converter=_to_steps)
 
     @classmethod
-    def of(cls, journey: Journey) -> "Run":
-        """The run that a journey of the form `actual` tells of. A touchpoint with an origin is the planned one that this names."""
-        steps = (
-            Step(fold(one.origin).rsplit("/", 1)[-1] if one.origin else one.id, started=one.started, ended=one.ended, status=one.status,
-                 channel=one.channels[0] if one.channels else None, actor=one.counterparts[0] if one.counterparts else None)
-            for one in journey.touchpoints
-        )  # fmt: skip
-        return cls(journey.case or journey.id, tuple(steps))
+    def of(cls, journey: Journey, names: Mapping[str, Sequence[str]] | None = None) -> "Run":
+        """The run that a journey of the form `actual` tells of.
+
+        Args:
+            journey: what happened.
+            names: from its touchpoints to the planned ones that they are, by id. Else a touchpoint is the planned one that its origin
+                names, or that has its id.
+        """
+        return cls(journey.case or journey.id, tuple(_steps(journey, names or {})))
+
+
+def _steps(journey: Journey, names: Mapping[str, Sequence[str]]) -> Iterator[Step]:
+    for one in journey.touchpoints:
+        planned = names.get(one.id) or (fold(one.origin).rsplit("/", 1)[-1] if one.origin else one.id,)
+        alone = len(planned) == 1  # of what stands for several, nobody knows how long each took
+        for name in planned:
+            yield Step(
+                name, started=one.started if alone else None, ended=one.ended if alone else None, status=one.status,
+                channel=one.channels[0] if one.channels else None, actor=one.counterparts[0] if one.counterparts else None, told_as=one.id,
+            )  # fmt: skip
 
 
 def runs_from(records: Iterable[tuple[str, str, datetime | None]]) -> Iterator[Run]:
@@ -100,15 +114,3 @@ def _in_time(case: str, steps: list[Step]) -> list[Step]:
     for place, (_, old) in zip(places, ordered, strict=True):
         found[place] = steps[old]
     return found
-
-
-def runs_in(book: Portfolio, planned: Journey) -> Iterator[Run]:
-    """The runs of a planned journey that a portfolio tells of: its journeys of the form `actual` that name it as their origin.
-
-    Args:
-        book: where the runs stand.
-        planned: what should happen.
-    """
-    for one in book.journeys:
-        if one.form == "actual" and one.origin and fold(one.origin) == planned.id:
-            yield Run.of(one)

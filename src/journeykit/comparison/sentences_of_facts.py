@@ -13,7 +13,7 @@ from .vocabulary import Vocabulary
 from .vocabulary_english import ENGLISH
 from .words import listed, named, plain, quoted, told, unsigned
 
-__all__ = ["of_channels", "of_conformance", "of_expectations"]
+__all__ = ["almost", "of_channels", "of_conformance", "of_expectations"]
 
 
 def of_expectations(found: Expectations, after: Journey, words: Vocabulary) -> Iterator[str]:
@@ -85,12 +85,12 @@ def of_conformance(found: Conformance, went: Journey | Portfolio, words: Vocabul
         yield words.no_run
         return
     runs = (went,) if isinstance(went, Journey) else went.journeys
-    titles = {one.id: one.title for run in runs if run.form == "actual" for one in run.touchpoints}
+    titles = {name: one.title for run in runs if run.form == "actual" for one in run.touchpoints for name in (one.id, f"{run.id}/{one.id}")}
     kept = found.runs - found.deviating
     fitness = ""
     if found.fitness is not None:
         form = words.fitness if found.runs == 1 else words.fitness_mean
-        fitness = form.format(value=_fitness(found.fitness, words))
+        fitness = form.format(value=almost(found.fitness, words))
     if found.runs == 1:
         yield (words.run_kept if kept else words.run_deviates).format(fitness=fitness)
     else:
@@ -103,7 +103,7 @@ def of_conformance(found: Conformance, went: Journey | Portfolio, words: Vocabul
         yield f"{words.happened[kind].format(name=name)}{share}."
 
 
-def _fitness(value: float, words: Vocabulary = ENGLISH) -> str:
+def almost(value: float, words: Vocabulary = ENGLISH) -> str:
     """Two decimals; what is not quite 1 is not called 1."""
     if value < 1 and round(value, 2) == 1:
         return words.almost_one.format(value=words.number(0.99))

@@ -28,9 +28,11 @@ def _touchpoints(journey: Journey, keys: Sequence[str], words: Vocabulary) -> st
     return _titles([journey.touchpoints[key].title for key in keys], words)
 
 
-def _at(title: str, moment: str | None, words: Vocabulary) -> str:
-    """A touchpoint, with the moment where it is not during."""
+def _at(title: str, moment: str | None, words: Vocabulary, *, part: str = "") -> str:
+    """A touchpoint, with its part where it stands in parts on one side, and the moment where it is not during."""
     name = quoted(title, words)
+    if part:
+        name = words.with_remark.format(text=name, remark=quoted(part, words))
     return name if moment in {None, "during"} else words.with_remark.format(text=name, remark=chosen(moment or "", words))
 
 
@@ -45,7 +47,7 @@ def of_personas(found: Personas, before: Journey, after: Journey, words: Vocabul
     apart = [one for one in found.cells if one.difference is not None and abs(one.difference) >= _MATERIAL]
     for cell in sorted(apart, key=lambda one: -abs(one.difference or 0)):
         yield words.felt_by_two.format(
-            name=_at(cell.touchpoint, cell.moment, words), one=signed(cell.first or 0, words), other=signed(cell.second or 0, words),
+            name=_at(cell.touchpoint, cell.moment, words, part=cell.part), one=signed(cell.first or 0, words), other=signed(cell.second or 0, words),
             first=first, second=second, ways=_ways(cell.bases, words), chance=_chance(cell.margin, words),
         )  # fmt: skip
     for keys, side, one, other in ((found.only_first, before, first, second), (found.only_second, after, second, first)):
@@ -89,7 +91,7 @@ def _spread_of(row: PersonaRow, names: tuple[str, ...], words: Vocabulary) -> st
         value = signed(one.valence, words)
         text = words.with_remark.format(text=value, remark=chosen(one.basis, words)) if mixed else value
         felt.append(words.felt_for.format(value=text, who=quoted(name, words)))
-    return words.felt_by_all.format(name=_at(row.title, row.moment, words), felt=listed(felt, words=words))
+    return words.felt_by_all.format(name=_at(row.title, row.moment, words, part=row.part), felt=listed(felt, words=words))
 
 
 def _ways(bases: tuple[str | None, str | None], words: Vocabulary) -> str:
@@ -115,9 +117,12 @@ def of_perception(found: Perception, before: Journey, after: Journey, words: Voc
         (found.underestimated, words.gap_worse, words.also_worse),
     ):
         for one in several[:_MOST]:
-            yield _gap(one, customer, form, words)
+            yield _gap(one, (customer, employee), form, words)
         if len(several) > _MOST:
-            yield also.format(names=_touchpoints(customer, [one.touchpoint for one in several[_MOST:]], words))
+            told = {one.touchpoint for one in several[:_MOST]}
+            keys = dict.fromkeys(one.touchpoint for one in several[_MOST:] if one.touchpoint is not None and one.touchpoint not in told)
+            if keys:
+                yield also.format(names=_touchpoints(customer, [*keys], words))
     if found.without_view:
         yield words.no_view.format(names=_touchpoints(customer, found.without_view, words))
     if not found.overestimated and not found.underestimated and any(one.gap is not None for one in found.gaps):
@@ -135,11 +140,14 @@ def of_perception(found: Perception, before: Journey, after: Journey, words: Voc
         yield words.both_name.format(n=found.top, share=words.percent.format(value=round(100 * found.top_overlap)))
 
 
-def _gap(one: Gap, customer: Journey, form: str, words: Vocabulary) -> str:
+def _gap(one: Gap, sides: tuple[Journey, Journey], form: str, words: Vocabulary) -> str:
+    own, theirs = (
+        "" if key is None else side.touchpoints[key].title for side, key in zip(sides, (one.touchpoint, one.counterpart), strict=True)
+    )
+    whole, part = (theirs, own) if one.in_parts == "customer" else (own, theirs if one.in_parts else "")
     return form.format(
-        name=_at(customer.touchpoints[one.touchpoint].title, one.moment, words), customer=signed(one.customer or 0, words),
-        employee=signed(one.employee or 0, words), gap=unsigned(one.gap or 0, words), ways=_ways(one.bases, words),
-        chance=_chance(one.margin, words),
+        name=_at(whole, one.moment, words, part=part), customer=signed(one.customer or 0, words), employee=signed(one.employee or 0, words),
+        gap=unsigned(one.gap or 0, words), ways=_ways(one.bases, words), chance=_chance(one.margin, words),
     )  # fmt: skip
 
 

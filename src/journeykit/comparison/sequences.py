@@ -1,10 +1,12 @@
 """Orders: the longest run of things that kept it, and two new orders made one."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Hashable, Sequence
+from collections.abc import Set as AbstractSet
 from typing import TypeVar
 
-__all__ = ["kept_order", "merged_order"]
+__all__ = ["kept_order", "merged_order", "surely_moved"]
 
 K = TypeVar("K", bound=Hashable)
 
@@ -47,6 +49,8 @@ def merged_order(base: Sequence[K], ours: Sequence[K], theirs: Sequence[K]) -> t
     Example:
         >>> merged_order("abcd", "abxcd", "bcda")
         (['b', 'x', 'c', 'd', 'a'], [])
+        >>> merged_order("abc", "bac", "acb")
+        (['b', 'a', 'c'], ['b'])
     """
     known, mine, other_side = set(base), set(ours), set(theirs)
     if known <= mine & other_side:
@@ -55,7 +59,7 @@ def merged_order(base: Sequence[K], ours: Sequence[K], theirs: Sequence[K]) -> t
                 return list(other), []
         if list(ours) == list(theirs):
             return list(ours), []
-    by_us, by_them = _moved(base, ours), _moved(base, theirs)
+    by_us, by_them = _moved_by_both(base, ours, theirs)
     skeleton = [key for key in base if key not in by_us and key not in by_them]
     kept = set(skeleton)
     our_runs, ours_at = _runs(ours, kept, by_us | (mine - known))
@@ -74,11 +78,84 @@ def merged_order(base: Sequence[K], ours: Sequence[K], theirs: Sequence[K]) -> t
     return order, disputed
 
 
-def _moved(base: Sequence[K], side: Sequence[K]) -> set[K]:
+def surely_moved(base: Sequence[K], side: Sequence[K]) -> frozenset[K]:
+    """What no longest run of things that kept their order holds: whoever tells the change in fewest moves moves it.
+
+    Example:
+        >>> sorted(surely_moved("abc", "bca")), sorted(surely_moved("abc", "bac"))
+        (['a'], [])
+    """
+    held, _ = _reaches(base, side)
+    longest = max(map(sum, held.values()), default=0)
+    return frozenset(key for key, (before, after) in held.items() if before + after < longest)
+
+
+def _moved_by_both(base: Sequence[K], ours: Sequence[K], theirs: Sequence[K]) -> tuple[set[K], set[K]]:
+    """What each side moved. Two neighbours that changed places may be told as a move of either: it is the one that both moved, if any."""
+    if [*map(str, ours)] > [*map(str, theirs)]:  # so that it does not matter which side is called ours
+        by_them, by_us = _moved_by_both(base, theirs, ours)
+        return by_us, by_them
+    by_us = _moved(base, ours, _perhaps_moved(base, theirs))
+    return by_us, _moved(base, theirs, by_us)
+
+
+def _places(base: Sequence[K], side: Sequence[K]) -> dict[K, int]:
+    """Places in the base of what both hold, in the order of the side."""
     place = {key: index for index, key in enumerate(base)}
-    held = [key for key in side if key in place]
-    kept = kept_order([place[key] for key in held])
-    return {key for index, key in enumerate(held) if index not in kept}
+    return {key: place[key] for key in side if key in place}
+
+
+def _reaches(base: Sequence[K], side: Sequence[K]) -> tuple[dict[K, tuple[int, int]], bool]:
+    """How long the runs of kept order are that end and that begin with each; and whether all is in order."""
+    places = _places(base, side)
+    ends = _lengths([*places.values()])
+    begins = _lengths([-one for one in reversed(places.values())])[::-1]
+    return dict(zip(places, zip(ends, begins, strict=True), strict=True)), len(places) == max(ends, default=0)
+
+
+def _lengths(places: Sequence[int]) -> list[int]:
+    """The length of the longest increasing subsequence that ends at each."""
+    ends: list[int] = []
+    found = []
+    for place in places:
+        at = bisect_left(ends, place)
+        ends[at : at + 1] = [place]
+        found.append(at + 1)
+    return found
+
+
+def _perhaps_moved(base: Sequence[K], side: Sequence[K]) -> frozenset[K]:
+    """What some longest run of kept order does without."""
+    held, is_kept = _reaches(base, side)
+    if is_kept:
+        return frozenset()
+    longest = max(before + after for before, after in held.values())
+    at = Counter(before for before, after in held.values() if before + after == longest)
+    return frozenset(key for key, (before, after) in held.items() if before + after < longest or at[before] > 1)
+
+
+def _moved(base: Sequence[K], side: Sequence[K], rather: AbstractSet[K]) -> set[K]:
+    """As few as can be; of several ways to tell it the one that moves most of `rather`, then what stood later."""
+    places = _places(base, side)
+    count = len(places)
+    least = count * (len(base) + 1)
+    tops: list[tuple[int, int]] = []  # how far a run reaches that ends at or before a place; both rise
+    before: dict[int, int] = {}
+    for key, place in places.items():
+        index = bisect_left(tops, (place, 0))
+        reached, previous = (tops[index - 1][1], tops[index - 1][0]) if index else (0, -1)
+        before[place] = previous
+        reached += least * (count + 2) - least * (key in rather) - place
+        end = index
+        while end < len(tops) and tops[end][1] <= reached:
+            end += 1
+        tops[index:end] = [(place, reached)]
+    kept: set[int] = set()
+    place = tops[-1][0] if tops else -1
+    while place >= 0:
+        kept.add(place)
+        place = before[place]
+    return {key for key, place in places.items() if place not in kept}
 
 
 def _runs(side: Sequence[K], kept: set[K], placed: set[K]) -> tuple[dict[K | None, list[K]], dict[K, K | None]]:

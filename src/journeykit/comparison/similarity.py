@@ -1,6 +1,7 @@
 """How alike two elements are that share no id: a score over the features that both have."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from typing import Any
@@ -11,9 +12,11 @@ from journeykit.model import Checked, Element, Elements, fold
 
 from .fields import key_of, plan_of
 
-__all__ = ["Features", "Likeness", "dice", "features_of", "likeness", "words_of"]
+__all__ = ["Features", "Likeness", "dice", "features_of", "likeness", "telling_names", "words_of"]
 
 _WORD = re.compile(r"\w+")
+_DIGITS = re.compile(r"\d+")
+_TELLING = re.compile(r"[^\W\d_]{3}")
 _LEAST_FACTS = 4
 _LONG = 20
 _NO_WORDS = 0.2
@@ -134,6 +137,21 @@ def _atoms(held: Any) -> Iterator[Any]:
             yield (type(one).__name__, *key_of(one))
         else:
             yield words_of(one) if isinstance(one, str) and len(one) > _LONG else one
+
+
+def telling_names(held: Iterable[Element]) -> list[str]:
+    """What elements are called: by their ids; by their titles where ids only count, such as t1 and t2: any other document has these too.
+
+    Example:
+        >>> from journeykit.model import Touchpoint
+        >>> telling_names([Touchpoint("Pay", id="t1"), Touchpoint("Leave", id="t2"), Touchpoint("Come back", id="return-2")])
+        ['title pay', 'title leave', 'return-2']
+    """
+    several = [(one, _DIGITS.sub("#", one.id)) for one in held]
+    times = Counter(stem for _, stem in several)
+    return [
+        f"title {fold(one.label)}" if "#" in stem and (times[stem] > 1 or not _TELLING.search(stem)) else one.id for one, stem in several
+    ]
 
 
 def likeness(one: Features, other: Features, how: Likeness, *, same_stage: bool | None, neighbours: int) -> float:

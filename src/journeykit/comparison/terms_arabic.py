@@ -87,3 +87,19 @@ VALUES = FrozenMap({
     "department": "قسم", "supplier": "مورد", "place": "مكان", "object": "شيء", "document": "مستند", "sequence": "تتابع", "branch": "تفرع",
     "message": "رسالة", "supports": "يساند", "handover": "تسليم", "impact": "أثر", "known": "معروف", "discovered": "مكتشف", "designed": "مصمم",
 })  # fmt: skip
+
+MEASURES = FrozenMap({
+    "runs_as_planned": "عمليات التنفيذ التي سارت كما خطط", "fitness": "المطابقة", "stages_of_both": "المراحل المشتركة",
+    "stages_first_better": "مراحل الأول فيها أفضل", "stages_second_better": "مراحل الثاني فيها أفضل",
+    "expectations_met": "التوقعات التي تحققت", "expectations_unknown": "توقعات لا يعرف هل تحققت", "disappointments": "نقاط تواصل مخيبة",
+    "times_kept": "المدد المقبولة", "gaps_shown": "فروق تتجاوز هامش الخطأ", "channels_unmeasured": "نقاط تواصل بلا مؤشر لكل قناة",
+    "pains_addressed": "نقاط ألم يعالجها إجراء", "pains_not_addressed": "نقاط ألم بلا معالجة", "pains_new": "نقاط ألم جديدة",
+    "differences_unrealised": "فروق لا يحققها أي إجراء", "actions_without_effect": "إجراءات لا تمس أي فرق",
+    "touchpoints_shared": "نقاط التواصل المشتركة", "feelings_apart": "مشاعر متباعدة بدرجة أو أكثر", "pains_shared": "نقاط الألم المشتركة",
+    "overestimated": "ما يبالغ الموظفون في تقديره", "underestimated": "ما يبخس الموظفون تقديره",
+    "without_view": "نقاط تواصل ليس للموظفين رأي فيها", "blind_spots": "نقاط ألم لا يذكرها إلا العملاء",
+    "rank_correlation": "ارتباط ترتيب الأهمية (سبيرمان)", "top_overlap": "أهم نقاط التواصل التي يذكرها الجانبان",
+    "figures_better": "مؤشرات تحسنت", "figures_worse": "مؤشرات ساءت", "pains_resolved": "نقاط ألم زالت",
+    "pains_reopened": "نقاط ألم عادت", "actions_measured": "إجراءات قيست قبلها ومنذها", "targets_reached": "الأهداف التي تحققت",
+    "side_effects": "مؤشرات ساءت في الوقت نفسه",
+})  # fmt: skip

@@ -90,3 +90,22 @@ VALUES = FrozenMap({
     "other": "anderes", "specific_processes": "einzelne Prozesse", "single_department": "eine Abteilung",
     "cross_department_experience": "über Abteilungen hinweg", "place": "Ort", "object": "Gegenstand", "document": "Dokument", "ambience": "Umgebung",
 })  # fmt: skip
+
+MEASURES = FrozenMap({
+    "runs_as_planned": "Abläufe nach Plan", "fitness": "Plantreue", "stages_of_both": "Phasen, die beide haben",
+    "stages_first_better": "Phasen, in denen der erste besser ist", "stages_second_better": "Phasen, in denen der zweite besser ist",
+    "expectations_met": "Erfüllte Erwartungen", "expectations_unknown": "Erwartungen, von denen man es nicht weiß",
+    "disappointments": "Kontaktpunkte, die enttäuschen", "times_kept": "Eingehaltene Zeiten",
+    "gaps_shown": "Unterschiede außerhalb der Fehlerspanne", "channels_unmeasured": "Kontaktpunkte ohne Kennzahl je Kanal",
+    "pains_addressed": "Angegangene Schmerzpunkte", "pains_not_addressed": "Nicht angegangene Schmerzpunkte",
+    "pains_new": "Neue Schmerzpunkte", "differences_unrealised": "Unterschiede, die keine Maßnahme umsetzt",
+    "actions_without_effect": "Maßnahmen, die nichts berühren, was sich unterscheidet", "touchpoints_shared": "Gemeinsame Kontaktpunkte",
+    "feelings_apart": "Gefühle, die um 1 oder mehr auseinanderliegen", "pains_shared": "Gemeinsame Schmerzpunkte",
+    "overestimated": "Von Beschäftigten überschätzt", "underestimated": "Von Beschäftigten unterschätzt",
+    "without_view": "Kontaktpunkte, zu denen Beschäftigte keine Sicht haben", "blind_spots": "Schmerzpunkte, die nur Kunden nennen",
+    "rank_correlation": "Rangkorrelation der Wichtigkeit (Spearman)", "top_overlap": "Wichtigste Kontaktpunkte, die beide nennen",
+    "figures_better": "Bessere Kennzahlen", "figures_worse": "Schlechtere Kennzahlen",
+    "pains_resolved": "Gelöste oder verschwundene Schmerzpunkte", "pains_reopened": "Wiedergekehrte Schmerzpunkte",
+    "actions_measured": "Maßnahmen, die vorher und seither gemessen sind", "targets_reached": "Erreichte Ziele",
+    "side_effects": "Kennzahlen, die nebenbei schlechter wurden",
+})  # fmt: skip

@@ -240,6 +240,11 @@ class Vocabulary:
     happened: FrozenMap[str, str]
     happened_in: str
 
+    # What a lens counts
+    measures: FrozenMap[str, str]
+    measures_title: str
+    measure_of: str
+
     def number(self, value: float, digits: int = 3) -> str:
         """A number with at most so many decimals, thousands apart; a minus is a minus sign."""
         text = f"{abs(round(value, digits)):,.{digits}f}".rstrip("0").removesuffix(".")

@@ -2,7 +2,7 @@
 
 from journeykit.model import FrozenMap
 
-from .terms_arabic import CLASSES, FIELDS, SINGULARS, VALUES
+from .terms_arabic import CLASSES, FIELDS, MEASURES, SINGULARS, VALUES
 from .vocabulary import Vocabulary
 
 ARABIC = Vocabulary(
@@ -142,4 +142,5 @@ ARABIC = Vocabulary(
         "late": "{name}: أطول مما يقبل", "channel": "{name}: عبر قناة غير المخططة", "actor": "{name}: مع طرف غير المخطط",
     }),
     happened_in=" في {n} من {runs} ({share})",
+    measures=MEASURES, measures_title="مقاييس", measure_of="{value} من {n}",
 )  # fmt: skip

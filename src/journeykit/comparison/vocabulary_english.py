@@ -2,7 +2,7 @@
 
 from journeykit.model import FrozenMap
 
-from .terms_english import CLASSES, FIELDS, VALUES
+from .terms_english import CLASSES, FIELDS, MEASURES, VALUES
 from .vocabulary import Vocabulary
 
 ENGLISH = Vocabulary(
@@ -142,4 +142,5 @@ ENGLISH = Vocabulary(
         "actor": "{name} is with somebody else than planned",
     }),
     happened_in=" in {n} of {runs} runs ({share})",
+    measures=MEASURES, measures_title="Measures", measure_of="{value} of {n}",
 )  # fmt: skip

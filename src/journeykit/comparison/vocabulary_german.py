@@ -2,7 +2,7 @@
 
 from journeykit.model import FrozenMap
 
-from .terms_german import CLASSES, FIELDS, VALUES
+from .terms_german import CLASSES, FIELDS, MEASURES, VALUES
 from .vocabulary import Vocabulary
 
 GERMAN = Vocabulary(
@@ -146,4 +146,5 @@ GERMAN = Vocabulary(
         "actor": "{name} geschieht mit jemand anderem als geplant",
     }),
     happened_in=" in {n} von {runs} Abläufen ({share})",
+    measures=MEASURES, measures_title="Kennwerte", measure_of="{value} von {n}",
 )  # fmt: skip

@@ -239,7 +239,7 @@ def described(change: Change, names: Names | None = None) -> str:  # noqa: PLR09
             return words.change.format(field=worded("id", words), before=change.before, after=change.after)
         case Split() | Merged():
             form = words.split_into if isinstance(change, Split) else words.merged_from
-            return form.format(names=listed([named(one.spot, words) for one in change.parts], words=words))
+            return form.format(names=listed([named(one.spot, words) for one in change.parts], len(change.parts), words))
         case ReadingChanged():
             return _reading(change, words)
         case ReferenceChanged():
