@@ -84,7 +84,8 @@ def curves(draw, count):
                 )  # fmt: skip
                 if draw(st.integers(0, 4)) == 0:
                     points.append(Point(column=column, value=-value, text="x", basis=basis, offset=draw(st.sampled_from((-1, 1)))))
-        series.append(Series(points=tuple(points), name=draw(words)))
+        line = st.lists(st.integers(0, count - 1), min_size=1, max_size=6, unique=True).map(sorted).map(tuple)
+        series.append(Series(points=tuple(points), name=draw(words), ways=tuple(draw(st.just([]) | st.lists(line, max_size=3)))))
     taken = {point.column for one in series for point in one.points}
     gaps = tuple(Gap(start=at, end=at, text=draw(words)) for at in range(count) if at not in taken)
     return CurveLane(key="c", title=draw(words), note=draw(words), series=tuple(series), gaps=gaps, axis=AXIS, opens=draw(st.booleans()))
@@ -147,6 +148,7 @@ def diagrams(draw, most=20):
     columns = tuple(
         Column(
             title=draw(texts), number=str(at + 1), kind=draw(st.sampled_from(("contact", "alone"))), ours=draw(st.booleans()),
+            optional=draw(st.booleans()), repeats=draw(st.booleans()), note=draw(st.sampled_from(("", "")) | words),
             emphasis="critical" if at == critical else draw(st.sampled_from(("none", "none", "matters"))), source=f"touchpoints[{at}]",
         )
         for at in range(count)

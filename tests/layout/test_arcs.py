@@ -3,9 +3,18 @@
 from re import findall
 
 from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from journeykit.diagram import Arc
+from journeykit.diagram import Arc, Column
+from journeykit.layout.arcs import arcs_of
+from journeykit.layout.arcwords import reach
+from journeykit.layout.continuing import letters
+from journeykit.layout.ink import Ink
+from journeykit.layout.tiers import place as tiers_at
 from journeykit.scene import Circle, Path, Text, walk
+from journeykit.text import DEFAULT_MEASURER
+from journeykit.themes import theme
 from tests.layout.checks import faults
 from tests.layout.dealership import DEALERSHIP
 from tests.layout.small import drawn, forty, grid, groups
@@ -73,3 +82,26 @@ def test_feet_in_one_column_stand_side_by_side_those_that_lead_left_at_the_left(
     assert feet[0][1] > feet[1][1] - 60
     assert max(feet[0][1], feet[1][1]) < min(feet[3][0], feet[4][0])
     assert len({round(feet[0][1]), round(feet[1][1]), round(feet[3][0]), round(feet[4][0])}) == 4
+
+
+ENDS = st.tuples(st.integers(0, 11), st.integers(0, 11)).filter(lambda one: one[0] != one[1])
+
+
+@settings(max_examples=150)
+@given(found=st.lists(st.tuples(ENDS, st.integers(1, 14)), min_size=1, max_size=9), signed=st.booleans())
+def test_words_are_nearer_to_their_own_line_than_to_any_other(*, found: list[tuple[tuple[int, int], int]], signed: bool):
+    tier = tiers_at([(0, 7), (8, 11)], [180.0] * 12, starts=frozenset({0}), names=("",) * 12, least_right=0.0)[0]
+    arcs = [Arc(source=source, target=target, text="late again " * count) for (source, target), count in found]
+    ink = Ink(palette=theme("default").palette, measurer=DEFAULT_MEASURER, rtl=False)
+    columns = [Column(title="Asks", number=str(at)) for at in range(12)]
+    legs = arcs_of(arcs, columns, tier, least=0.0, ink=ink, signs=[letters(at) if signed else "" for at in range(len(arcs))]).legs
+    for leg in legs:
+        if not leg.words:
+            continue
+        left, right = leg.words[0], leg.words[0] + leg.words[2]
+        low, high = reach(leg, ink)
+        own = max(0.0, left - high, low - right)
+        for other in legs:
+            if other is not leg and other.track >= leg.track:
+                ends = [(x, x) for x in other.feet] if other.track > leg.track else [reach(other, ink)]
+                assert all(max(start - right, left - end) > max(own, 5) for start, end in ends), (leg, other)

@@ -1,6 +1,7 @@
 """What pictures of comparisons are made of: a second line of stations, hatching between curves, sentences, and gaps."""
 
 import re
+from typing import get_args
 
 from attrs import evolve
 from hypothesis import HealthCheck, given, settings
@@ -22,6 +23,7 @@ from journeykit.diagram import (
     Series,
     Slopes,
     Stop,
+    StopKind,
     TrackLane,
 )  # fmt: skip
 from journeykit.layout import PAPERS, arrange
@@ -41,7 +43,7 @@ def tracks(draw, count):
     stops = tuple(
         Stop(
             column=at, number=draw(st.sampled_from(("", str(at + 1), "1234"))), label=draw(words), word=draw(st.just("") | words), tone=draw(tones),
-            kind=draw(st.sampled_from(("contact", "alone", "new", "gone", "moved", "failed", "missing", "open"))), ours=draw(st.booleans()),
+            kind=draw(st.sampled_from(get_args(StopKind))), ours=draw(st.booleans()),
             emphasis=draw(st.sampled_from(("none", "matters", "key"))), below=draw(st.booleans()), source=f"other[{at}]",
         )
         for at in range(count) if draw(st.integers(0, 5))
@@ -64,7 +66,8 @@ def dumbbells(draw):
 def slopes(draw):
     held = draw(dumbbells())
     rows = tuple(one for one in held.rows if one.first is not None and one.second is not None)
-    return Slopes(rows=rows, names=held.names, axis=held.axis, title=held.title, note=held.note)
+    key = draw(st.tuples(words, st.just("") | words))
+    return Slopes(rows=rows, names=held.names, axis=held.axis, title=held.title, note=held.note, key=key)
 
 
 sentences = st.builds(Sentences, sentences=st.lists(texts, max_size=8).map(tuple), title=st.just("") | words, strong=st.integers(0, 4))
@@ -82,7 +85,7 @@ def comparisons(draw, most=10):
     )
     lanes = ()
     if count:
-        curve = evolve(draw(curves(count)), hatched=True)
+        curve = evolve(draw(curves(count)), hatched=draw(st.booleans()), apart=draw(st.sampled_from(["", "shapes", "lines"])))
         without = tuple(draw(st.sets(st.integers(0, count - 1), max_size=2)))
         series = tuple(evolve(one, without=without, points=tuple(p for p in one.points if p.column not in without)) for one in curve.series)
         lanes = (draw(tracks(count)), evolve(curve, series=series))

@@ -6,6 +6,7 @@ from journeykit import measure
 from journeykit.model import (
     Emotion,
     Insight,
+    Link,
     Opportunity,
     Portfolio,
     Source,
@@ -37,6 +38,22 @@ def test_nothing_falls_across_a_gap() -> None:
     curve = measure.emotion_curve(held)
     assert curve.largest_drop is None
     assert curve.area_below_zero == 0
+
+
+def test_a_fall_is_between_steps_that_somebody_takes_one_after_the_other() -> None:
+    steps = [Touchpoint("Eats", emotion=2), Touchpoint("Complains", emotion=-2, optional=True), Touchpoint("Rates", emotion=1)]
+    usual = measure.emotion_curve(journey(*steps))
+    assert usual.largest_drop == measure.Change("eats", "during", "complains", "during", -4)
+    two_ways = [
+        Touchpoint("Pays", emotion=0),
+        Touchpoint("Gets a seat", emotion=2),
+        Touchpoint("Is sent away", emotion=-1),
+        Touchpoint("Leaves"),
+    ]
+    links = [Link(source="pays", target=to, kind="branch", probability=0.5) for to in ("gets-a-seat", "is-sent-away")]
+    links.append(Link(source="gets-a-seat", target="leaves", kind="sequence", required=False))
+    apart = measure.emotion_curve(journey(*two_ways, links=links))
+    assert apart.largest_drop == measure.Change("pays", "during", "is-sent-away", "during", -1)
 
 
 def test_a_fall_from_before_to_after_counts() -> None:

@@ -54,6 +54,24 @@ def test_routes() -> None:
     assert hits(of(A, Touchpoint("B", outcome="given up"), C, links=[back]), "STR-06") == ["c"]
 
 
+def test_routes_through_activities() -> None:
+    decides = Activity("Decides", id="d", touchpoints="a")
+    onward = [Link(source="d", target=end, kind="branch") for end in ("b", "c")]
+    assert hits(of(A, B, C, activities=[decides], links=onward), "STR-06") == []
+    through = [Link(source="a", target="d", kind="branch"), *onward]
+    assert hits(of(A, B, C, activities=[decides], links=through), "STR-06") == []
+    assert hits(of(A, B, C, activities=[decides], links=[Link(source="d", target="c", kind="branch")]), "STR-06") == [], "an exception"
+    past = [Link(source="a", target="d", kind="branch"), onward[1], Link(source="d", target="e", kind="branch")]
+    assert hits(of(A, B, C, Touchpoint("E"), activities=[decides], links=past), "STR-06") == ["b"]
+
+
+def test_an_optional_touchpoint_can_be_left_out() -> None:
+    back = Link(source="b", target="a", kind="sequence")
+    assert hits(of(A, Touchpoint("B", optional=True), C, links=[back]), "STR-06") == [], "from A also to C"
+    assert hits(of(A, Touchpoint("B", repeats=True), C, links=[back]), "STR-06") == [], "again, and then on"
+    assert hits(of(A, B, C, links=[back]), "STR-06") == ["c", "i-do"]
+
+
 def test_sizes() -> None:
     eight = [Touchpoint(str(at), id=f"t{at}") for at in range(8)]
     assert [one.where for one in check(of(*eight), select=["STR-04"])] == ["journeys['i-do']", "journeys['i-do'].stages['all']"]

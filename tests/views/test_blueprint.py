@@ -10,7 +10,7 @@ import journeykit as jk
 from journeykit.diagram import CardLane, NamedLine
 from journeykit.errors import UnknownNameError
 from journeykit.examples import example
-from journeykit.model import Activity, FailPoint, FrozenMap, Journey, Link, Portfolio, Stage, Touchpoint
+from journeykit.model import Activity, FailPoint, FrozenMap, Journey, Link, Portfolio, Stage, System, Touchpoint
 from journeykit.testing import portfolios
 from journeykit.views import BLUEPRINT_LANES, service_blueprint, words_for
 from journeykit.views.blueprint_finding import depends_on
@@ -89,6 +89,33 @@ def test_contact_is_a_message_or_a_handover_and_never_the_layer():
     assert note == "customer and organisation meet: 1 contact and 1 other link"
 
 
+def test_only_the_line_of_interaction_tells_of_contacts_and_in_parts_only_the_first_counts_the_whole():
+    stages = [Stage("Pay", [Touchpoint("Pays", id="p")])]
+    links = [Link(source="p", target="a", kind="message"), Link(source="a", target="p", kind="supports")]
+    one = Journey("I pay", stages=stages, activities=[Activity("Answers", id="a", layer="support", touchpoints="p")], links=links)
+    first, _, internal = (part for part in service_blueprint(one).blueprint.parts if isinstance(part, NamedLine))
+    assert first.note == "customer and organisation meet: 1 contact and 1 other link"
+    assert first.first_note == "customer and organisation meet: 1 contact and 1 other link in the whole journey"
+    assert first.later_note == "customer and organisation meet"
+    assert internal.note == "those who serve and those who support meet: 2 links"
+
+
+def test_the_outline_has_no_head_twice(hotel):
+    text = jk.render(hotel, view="service-blueprint", format="text").text
+    heads = [line.split(":")[0] for line in text.splitlines()[4:] if line and not line.startswith((" ", "-", "="))]
+    assert "Backstage" in heads
+    assert len(heads) == len(set(heads))
+
+
+def test_an_activity_that_goes_on_elsewhere_says_what_it_is_and_for_what():
+    steps = [Touchpoint(f"Does {at}", id=f"t{at}") for at in range(3)]
+    act = Activity("Tracks the rider", id="a", actor="Order system", touchpoints=["t0", "t2"])
+    book = Portfolio("Food", systems=[System("Order system")], journeys=[Journey("I eat", stages=[Stage("All", steps)], activities=[act])])
+    card = cards(service_blueprint(book.journeys[0]))["a"]
+    assert card.again == "the same activity"
+    assert card.again_labels[1] == "Order system: Tracks the rider (the same activity), for “Does 2”"
+
+
 @pytest.mark.parametrize(("convention", "said"), [("sight", "Backstage = out of sight"), ("perception", "Backstage = not perceived")])
 def test_both_conventions_are_stated_in_the_title_and_below(hotel, convention, said):
     diagram = service_blueprint(evolve(hotel, visibility_convention=convention))
@@ -147,7 +174,7 @@ def test_the_finding_names_what_depends_on_most(hotel):
     assert depends_on(hotel, "t4") == {"a4", "a6", "a3", "a2", "a5", "s3"}
     assert service_blueprint(hotel).finding == (
         "“Checks in, goes up, gets the bags” depends on more than any other: 6 activities behind it. Customer and organisation meet in six contacts; "
-        "six places are known where it can fail; five contacts have no owner."
+        "six places are known where it can fail; five interactions have no owner."
     )
 
 

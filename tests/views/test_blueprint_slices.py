@@ -5,7 +5,7 @@ from attrs import evolve
 
 from journeykit.diagram import CardLane
 from journeykit.errors import RenderError, UnknownNameError
-from journeykit.model import Activity, Journey, Link, Stage, Touchpoint
+from journeykit.model import Activity, Journey, Link, Owner, Portfolio, Stage, Touchpoint
 from journeykit.views import LaneSpec, view
 
 COFFEE = Journey(
@@ -97,8 +97,69 @@ class TestSubJourneys:
         assert not any(card.href for card in cards(diagram).values())
         assert "In detail: Pay by card" in [one.text for one in diagram.blueprint.notes]
 
+    def test_a_journey_of_the_same_portfolio_is_called_by_its_title(self):
+        outer = Journey("I eat", stages=[Stage("All", [Touchpoint("Pays", id="pay", sub_journey="card")])])
+        book = Portfolio("Food", journeys=[outer, Journey("I pay with my telephone", id="card", level=2)])
+        (note,) = view("service-blueprint")(book.journeys["i-eat"]).blueprint.notes
+        assert note.text == "In detail: I pay with my telephone"
+
+
+class TestStages:
+    @pytest.mark.parametrize("asked", ["at-the-table", "At the table", ["at-the-table"], ("At the table",)])
+    def test_some_stages_by_id_or_title(self, asked):
+        diagram = drawn(stages=asked)
+        assert [one.title for one in diagram.bands] == ["At the table"]
+        assert set(cards(diagram)) == {"drink", "pay", "wipe", "books"}
+        assert "At the table" in [one.text for one in diagram.badges]
+
+    def test_several_with_commas_and_with_actors(self):
+        assert len(drawn(stages="at-the-table, At the counter").columns) == 4
+        assert set(cards(drawn(stages="at-the-counter", actors="Barista"))) == {"order", "till", "brew"}
+
+    def test_links_keep_their_place_in_the_model(self):
+        (connector,) = drawn(stages="at-the-counter", actors="Cook").blueprint.connectors
+        assert connector.path == "journeys['i-get-a-coffee'].links[1]"
+
+    def test_a_stage_that_is_not_there(self):
+        with pytest.raises(UnknownNameError, match=r"There is no stage 'At the tabel'(.|\n)*did you mean 'at-the-table'\?"):
+            drawn(stages="At the tabel")
+
+
+def called(*names):
+    owners = [Owner(name, id=f"o{at}") for at, name in enumerate(names)]
+    stages = [Stage("Eat", [Touchpoint("Takes the bag", id="bag", owner="o0")])]
+    return Portfolio("Food", owners=owners, journeys=[Journey("I eat", stages=stages)]).journeys[0]
+
+
+class TestNames:
+    def test_an_actor_by_its_name(self):
+        diagram = view("service-blueprint")(called("Courier company"), actors="courier Company")
+        assert set(cards(diagram)) == {"bag"}
+
+    def test_what_two_are_called_is_no_name(self):
+        with pytest.raises(UnknownNameError, match=r"More than one actor is called 'Rider'(.|\n)*one of 'o0', 'o1'"):
+            view("service-blueprint")(called("Rider", "Rider"), actors="Rider")
+
+    def test_the_nearest_name_of_an_actor_or_a_layer_is_asked_for(self):
+        with pytest.raises(UnknownNameError, match=r"did you mean 'Courier company'\?"):
+            view("service-blueprint")(called("Courier company"), actors="Courier")
+        with pytest.raises(UnknownNameError, match=r"did you mean 'frontstage'\?"):
+            drawn(layers=["frontstge"])
+
 
 def test_stages_are_a_blueprint_too():
     diagram = drawn(detail="stages")
     assert [column.title for column in diagram.columns] == ["At the counter", "At the table"]
     assert len(diagram.blueprint.connectors) == 4
+
+
+def test_a_card_says_how_often_its_step_happens():
+    steps = [
+        Touchpoint("Looks", id="a", optional=True, repeats=True, at_most=3),
+        Touchpoint("Asks", id="b", repeats=True),
+        Touchpoint("Pays", id="c"),
+    ]
+    again = Link(source="c", target="c", kind="branch", condition="refused")
+    found = cards(view("service-blueprint")(Journey("I buy", stages=[Stage("All", steps)], links=[again])))
+    assert [found[key].detail for key in "abc"] == ["optional, up to 3 times", "may repeat", ""]
+    assert found["a"].label.startswith("1. Looks (optional, up to 3 times)")

@@ -322,7 +322,7 @@ def test_what_was_expected_and_whether_it_was_met():
 def test_curves_beside_each_other():
     found = comparison(compared("a:1 b:-1", "a:2"), picture="multiples")
     assert [(one.title, len(one.points)) for one in part(found, CurvePanels).panels] == [("Before", 2), ("After", 1)]
-    assert [one.symbol for one in found.legend] == ["measured", "derived", "assumed", "intended"]
+    assert [one.symbol for one in found.legend] == ["assumed"]
 
 
 def test_what_rises_and_what_falls():
@@ -331,6 +331,7 @@ def test_what_rises_and_what_falls():
         ("1 Does a", ("+1", "+1"), "", False),
         ("2 Does b", ("−1", "+1"), "(+2)", True),
     ]
+    assert found.key == ("a difference of 1 or more", "a smaller difference, or none")
 
 
 def test_a_picture_of_nothing_says_so():
@@ -341,7 +342,7 @@ def test_a_picture_of_nothing_says_so():
 # ------------------------------------------------------------------------------------------------ what the table tells
 def told(diagram):
     """Rows of the table of changes: what, how, what is different."""
-    table = next((one for one in diagram.parts if isinstance(one, Matrix) and one.wide), None)
+    table = next((one for one in diagram.parts if isinstance(one, Matrix) and any(row.head.group for row in one.rows)), None)
     return (
         []
         if table is None

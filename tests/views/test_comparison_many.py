@@ -36,13 +36,26 @@ def test_many_runs_are_ways_and_rates():
     assert found.finding == "20 of 40 runs go as planned; fitness 0.92 on average."
 
 
+def test_a_way_shows_what_its_runs_share_and_what_only_some_do():
+    plan = journey(*"abcd", form="planned")
+    columns = [evolve(one, optional=one.id in "bc") for one in plan.touchpoints]
+    plan = evolve(plan, stages=[evolve(plan.stages[0], touchpoints=columns)])
+    c = conformance(plan, [ordered(at, steps) for at, steps in enumerate(["ad", "abd", "abbd", "axd", "axxxd"] * 2)])
+    kept, deviating = (one for one in comparison(c).lanes if isinstance(one, TrackLane))
+    assert [(one.column, one.number, one.kind, one.word, one.tone) for one in kept.stops] == [
+        (0, "1", "contact", "", "ink"), (2, "2", "contact", "in 67\u00a0% of them, 1–2×", "ink"), (3, "", "skipped", "", "ink"), (4, "", "contact", "", "ink"),
+    ]  # fmt: skip
+    assert kept.tied == (0, 2, 4)
+    assert [(one.kind, one.word) for one in deviating.stops if one.below] == [("new", "+ not planned, 1–3×")]
+
+
 def test_ways_that_are_not_drawn_are_counted():
     plan = journey(*"abcdefgh", form="planned")
     c = conformance(plan, [ordered(at, [one for one in "abcdefgh" if one != "abcdefgh"[at % 8]] + [f"x{at}"]) for at in range(16)])
     found = comparison(c)
     assert found.footnotes == (
         "11 runs that went other ways are not drawn.",
-        "10 more things that nobody had planned stand in the table of the picture.",
+        "10 more things that nobody had planned are not drawn.",
     )
     assert len(found.columns) == 14
     assert len(found.table) == 1 + 8 + 16

@@ -1,5 +1,6 @@
 """Key figures by place: status, change with its margin, and what is not known."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -124,3 +125,17 @@ def test_the_headline_counts_what_the_figures_say():
     assert sorted(tones) == ["bad", "muted"]
     assert "1 worse" in kpi(held).finding
     assert "2 worse" not in kpi(held).finding
+
+
+@pytest.mark.parametrize(
+    ("targets", "said"),
+    [
+        ([1], "The only figure with a target or threshold meets it."),
+        ([9], "The only figure with a target or threshold misses it."),
+        ([1, 9], "1 of 2 figures with a target or threshold misses it."),
+        ([9, 9, 1], "2 of 3 figures with a target or threshold miss it."),
+    ],
+)
+def test_the_headline_says_how_many_targets_are_missed(targets, said):
+    held = book(*(KPI(f"Sold {at}", direction="higher", target=one, measurements=values((2025, 5))) for at, one in enumerate(targets)))
+    assert kpi(held).finding.endswith(said)

@@ -51,7 +51,8 @@ def test_every_touchpoint_is_one_column_and_one_row(journey: Journey):
     titles = [one.title for one in journey.touchpoints]
     assert [one.title for one in diagram.columns] == titles
     assert [row[:2] for row in diagram.table[1:]] == [(str(at), one) for at, one in enumerate(titles, 1)]
-    assert {len(row) for row in diagram.table} == {3 + len(diagram.lanes) + bool(diagram.arcs)}
+    how_often = any(one.note for one in diagram.columns)
+    assert {len(row) for row in diagram.table} == {3 + len(diagram.lanes) + how_often + bool(diagram.arcs)}
 
 
 @given(any_journey)

@@ -106,9 +106,15 @@ def applying():
 
 def test_ways_say_from_where_to_where_and_lead_back():
     diagram = journey_map(applying())
-    onwards, back = "From 2 Is checked to 3 Is accepted: if complete, 70\N{NO-BREAK SPACE}%", "From 4 Leaves to 1 Applies: next year"
-    assert [(one.kind, one.label, one.text[:1]) for one in diagram.arcs] == [("branch", onwards, "I"), ("loop", back, "N")]
-    assert [row[-1] for row in diagram.table] == ["Links", "", onwards, "", back]
+    percent = "\N{NO-BREAK SPACE}%"
+    onwards = [
+        f"From 2 Is checked to 3 Is accepted: if complete, 70{percent}", f"From 2 Is checked to 1 Applies: if too dark, 40{percent}",
+        f"From 2 Is checked to 4 Leaves: if fine, 60{percent}",
+    ]  # fmt: skip
+    back = "From 4 Leaves to 1 Applies: next year"
+    drawn = [(one.kind, one.label, one.text[:1]) for one in diagram.arcs]
+    assert drawn == [*(("branch", one, "I") for one in onwards), ("loop", back, "N")], "also where an activity decides"
+    assert [row[-1] for row in diagram.table] == ["Links", "", "; ".join(onwards), "", back]
 
 
 def test_stages_say_what_the_whole_knows():

@@ -15,6 +15,7 @@ from journeykit.views.people_words import PeopleWords
 from journeykit.views.printed import annotated, embedded
 from journeykit.views.table_words import TableWords
 from journeykit.views.telling_words import TellingWords
+from journeykit.views.way_words import WayWords
 from journeykit.views.words_arabic import ARABIC
 from journeykit.views.words_english import ENGLISH
 from journeykit.views.words_german import GERMAN
@@ -112,6 +113,6 @@ def test_braces_in_a_title_are_just_text():
 
 
 @pytest.mark.parametrize("lang", ["en", "de", "ar"])
-@pytest.mark.parametrize("kind", [CardWords, ComparisonWords, CurveWords, KPIWords, PeopleWords, TableWords, TellingWords])
+@pytest.mark.parametrize("kind", [CardWords, ComparisonWords, CurveWords, KPIWords, PeopleWords, TableWords, TellingWords, WayWords])
 def test_every_table_is_there_in_every_language_that_pictures_speak(kind, lang):
     assert type(words_of(kind, words_for(lang))) is kind

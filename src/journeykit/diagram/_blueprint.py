@@ -35,7 +35,8 @@ class Card(Record):
         kind: contact or alone (a column's own card), activity, or system.
         number: what stands in front of the title of a column's own card.
         first: a line above the title, such as who does it. status_word: what a status other than existing is called.
-        detail: a smaller line below the title. again: the title of the second and later runs.
+        detail: a smaller line below the title. again: the title of the second and later runs; `again_labels`: for each run what its card says
+            to those who do not see it where an earlier one has said the rest.
         tip: the full text. label: what it says to those who do not see it.
     """
 
@@ -50,6 +51,7 @@ class Card(Record):
     status_word: str = ""
     detail: str = ""
     again: str = ""
+    again_labels: tuple[str, ...] = ()
     markers: tuple[Marker, ...] = ()
     tip: str = ""
     label: str = ""
@@ -84,11 +86,18 @@ class CardLane(Record):
 
 @frozen(kw_only=True, eq=False, repr=False)
 class NamedLine(Record):
-    """A line over the full width between two lanes: its name at both ends, and at its end what it means."""
+    """A line over the full width between two lanes: its name at both ends, and at its end what it means.
+
+    Attributes:
+        note: what it means. first_note, later_note: where the picture is in parts, what stands in the first of them, which tells of the
+            whole, and in the others; `note` where they are empty.
+    """
 
     kind: LineKind
     name: str
     note: str = ""
+    first_note: str = ""
+    later_note: str = ""
 
 
 @frozen(kw_only=True, eq=False, repr=False)

@@ -48,6 +48,7 @@ class Column(Record):
         state: where two sides are compared: added and arrived have no station here, the second of them from elsewhere; removed has none on
             the other side.
         ours: False where the service is not in control: the line is hollow there.
+        optional: the line is broken there. repeats: the station has the sign of a loop. note: words for both under the title, or empty.
         tip: the full text; of a column without a station here also where it has one.
     """
 
@@ -57,14 +58,22 @@ class Column(Record):
     emphasis: Literal["none", "matters", "critical", "key"] = "none"
     state: Literal["", "added", "arrived", "removed", "changed"] = ""
     ours: bool = True
+    optional: bool = False
+    repeats: bool = False
+    note: str = ""
     tip: str = ""
     href: str = ""
     source: str = ""
 
+    @property
+    def full(self) -> str:
+        """The title with its note."""
+        return f"{self.title} ({self.note})" if self.note else self.title
+
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Arc(Record):
-    """What leads from one column to another above the columns, with words: an effect, a branch of the way, or its way back.
+    """What leads from one column to another above the columns, with words: an effect, a branch of the way, its way back, or where it goes on.
 
     Attributes:
         label: the whole in a sentence, with both ends; `text` where it is empty.
@@ -73,7 +82,7 @@ class Arc(Record):
     source: int
     target: int
     text: str
-    kind: Literal["impact", "branch", "loop"] = "impact"
+    kind: Literal["impact", "branch", "loop", "on"] = "impact"
     label: str = ""
 
 
@@ -85,8 +94,10 @@ class LegendEntry(Record):
         "contact", "not-ours", "alone", "matters", "critical", "measured", "derived", "assumed", "intended", "moments",
         "evidence-0", "evidence-1", "evidence-2", "evidence-3", "dot", "dot-open", "unrated", "owner", "supporter", "spread",
         "card-contact", "card-alone", "card-activity", "card-system", "card-critical", "card-matters", "card-needed", "card-changed",
-        "card-retired", "link-message", "link-both", "link-solid", "link-handover", "link-branch", "link-impact", "link-loop", "arc-branch", "mark-fail",
-        "mark-wait", "mark-decision", "mark-note", "mark-continued", "stop-new", "stop-gone", "stop-moved", "stop-failed", "stop-missing", "stop-open", "hatched", "node-circle", "node-rounded", "node-double", "node-diamond",
+        "card-retired", "link-message", "link-both", "link-solid", "link-handover", "link-branch", "link-impact", "link-loop", "arc-branch", "arc-on", "optional", "repeats", "other-way", "mark-fail",
+        "mark-wait", "mark-decision", "mark-note", "mark-continued", "stop-new", "stop-gone", "stop-moved", "stop-split", "stop-merged", "stop-failed", "stop-missing", "stop-skipped", "stop-open",
+        "tied", "hatched", "curve-0", "curve-1", "curve-2", "curve-3", "curve-0-hollow", "curve-1-hollow", "curve-2-hollow", "curve-3-hollow",
+        "shape-0", "shape-1", "shape-0-hollow", "shape-1-hollow", "filled", "hollow", "node-circle", "node-rounded", "node-double", "node-diamond",
     ]  # fmt: skip
     text: str
 

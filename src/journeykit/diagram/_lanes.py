@@ -64,11 +64,19 @@ class Point(Record):
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Series(Record):
-    """One curve: readings in order of time. A name only where there are several; `without`: columns that it does not have at all."""
+    """One curve: readings in order of time.
+
+    Attributes:
+        name: only where there are several.
+        without: columns that it does not have at all.
+        ways: where not everybody goes through all columns, the lines that people go along, each the columns that it passes in order; the
+            first is the main one. None: one line through all.
+    """
 
     points: tuple[Point, ...]
     name: str = ""
     without: tuple[int, ...] = ()
+    ways: tuple[tuple[int, ...], ...] = ()
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -82,7 +90,11 @@ class Gap(Record):
 
 @frozen(kw_only=True, eq=False, repr=False)
 class CurveLane(Record):
-    """Readings on the scale from -2 to +2. `axis`: the words of the levels from lowest to highest; `hatched`: the ground between the first two curves."""
+    """Readings on the scale from -2 to +2. `axis`: the words of the levels from lowest to highest; `hatched`: the ground between the first two curves.
+
+    `apart` says how several curves are told apart without colour: shapes gives each a marker of its own shape, lines a dash of its own as
+    well; then only whether the marker is filled says how a reading is known.
+    """
 
     key: str
     title: str
@@ -92,6 +104,7 @@ class CurveLane(Record):
     note: str = ""
     opens: bool = False
     hatched: bool = False
+    apart: Literal["", "shapes", "lines"] = ""
 
 
 @frozen(kw_only=True, eq=False, repr=False)

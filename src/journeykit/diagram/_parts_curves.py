@@ -27,6 +27,7 @@ class CurvePanel(Record):
     Attributes:
         title: whose or which. detail: what else must be known of it. verdict: what it comes to, in words.
         points: the readings. gaps: columns without one; `empty` says it where there is none at all.
+        ways: the lines that people go along where they do not all go the same way, as of a `Series`.
         starts: columns at which a stage begins. count: how many columns it has; those beyond are not there.
         names: of the columns. callouts: its peak, trough and end.
         source: model path.
@@ -38,6 +39,7 @@ class CurvePanel(Record):
     detail: str = ""
     verdict: str = ""
     gaps: tuple[Gap, ...] = ()
+    ways: tuple[tuple[int, ...], ...] = ()
     empty: str = ""
     starts: tuple[int, ...] = ()
     names: tuple[str, ...] = ()

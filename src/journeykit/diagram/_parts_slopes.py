@@ -13,7 +13,7 @@ class Slopes(Record):
 
     Attributes:
         names: of the two scales, left and right. axis: the words of the levels from lowest to highest.
-        note: a line below the title.
+        note: a line below the title. key: what filled markers with bold lines and what hollow ones with thin lines mean; empty where there are none.
     """
 
     rows: tuple[Dumbbell, ...]
@@ -21,3 +21,4 @@ class Slopes(Record):
     axis: tuple[str, str, str, str, str]
     title: str = ""
     note: str = ""
+    key: tuple[str, str] = ("", "")

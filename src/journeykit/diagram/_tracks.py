@@ -8,7 +8,7 @@ from journeykit.record import Record
 
 from ._items import Tone
 
-StopKind = Literal["contact", "alone", "new", "gone", "moved", "failed", "missing", "open"]
+StopKind = Literal["contact", "alone", "new", "gone", "moved", "split", "merged", "failed", "missing", "skipped", "open"]
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -18,10 +18,10 @@ class Stop(Record):
     Attributes:
         column: where it stands, zero-based.
         number: what stands in it, where its kind has no sign of its own.
-        kind: contact or alone as in a column; new (it was not there), gone (it was), moved, failed, missing (it should be there), open
-            (nobody knows what it was).
+        kind: contact or alone as in a column; new (it was not there), gone (it was), moved, split, merged (it is part of another),
+            failed, missing (it should be there), skipped (it need not be there), open (nobody knows what it was).
         emphasis: as of a column; key is the critical one without its frame.
-        word: what became of it, below; `tone` its colour. Stops with a word have a tinted ground.
+        word: what became of it, below; `tone` its colour. Stops with a word have a tinted ground, but those in ink: nothing is wrong there.
         below: it hangs below the line: it happened, and nobody had planned it.
         ours: False where the service is not in control.
         label: what it is, for those who do not see it; number and word are said with it. source: model path.

@@ -218,13 +218,14 @@ def _fill(stack: Stack, diagram: Diagram, parts: Sequence[Grid | Block], width: 
             stack.add_grid(part)
         else:
             stack.add(part)
+    stack.add_put_off()
     if diagram.strip:
         for block in strip_blocks(diagram.strip, right, ink):
             stack.add(block)
     if diagram.figures and diagram.figures.figures:
         stack.add_together(figure_blocks(diagram.figures, right, ink, stack.sources))
     cut = sorted({at for grid in parts if isinstance(grid, Grid) for at in grid.head.cut})
-    in_full = tuple((diagram.columns[at].number, diagram.columns[at].title) for at in cut)
+    in_full = tuple((one.number, one.full) for at in cut for one in (diagram.columns[at],))
     lists = (NoteList(title=diagram.titles_in_full, notes=in_full), *diagram.notes)
     below = parts[-1].below if stack.height is None and parts and isinstance(parts[-1], Block) else 0.0
     for notes in lists:

@@ -14,6 +14,7 @@ class Block(NamedTuple):
         head: what is said once more above it where it begins a page: the heads of the columns of a table.
         joins: stays on the page of what is above it, even where that enlarges the sheet.
         opens: on paper it begins a page.
+        follows: where it does not fit, it stands on a later page with room for it, under its head; what comes after it does not wait.
         below: px kept free below it on an endless page, before notes and legend: its ground goes on there.
     """
 
@@ -23,4 +24,5 @@ class Block(NamedTuple):
     head: "Block | None" = None
     joins: bool = False
     opens: bool = False
+    follows: bool = False
     below: float = 0.0

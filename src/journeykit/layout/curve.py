@@ -62,8 +62,10 @@ def _mix(one: float, other: float, share: float) -> float:
     return one + (other - one) * share
 
 
-def segments(points: Sequence[tuple[float, float]]) -> list[Segment]:
+def segments(points: Sequence[tuple[float, float]], *, leaves: bool = False) -> list[Segment]:
     """The segments between neighbouring points (x, y), x growing. Two points: a straight line; one: nothing.
+
+    A curve that `leaves` another is level where it begins, so that it does not run through what stands between its ends.
 
     Example:
         >>> [round(one.at(0.5), 3) for one in segments([(0, 0), (1, 1)])]
@@ -72,6 +74,8 @@ def segments(points: Sequence[tuple[float, float]]) -> list[Segment]:
     if len(points) < 2:
         return []
     slopes = _slopes(points)
+    if leaves:
+        slopes = [0.0, 1.5 * slopes[1] if len(points) == 2 else slopes[1], *slopes[2:]]
     out = []
     for at in range(len(points) - 1):
         (x0, y0), (x1, y1) = points[at], points[at + 1]

@@ -139,20 +139,23 @@ def _meet(one: Box, other: Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
-def set_labels(wishes: Sequence[Wish], field: Field, ink: Ink) -> dict[int, Label]:
-    """Labels by the index of the wish: extremes first, then by weight, then from left to right."""
+def set_labels(wishes: Sequence[Wish], field: Field, ink: Ink, *, strip: bool = True) -> dict[int, Label]:
+    """Labels by the index of the wish: extremes first, then by weight, then from left to right.
+
+    Without `strip`, what fits nowhere stands right beside its point, or not at all.
+    """
     order = sorted(range(len(wishes)), key=lambda at: (not wishes[at].point.extreme, -wishes[at].point.weight, wishes[at].x))
     found: dict[int, Label] = {}
     for at in order:
-        label = _find(wishes[at], field, ink)
+        label = _find(wishes[at], field, ink, strip=strip)
         if label:
             found[at] = label
             field.add_label(label)
     return found
 
 
-def _find(wish: Wish, field: Field, ink: Ink) -> Label | None:
-    """The first place that fits: with the whole reason, with its beginning, without it, then in the strip under the scale."""
+def _find(wish: Wish, field: Field, ink: Ink, *, strip: bool) -> Label | None:
+    """The first place that fits: with the whole reason, with its beginning, without it, then in the strip under the scale or beside the point."""
     value = _value(wish, ink)
     sides = _order(wish)
     if wish.point.reason:
@@ -160,7 +163,9 @@ def _find(wish: Wish, field: Field, ink: Ink) -> Label | None:
             told = ((side, _reason(wish, side, ink, whole=whole)) for side in sides)
             if label := _best((_label(wish, side, value, reason) for side, reason in told if reason), wish, field):
                 return label
-    return _best((_label(wish, side, value, ()) for side in sides), wish, field) or _best(_in_strip(wish, value, field), wish, field)
+    return _best((_label(wish, side, value, ()) for side in sides), wish, field) or _best(
+        _in_strip(wish, value, field) if strip else _beside(wish, value), wish, field
+    )
 
 
 def _best(labels: Iterable[Label], wish: Wish, field: Field) -> Label | None:
@@ -237,6 +242,14 @@ def _box(x: float, anchor: Anchor, row: Row) -> Box:
     baseline, _, face, width = row
     left = x - (width if anchor == "end" else width / 2 if anchor == "middle" else 0)
     return (left, baseline - 0.75 * face.size, left + width, baseline + 0.22 * face.size)
+
+
+def _beside(wish: Wish, value: Line) -> list[Label]:
+    """The value alone, on the level of its point."""
+    face, y, away = faces.VALUE_EXTREME if wish.point.extreme else faces.VALUE, wish.y + 4.5, wish.reach + 4.5
+    row: Row = (y, value.text, face, value.width)
+    places: list[tuple[Anchor, float]] = [("end", wish.x - away), ("start", wish.x + away)]
+    return [Label(lines=(row,), boxes=(_box(x, anchor, row),), x=x, anchor=anchor) for anchor, x in places]
 
 
 def _in_strip(wish: Wish, value: Line, field: Field) -> list[Label]:

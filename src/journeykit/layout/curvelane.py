@@ -34,7 +34,7 @@ def curve_row(plan: CurvePlan, part: CurvePart, tier: Tier, *, step: float, ink:
         shape = shape_of(plan, part, tier, scale, top=top)
         strokes = hatching(shape) if lane.hatched else []
         shown = _Readings(plan=plan, part=part, tier=tier, shape=shape, ink=ink, strokes=strokes)
-        lines = shape.lines(_colours(ink), ink.palette.changed if shown.single else "")
+        lines = shape.lines(series_colours(ink), ink.palette.changed if shown.single else "")
         hatched = [draw_hatching(shown.strokes, ink.palette.rule2)] if shown.strokes else []
         decor = [*shape.areas(ink), *hatched, *draw_axis(scale, lane.axis, top, tier.right, ink=ink), *lines, *shown.spreads()]
         items = [*shown.items(sources), *draw_gaps(part.gaps, tier, top + scale.height, ink)]
@@ -43,10 +43,14 @@ def curve_row(plan: CurvePlan, part: CurvePart, tier: Tier, *, step: float, ink:
     return Row(height=scale.height, paint=paint, opens=lane.opens, hairlines=True)
 
 
-def _colours(ink: Ink) -> tuple[str, str, str, str]:
+def series_colours(ink: Ink) -> tuple[str, str, str, str]:
     """The colours of up to four series: with several, colour says whose curve it is."""
     palette = ink.palette
     return (palette.ink, palette.changed, palette.ink2, palette.added)
+
+
+# Equal readings of several series stand so far from each other, px.
+_BESIDE = 11
 
 
 class _Readings(NamedTuple):
@@ -64,6 +68,11 @@ class _Readings(NamedTuple):
         """Whether there is one curve, whose markers take the colour of their value."""
         return len(self.plan.lane.series) == 1
 
+    @property
+    def _shares(self) -> bool:
+        """Whether equal readings of several series have one label."""
+        return self.plan.lane.hatched or bool(self.plan.lane.apart)
+
     def _y(self, value: float) -> float:
         return self.shape.scale.y(self.shape.top, value)
 
@@ -72,7 +81,12 @@ class _Readings(NamedTuple):
         return self.tier.centre(point.column) + point.offset * width / 3
 
     def _colour(self, series: int) -> str:
-        return _colours(self.ink)[series % 4]
+        return series_colours(self.ink)[series % 4]
+
+    def _shape(self, series: int, point: Point) -> int | None:
+        """The shape of a series; where the basis has its own, it keeps that."""
+        apart = self.plan.lane.apart
+        return series if apart == "lines" or (apart == "shapes" and point.basis != "intended") else None
 
     def _shown(self) -> Iterator[tuple[int, Point, float]]:
         """Series, point and x; equal readings of several series side by side."""
@@ -81,7 +95,7 @@ class _Readings(NamedTuple):
             key = (point.column, point.offset, point.value)
             before = seen.get(key, 0)
             seen[key] = before + 1
-            yield at, point, self._x(point) + 11 * before
+            yield at, point, self._x(point) + _BESIDE * before
 
     def spreads(self) -> list[Node]:
         """Bars of spread, behind the markers."""
@@ -104,7 +118,8 @@ class _Readings(NamedTuple):
         names = self._names(shown, field)
         out: list[Node] = []
         for at, (series, point, x) in enumerate(shown):
-            nodes = draw_marker(point, x, self._y(point.value), self._colour(series) if not self.single else "", ink=self.ink)
+            colour = "" if self.single else self._colour(series)
+            nodes = draw_marker(point, x, self._y(point.value), colour, ink=self.ink, shape=self._shape(series, point))
             if at in wishes and (label := labels.get(wishes[at])):
                 nodes += label.draw(self.ink, None if self.single else self._colour(series))
             if at in names:
@@ -127,7 +142,7 @@ class _Readings(NamedTuple):
             y, r = self._y(point.value), reach(point)
             high, low = self._ends(point)
             # Where two curves meet, the label of the first stands over both markers.
-            owner = self._labelled(point) if self.plan.lane.hatched and x > self._x(point) else point
+            owner = self._labelled(point) if self._shares and x > self._x(point) else point
             field.add_marker((x - r, min(y - r, high), x + r, max(y + r, low)), owner)
         return field
 
@@ -139,10 +154,9 @@ class _Readings(NamedTuple):
     def _labels(self, shown: list[tuple[int, Point, float]], field: Field) -> tuple[dict[int, int], dict[int, Label]]:
         wishes: list[Wish] = []
         index: dict[int, int] = {}
-        hatched = self.plan.lane.hatched
         for at, (series, point, x) in enumerate(shown):
             # Where two curves meet, one label says both.
-            if point.offset or (hatched and x > self._x(point)):
+            if point.offset or (self._shares and x > self._x(point)):
                 continue
             y = self._y(point.value)
             high, low = self._ends(point)
@@ -152,7 +166,8 @@ class _Readings(NamedTuple):
                 Wish(point=point, x=x, y=y, reach=max(reach(point), low - y, y - high), left=self.tier.left(point.column),
                      right=self.tier.end(point.column), before=before, after=after)
             )  # fmt: skip
-        return index, set_labels(wishes, field, self.ink)
+        # In the strip nobody would know whose value it is.
+        return index, set_labels(wishes, field, self.ink, strip=not self._shares)
 
     def _names(self, shown: list[tuple[int, Point, float]], field: Field) -> dict[int, Node]:
         """The name of each of several series, at its last reading in the tier."""

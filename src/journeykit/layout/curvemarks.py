@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from attrs import evolve
+
 from journeykit.diagram import Gap, Point
-from journeykit.scene import Circle, Group, Node, Path, PathBuilder
+from journeykit.scene import Circle, Group, Node, Path, PathBuilder, Rect
 
 from . import ink as faces
 from .ink import Ink
 from .saying import said
 from .space import PAD
-from .symbols import diamond
+from .symbols import diamond, triangle
 from .tiers import Tier
 
 
@@ -21,9 +23,26 @@ def reach(point: Point) -> float:
     return 9.75 if point.extreme else 8.0 if point.basis == "intended" else 7.0
 
 
-def draw_marker(point: Point, x: float, y: float, series: str, *, ink: Ink) -> list[Node]:
-    """The marker says the basis by its shape, and the value by its colour; with several series, the series by its colour."""
+def draw_shape(shape: int, x: float, y: float, *, colour: str, fill: str, r: float = 5.5) -> Node:
+    """The shape of a series, from 0: a disc, a square, a triangle up, a triangle down."""
+    match shape % 4:
+        case 0:
+            return Circle(cx=x, cy=y, r=r, fill=fill, stroke=colour, stroke_width=2)
+        case 1:
+            return Rect(x=x - 0.9 * r, y=y - 0.9 * r, width=1.8 * r, height=1.8 * r, fill=fill, stroke=colour, stroke_width=2)
+        case at:
+            return evolve(triangle(x, y, 1.25 * r, up=at == 2, fill=fill, stroke=colour), stroke_width=2)
+
+
+def draw_marker(point: Point, x: float, y: float, series: str, *, ink: Ink, shape: int | None = None) -> list[Node]:
+    """The marker says the basis by its shape, and the value by its colour; with several series, the series by its colour.
+
+    With a `shape` the series is said by that, and the basis by whether it is filled.
+    """
     palette = ink.palette
+    if shape is not None and not point.offset:
+        r = 7.0 if point.extreme else 5.0
+        return [draw_shape(shape, x, y, colour=series, fill=series if point.basis == "measured" else palette.paper, r=r)]
     colour = series or ink.valence(point.value)
     if point.offset:
         hollow = point.basis == "assumed"

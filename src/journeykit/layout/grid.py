@@ -117,7 +117,7 @@ def draw_grid(grid: Grid, rows: Sequence[Row], top: float, *, whole: bool, ink: 
     ground.append(rule(MARGIN, y, tier.right, y, stroke=ink.palette.rule2))
     nodes: list[Node] = [Group(children=tuple(ground))]
     if whole:
-        nodes += draw_arcs(grid.arcs, tier, bands, ink)
+        nodes += draw_arcs(grid.arcs, bands, ink)
     nodes += draw_head(grid.diagram, tier, grid.head, bands, ink=ink, sources=sources)
     y = first
     for row in rows:

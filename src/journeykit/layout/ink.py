@@ -149,6 +149,8 @@ class Ink:
 
     def shorten(self, text: str, width: float, face: Face, *, told: bool = False) -> str:
         """The text, or its beginning with "…" where it is wider than `width` px; `told` says that the whole stands elsewhere on paper."""
+        if face.spacing > 0 and self.width(text, face) > width:
+            width *= face.size / (face.size + 2 * face.spacing)
         found = shorten(one_line(text), width, face.size, weight=face.weight, measurer=self.measurer)
         if not told and found != one_line(text):
             self._remember(found, text)

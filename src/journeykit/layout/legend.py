@@ -10,6 +10,8 @@ from .ink import Ink, rule
 from .saying import said
 from .space import GRID_LEFT, LABEL_WIDTH, MARGIN, PAD
 from .symbols import diamond, evidence, pill, triangle
+from .waymarks import WIDTHS as WAYMARKS
+from .waymarks import draw_waymark
 
 _Place = tuple[LegendEntry, float, int, tuple[Line, ...]]
 
@@ -27,7 +29,11 @@ def _width(symbol: str) -> float:
     """How wide a symbol is, px."""
     if symbol.startswith(("node-", "stop-")) or symbol == "hatched":
         return 20.0
-    if (own := _WIDTHS.get(symbol)) is not None:
+    if symbol.startswith("curve-"):
+        return 40.0
+    if symbol.startswith("shape-") or symbol in {"filled", "hollow", "tied"}:
+        return 12.0
+    if (own := _WIDTHS.get(symbol, WAYMARKS.get(symbol))) is not None:
         return own
     from .blueprint.symbols import SYMBOL_WIDTHS  # noqa: PLC0415  # for blueprints alone
 
@@ -124,6 +130,8 @@ def _symbol(entry: LegendEntry, x: float, y: float, ink: Ink) -> list[Node]:
 
 def _rare(symbol: str, x: float, y: float, ink: Ink) -> list[Node]:
     """The symbols of pictures other than maps."""
+    if symbol in WAYMARKS:
+        return draw_waymark(symbol, x, y, ink)
     if symbol.startswith("node-"):
         from .parts.nodeshapes import legend_node  # noqa: PLC0415  # for maps of people alone
 
@@ -133,13 +141,33 @@ def _rare(symbol: str, x: float, y: float, ink: Ink) -> list[Node]:
         from .parts.hatching import hatch  # noqa: PLC0415  # for comparisons alone
 
         return [hatch(Box(x, y - 7, 20, 14), stroke=ink.palette.rule2)]
+    if symbol == "tied":
+        return [rule(x + 6, y - 10, x + 6, y + 10, stroke=ink.palette.rule2, dash=(1.0, 3.0))]
     if symbol.startswith("stop-"):
         from .tracks import draw_sign  # noqa: PLC0415  # for comparisons alone
 
         return draw_sign(symbol.removeprefix("stop-"), x + 10, y, ink, r=8.5)
+    if symbol.startswith(("curve-", "shape-")) or symbol in {"filled", "hollow"}:
+        return _series(symbol, x, y, ink)
     from .blueprint.symbols import blueprint_symbol  # noqa: PLC0415  # for blueprints alone
 
     return blueprint_symbol(symbol, x, y, ink)
+
+
+def _series(symbol: str, x: float, y: float, ink: Ink) -> list[Node]:
+    """Whose curve it is, by line and shape or by shape alone; and what filled and hollow mean."""
+    from .curvelane import series_colours  # noqa: PLC0415  # for pictures with several curves alone
+    from .curvemarks import draw_shape  # noqa: PLC0415
+    from .curveshape import STROKES  # noqa: PLC0415
+
+    kind, *more = symbol.split("-")
+    at = int(more[0]) if more else 0
+    colour, paper = series_colours(ink)[at], ink.palette.paper
+    fill = paper if "hollow" in symbol else colour
+    if kind == "curve":
+        width, dash = STROKES[str(at)]
+        return [rule(x, y, x + 40, y, stroke=colour, width=width, dash=dash), draw_shape(at, x + 20, y, colour=colour, fill=fill, r=5)]
+    return [draw_shape(at, x + 6, y, colour=colour, fill=fill, r=5)]
 
 
 def _station(symbol: str, x: float, y: float, ink: Ink) -> list[Node]:

@@ -18,6 +18,7 @@ from .space import BETWEEN_TIERS, MARGIN
 _RUNNING_TITLE = 20.0
 _UNDER_RUNNING_TITLE = 28.0
 _MOST_WHITE = 0.45
+_ABOVE_HEAD = 20.0
 
 Placed = tuple[float, Callable[[float], list[Node]]]
 
@@ -44,6 +45,7 @@ class Stack(Record):
     running: bool = True
     _pages: list[list[Placed]] = field(factory=lambda: [[]])
     _bottoms: list[float] = field(factory=lambda: [MARGIN])
+    _put_off: list[tuple[int, Block]] = field(factory=list[tuple[int, Block]])
 
     def sheets(self) -> tuple[Sheet, ...]:
         """The pages, filled."""
@@ -52,12 +54,37 @@ class Stack(Record):
     def add(self, block: Block) -> None:
         """A block under what stands already, or on a new page."""
         top = self._bottoms[-1] + (block.gap if self._begun else 0.0)
+        if block.follows and self._begun and (self._is_behind(block) or not self._fits(top + block.height)):
+            self._put_off.append((len(self._pages) - 1, block))
+            return
         if self._begun and not block.joins and (not self._fits(top + block.height) or (block.opens and self.height is not None)):
             self._turn()
             if block.head:
                 self._put(self._bottoms[-1], block.head.height, block.head.paint)
             top = self._bottoms[-1]
         self._put(top, block.height, block.paint)
+
+    def add_put_off(self) -> None:
+        """What did not fit where it follows: on the first later page with room, several under one head; on a page of their own at last."""
+        before: Block | None = None
+        page = 0
+        for at, block in self._put_off:
+            goes_on = before is not None and block.head is before.head
+            above = block.head.height + _ABOVE_HEAD if block.head else 0.0
+            first = max(page, at + 1) if goes_on else at + 1
+            room = [one for one in range(first, len(self._pages)) if self._fits(self._bottoms[one] + above + block.height)]
+            if goes_on and self._fits(self._bottoms[page] + block.height):
+                self._put(self._bottoms[page], block.height, block.paint, page)
+            else:
+                if not room:
+                    self._turn()
+                page = room[0] if room else len(self._pages) - 1
+                if block.head:
+                    top = self._bottoms[page] + (_ABOVE_HEAD if self._pages[page] else 0.0)
+                    self._put(top, block.head.height, block.head.paint, page)
+                self._put(self._bottoms[page], block.height, block.paint, page)
+            before = block
+        self._put_off.clear()
 
     def add_together(self, blocks: Sequence[Block]) -> None:
         """Blocks that belong together: on one page where they fit on one."""
@@ -105,6 +132,10 @@ class Stack(Record):
                 self._turn()
                 top = self._bottoms[-1]
 
+    def _is_behind(self, block: Block) -> bool:
+        """Whether what stands above it under the same head has been put off."""
+        return bool(self._put_off) and block.head is not None and self._put_off[-1][1].head is block.head
+
     @property
     def _begun(self) -> bool:
         return bool(self._pages[-1])
@@ -125,9 +156,9 @@ class Stack(Record):
         self._pages.append([])
         self._bottoms.append(self._fresh)
 
-    def _put(self, top: float, height: float, paint: Callable[[float], list[Node]]) -> None:
-        self._pages[-1].append((top, paint))
-        self._bottoms[-1] = top + height
+    def _put(self, top: float, height: float, paint: Callable[[float], list[Node]], page: int = -1) -> None:
+        self._pages[page].append((top, paint))
+        self._bottoms[page] = top + height
 
     def _take(self, grid: Grid, rows: Sequence[Row], top: float, *, whole: bool) -> int:
         """How many rows fit under a head at `top`: at least one, or nothing would ever end."""

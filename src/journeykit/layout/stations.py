@@ -27,10 +27,12 @@ from .space import (
 )  # fmt: skip
 from .symbols import diamond, star
 from .tiers import Tier
+from .waymarks import draw_line, draw_loop
 
 _SPINE_ALONE = 24.0
 _BEFORE_STAGE = 14.0
 _STAGE_LINES = 2
+_NOTE_LINES = 2
 
 
 class _Stage(NamedTuple):
@@ -50,7 +52,7 @@ class Head(NamedTuple):
 
     Attributes:
         stages: those that reach into the tier. band: height of their row, px; more where a title takes two lines.
-        titles: lines of the title of each column. cut: the columns whose title goes on in the notes.
+        titles: lines of the title of each column. cut: the columns whose title or note is not whole. notes: lines under each title.
         spine: px from the top to the line; less where there are no stages.
         height: px from the top of the stage bands to the first row.
     """
@@ -61,25 +63,29 @@ class Head(NamedTuple):
     cut: frozenset[int]
     spine: float
     height: float
+    notes: tuple[tuple[Line, ...], ...] = ()
 
 
 def head_of(diagram: Diagram, bands: Sequence[Band], tier: Tier, ink: Ink) -> Head:
     """The head with its titles wrapped."""
     titles: list[tuple[Line, ...]] = []
+    notes: list[tuple[Line, ...]] = []
     cut: set[int] = set()
     for at in tier.columns:
         column = diagram.columns[at]
         room = tier.end(at) - tier.left(at) - 2 * PAD
         found = ink.balance(column.title, room, faces.STATION_TITLE, max_lines=TITLE_LINES)
         titles.append(found.lines)
-        if found.cut:
+        note = ink.balance(column.note, room, faces.SMALL, max_lines=_NOTE_LINES) if column.note else None
+        notes.append(note.lines if note else ())
+        if found.cut or (note and note.cut):
             cut.add(at)
     stages = tuple(_stage(diagram, band, part, tier, ink=ink) for band in bands if (part := tier.clip(band.start, band.end)))
     band = BAND_HEIGHT + faces.PANEL.line * (max((len(one.lines) for one in stages), default=1) - 1)
-    lines = max((len(one) for one in titles), default=1)
+    under = [(len(title) - 1) * faces.STATION_TITLE.line + len(note) * faces.SMALL.line for title, note in zip(titles, notes, strict=True)]
     spine = band + SPINE_BELOW_BAND if diagram.bands else _SPINE_ALONE
-    height = spine + TITLE_BELOW_SPINE + (lines - 1) * faces.STATION_TITLE.line + UNDER_TITLES
-    return Head(stages=stages, band=band, titles=tuple(titles), cut=frozenset(cut), spine=spine, height=height)
+    height = spine + TITLE_BELOW_SPINE + max(under, default=0) + UNDER_TITLES
+    return Head(stages=stages, band=band, titles=tuple(titles), cut=frozenset(cut), spine=spine, height=height, notes=tuple(notes))
 
 
 def draw_head(diagram: Diagram, tier: Tier, head: Head, top: float, *, ink: Ink, sources: Sources) -> list[Node]:
@@ -93,7 +99,13 @@ def draw_head(diagram: Diagram, tier: Tier, head: Head, top: float, *, ink: Ink,
     spine_label = ink.fitted(MARGIN, top + head.spine + 4, diagram.spine, LABEL_WIDTH, face=faces.STRONG)
     decor = [
         *_hairlines(tier, top + head.spine + 24, top + head.height, ink),
-        *draw_spine(tier, top + head.spine, ink, foreign=[at for at in tier.columns if not diagram.columns[at].ours]),
+        *draw_spine(
+            tier,
+            top + head.spine,
+            ink,
+            foreign=[at for at in tier.columns if not diagram.columns[at].ours],
+            optional=[at for at in tier.columns if diagram.columns[at].optional],
+        ),
     ]
     stations: list[Node] = [
         _station(diagram, tier, head, at, top=top, ink=ink, sources=sources) for at in tier.columns
@@ -156,8 +168,8 @@ def _draw_stage(one: _Stage, height: float, top: float, *, ink: Ink, sources: So
     return Group(children=nodes, role="listitem", label=one.words.strip() or NOTHING, tip=tip, source=sources.claim(one.band.source))
 
 
-def draw_spine(tier: Tier, y: float, ink: Ink, *, foreign: Sequence[int]) -> list[Node]:
-    """The line through the stations: hollow at foreign columns, with arrow heads where it comes from or goes to another tier."""
+def draw_spine(tier: Tier, y: float, ink: Ink, *, foreign: Sequence[int], optional: Sequence[int] = ()) -> list[Node]:
+    """The line through the stations: hollow at foreign columns, broken at optional ones, with arrow heads where it comes from or goes to another tier."""
     palette = ink.palette
     start, end = tier.centre(tier.first), tier.centre(tier.last)
     nodes: list[Node] = []
@@ -167,8 +179,7 @@ def draw_spine(tier: Tier, y: float, ink: Ink, *, foreign: Sequence[int]) -> lis
     if tier.index < tier.count - 1:
         end = tier.edges[-1] - 8
         nodes.append(Path(d=PathBuilder().move(end - 4, y - 8).line(end + 8, y).line(end - 4, y + 8).close().d, fill=palette.ink))
-    if end > start:
-        nodes.append(rule(start, y, end, y, stroke=palette.ink, width=5))
+    nodes += draw_line(start, end, y, optional=[(tier.left(at), tier.end(at)) for at in optional], ink=ink)
     for at in foreign:
         left, right = max(start, tier.left(at)), min(end, tier.end(at))
         if right - left > 8:
@@ -183,11 +194,19 @@ def _station(diagram: Diagram, tier: Tier, head: Head, at: int, *, top: float, i
     nodes = [] if absent else draw_disc(column, x, y, ink)
     fill = {"added": ink.palette.added, "arrived": ink.palette.changed, "removed": ink.palette.ink2}.get(column.state)
     nodes += ink.lines(x, y + TITLE_BELOW_SPINE, head.titles[at - tier.first], face=faces.STATION_TITLE, anchor="middle", fill=fill)
+    note = head.notes[at - tier.first]
+    nodes += ink.lines(
+        x, y + TITLE_BELOW_SPINE + faces.STATION_TITLE.line * len(head.titles[at - tier.first]) - 2, note, face=faces.SMALL, anchor="middle"
+    )
+    if column.repeats and not absent:
+        nodes += draw_loop(x, y, 18 if column.emphasis != "none" else 12, ink)
     label = (column.tip if absent else "") or f"{column.number} {column.title}".strip() or NOTHING
+    if column.note:
+        label = f"{label} ({column.note})"
     if column.emphasis == "critical":
         nodes += _frame(diagram.critical_tag, tier, at, top, head=head, ink=ink)
         label = f"{label} ({diagram.critical_tag})"
-    tip = column.tip or (column.title if at in head.cut else "")
+    tip = column.tip or (column.full if at in head.cut else "")
     return Group(children=tuple(nodes), role="listitem", label=label, tip=tip, href=column.href, source=sources.claim(column.source))
 
 

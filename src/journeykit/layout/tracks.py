@@ -21,6 +21,7 @@ _WORD = 31.0
 _HANG = 34.0
 _BOTTOM = 12.0
 _RADIUS = 12.0
+_ELSEWHERE = ("moved", "split", "merged")
 _TURN = "M -5.5 2.5 C -5.5 -5.5 4 -5.5 4.5 1"
 _HEAD = "M 1.2 -1.2 L 4.7 2.6 L 7.2 -2"
 
@@ -40,9 +41,11 @@ def track_row(lane: TrackLane, stops: Sequence[Stop], tier: Tier, *, ink: Ink, s
 
     def paint(top: float) -> list[Node]:
         y = top + _SPINE
-        ground: list[Node] = [tinted(tier, one.stop.column, top, top + height - 4, ink=ink) for one in placed if one.stop.word]
+        ground: list[Node] = [
+            tinted(tier, one.stop.column, top, top + height - 4, ink=ink) for one in placed if one.stop.word and one.stop.tone != "ink"
+        ]
         ties = [
-            rule(tier.centre(at), top - 15, tier.centre(at), y - 22, stroke=ink.palette.rule2, dash=(1.0, 3.0))
+            rule(tier.centre(at), top - 8, tier.centre(at), y - 22, stroke=ink.palette.rule2, dash=(1.0, 3.0))
             for at in lane.tied
             if at in tier.columns
         ]
@@ -74,13 +77,16 @@ def _draw(one: _Placed, tier: Tier, y: float, *, ink: Ink, sources: Sources) -> 
 def draw_sign(kind: str, x: float, y: float, ink: Ink, *, r: float = _RADIUS) -> list[Node]:
     """A station that says by its sign and its outline what became of it."""
     palette = ink.palette
-    colour = {"new": palette.added, "gone": palette.removed, "moved": palette.changed, "failed": palette.bad}.get(kind, palette.ink2)
+    colours = {"new": palette.added, "gone": palette.removed, "failed": palette.bad} | dict.fromkeys(_ELSEWHERE, palette.changed)
+    colour = colours.get(kind, palette.ink2)
+    if kind == "skipped":
+        return [Circle(cx=x, cy=y, r=r / 2, fill=palette.paper, stroke=palette.ink2, stroke_width=1.5)]
     dash = (4.0, 3.0) if kind in {"gone", "missing"} else (2.0, 2.0) if kind == "open" else ()
-    width = 2.5 if kind in {"new", "failed", "moved"} else 1.75
+    width = 2.5 if kind in {"new", "failed", *_ELSEWHERE} else 1.75
     nodes: list[Node] = [Circle(cx=x, cy=y, r=r, fill=palette.paper, stroke=colour, stroke_width=width, dash=dash)]
     size = r / _RADIUS
     match kind:
-        case "new" | "gone" | "failed":
+        case "new" | "gone" | "failed" | "split" | "merged":
             nodes.append(Path(d=_sign(kind, x, y, 5.0 * size), stroke=colour, stroke_width=2.25))
         case "moved":
             nodes += [
@@ -99,5 +105,9 @@ def _sign(kind: str, x: float, y: float, r: float) -> str:
     if kind == "failed":
         r *= 0.8
         return path.move(x - r, y - r).line(x + r, y + r).move(x - r, y + r).line(x + r, y - r).d
+    if kind in {"split", "merged"}:
+        fork = r if kind == "split" else -r
+        path.move(x - 1.1 * fork, y).line(x - 0.2 * fork, y).line(x + fork, y - 0.8 * r)
+        return path.move(x - 0.2 * fork, y).line(x + fork, y + 0.8 * r).d
     path.move(x - r, y).line(x + r, y)
     return path.move(x, y - r).line(x, y + r).d if kind == "new" else path.d

@@ -7,7 +7,7 @@ from typing import Literal
 
 from attrs import frozen
 
-from journeykit.model import Journey
+from journeykit.model import Journey, lines_of, steps_of, ways_of
 
 from ._numbers import number, quoted, signed
 from ._places import Column, columns_of
@@ -41,7 +41,7 @@ class EmotionCurve(Result[float | None]):
         coverage: touchpoints with a reading ÷ touchpoints, 0 to 1; None where there is no touchpoint.
         trough, peak: lowest and highest reading; of equal ones the first. start, end: first and last.
         range: peak minus trough.
-        largest_drop: the largest fall between neighbours; None where nothing falls.
+        largest_drop: the largest fall between touchpoints that somebody meets one after the other; None where nothing falls.
         recovery: highest valence after the trough minus the trough; None where no reading follows.
         sign_changes: how often the curve changes between good and bad, neutral passed over.
         area_below_zero: valence × touchpoints, or valence × minutes; only between neighbouring readings.
@@ -106,13 +106,14 @@ def emotion_curve(
     missing += unknown
     values = [one.valence for one in points]
     trough, peak = (min(points, key=_valence), max(points, key=_valence)) if points else (None, None)
-    drop = largest_drop(points)
+    falls = falls_of(points, journey)
+    drop = largest_drop(falls)
     mean = fsum(values) / len(values) if values else None
     return EmotionCurve(
         measure="emotion_curve",
         about=journey.id,
         value=mean,
-        sentence=_sentence(columns, points, mean, drop=drop, kind=found),
+        sentence=_sentence(columns, points, mean, falls=falls, kind=found),
         columns=_COLUMNS,
         records=tuple(_records(columns, points)),
         used=tuple(Used(where, one.valence) for one in points for where in one.where),
@@ -167,14 +168,22 @@ def _records(columns: Sequence[Column], points: Sequence[Reading]) -> list[tuple
     return made
 
 
-def largest_drop(points: Sequence[Reading]) -> Change | None:
-    """The largest fall between neighbouring touchpoints or moments, and from before to after; never across a gap."""
-    return min(_falls(points), key=lambda one: one.change, default=None)
+def largest_drop(falls: Sequence[Change]) -> Change | None:
+    """The first of the largest."""
+    return min(falls, key=lambda one: one.change, default=None)
 
 
-def _falls(points: Sequence[Reading]) -> list[Change]:
-    """All falls, in order."""
-    pairs = [(one, two) for one, two in pairwise(points) if two.index - one.index <= 1]
+def falls_of(points: Sequence[Reading], journey: Journey) -> list[Change]:
+    """All falls, in order: between moments, from before to after, and between touchpoints that somebody meets one after the other.
+
+    None is across a gap.
+    """
+    steps = steps_of(lines_of(journey, ways_of(journey)))  # none where the touchpoints follow each other as they stand
+    pairs = [(one, two) for one, two in pairwise(points) if two.index == one.index or (not steps and two.index == one.index + 1)]
+    if steps:
+        last = {one.index: one for one in points}
+        first = {one.index: one for one in reversed(points)}
+        pairs += [(last[a], first[b]) for a, b in sorted(steps) if a in last and b in first]
     pairs += [(one, two) for one, _, two in zip(points, points[1:], points[2:], strict=False) if one.index == two.index]
     falls = [(two.valence - one.valence, one.index, one.part, one, two) for one, two in pairs if two.valence < one.valence]
     falls.sort(key=lambda fall: fall[1:3])
@@ -218,7 +227,7 @@ def _area(points: Sequence[Reading], x: Sequence[float]) -> float:
     return fsum(parts)
 
 
-def _sentence(columns: Sequence[Column], points: Sequence[Reading], mean: float | None, *, drop: Change | None, kind: Felt) -> str:
+def _sentence(columns: Sequence[Column], points: Sequence[Reading], mean: float | None, *, falls: Sequence[Change], kind: Felt) -> str:
     if mean is None:
         return "No emotion readings: there is no curve to show."
     seen = len({one.index for one in points})
@@ -226,11 +235,12 @@ def _sentence(columns: Sequence[Column], points: Sequence[Reading], mean: float 
     lows = [columns[at].touchpoint.title for at in sorted({one.index for one in points if one.valence == lowest})]
     word = "" if kind == "felt" else f", {kind}"
     text = f"Mean emotion {signed(mean)} over {seen} of {len(columns)} touchpoints{word}; lowest at {_first_of(lows)} ({signed(lowest)})"
+    drop = largest_drop(falls)
     if drop is None:
         return text + "."
     titles = {one.touchpoint.id: one.touchpoint.title for one in columns}
     where = f"to {quoted(titles[drop.end])}" if drop.start != drop.end else f"within {quoted(titles[drop.end])}"
-    ties = sum(round(one.change - drop.change, 9) == 0 for one in _falls(points))
+    ties = sum(round(one.change - drop.change, 9) == 0 for one in falls)
     places = where if ties == 1 else f"at {ties} places, first {where}"
     return f"{text}; it falls most, by {number(-drop.change)}, {places}."
 

@@ -6,7 +6,7 @@ from attrs import evolve, frozen
 
 from journeykit.model import Journey
 
-from ._emotion_curve import largest_drop
+from ._emotion_curve import falls_of, largest_drop
 from ._handovers import owner_changes
 from ._numbers import count, number, quoted
 from ._places import Column, columns_of, path_of, stated
@@ -122,7 +122,7 @@ def _cues(journey: Journey, columns: Sequence[Column], points: Sequence[Reading]
     for change in owner_changes(journey, columns):
         add(change.end_index, "handover")
     place = {one.touchpoint.id: one.index for one in columns}
-    if fall := largest_drop(points):
+    if fall := largest_drop(falls_of(points, journey)):
         add(place[fall.end], "largest drop in emotion")
     leaving = [one for one in columns if one.touchpoint.drop_off and not one.touchpoint.optional]
     if leaving:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .durations import parse_duration, show_duration
     from .elements import Elements
     from .emotion import MOMENTS, Emotion, Expectation
+    from .forks import Lines, lines_of, steps_of
     from .frozenmap import FrozenMap, deep_frozen
     from .ids import fold, is_id, slug
     from .insight import Insight, Opportunity, Source
@@ -32,13 +33,14 @@ if TYPE_CHECKING:
     from .touchpoint import FailPoint, PhysicalEvidence, Touchpoint
     from .values import Money, Period, Scale
     from .walking import joined, nested_fields, reference_fields, references, rewritten, walk
+    from .ways import Way, onward_of, ways_of
 
 __all__ = [
     "KPI", "MOMENTS", "About", "Action", "Activity", "Actor", "ActorPart", "ActorParts", "Benefit", "Channel", "Check", "Checked", "Element",
-    "Elements", "Emotion", "Expectation", "FailPoint", "FrozenMap", "Goal", "Insight", "Journey", "Library", "Link", "Measurement", "Money",
+    "Elements", "Emotion", "Expectation", "FailPoint", "FrozenMap", "Goal", "Insight", "Journey", "Library", "Lines", "Link", "Measurement", "Money",
     "Opportunity", "Owner", "Parameter", "Period", "Persona", "PhysicalEvidence", "Portfolio", "Ref", "Relation", "Resolver", "Scale", "Scope", "Source", "Stage",
-    "System", "Target", "TeamMember", "Touchpoint", "UnfitError", "about_field", "builder_of", "deep_frozen", "fold", "is_id", "joined", "nested_fields",
-    "parse_duration", "pruned", "reference_fields", "references", "rewritten", "show_duration", "slug", "walk",
+    "System", "Target", "TeamMember", "Touchpoint", "UnfitError", "Way", "about_field", "builder_of", "deep_frozen", "fold", "is_id", "joined", "lines_of", "nested_fields", "onward_of",
+    "parse_duration", "pruned", "reference_fields", "references", "rewritten", "show_duration", "slug", "steps_of", "walk", "ways_of",
 ]  # fmt: skip
 
 _NAMES = {
@@ -51,6 +53,7 @@ _NAMES = {
     "durations": "parse_duration show_duration",
     "elements": "Elements",
     "emotion": "MOMENTS Emotion Expectation",
+    "forks": "Lines lines_of steps_of",
     "frozenmap": "FrozenMap deep_frozen",
     "ids": "fold is_id slug",
     "insight": "Insight Opportunity Source",
@@ -64,6 +67,7 @@ _NAMES = {
     "touchpoint": "FailPoint PhysicalEvidence Touchpoint",
     "values": "Money Period Scale",
     "walking": "joined nested_fields reference_fields references rewritten walk",
+    "ways": "Way onward_of ways_of",
 }
 _HOMES = homes_of(_NAMES)
 

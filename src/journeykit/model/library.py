@@ -13,6 +13,7 @@ from .action import Action, Goal
 from .actors import Actor, Channel, Owner, Persona, Relation, System
 from .checked import Checked, Element, to_ref
 from .elements import NONE, Elements, to_elements
+from .frozenmap import EMPTY, FrozenMap
 from .ids import fold, slug
 from .insight import Insight, Opportunity, Source
 from .kpi import KPI, Measurement, to_measurements
@@ -108,6 +109,7 @@ class Library(Checked):
     Attributes:
         lang: that of journeys which name none.
         organisation: whose portfolio: an actor, or a name.
+        journey_titles: of the journeys that share it, by id; bound by the portfolio, not compared, not saved.
     """
 
     _word: ClassVar[str] = "Library"
@@ -152,6 +154,10 @@ class Library(Checked):
     goals: Elements[Goal] = field(default=NONE, converter=to_goals, metadata=about("What the business wants.", _of(Goal, "goals")))
     actions: Elements[Action] = field(
         default=NONE, converter=to_actions, metadata=about("Solutions, initiatives, measures.", _of(Action, "actions"))
+    )
+
+    journey_titles: FrozenMap[str, str] = field(
+        init=False, eq=False, repr=False, default=EMPTY, metadata=about("Titles of the journeys that share it.", hidden=True)
     )
 
     def every_actor(self) -> tuple[Actor, ...]:

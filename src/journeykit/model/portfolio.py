@@ -71,6 +71,7 @@ class Portfolio(Library, Shown):
         if problems:
             raise ReferenceProblemError(problems)
         library = self.library
+        object.__setattr__(library, "journey_titles", FrozenMap({one.id: one.title for one in journeys}))
         object.__setattr__(self, "journeys", Elements(_bound(journey, library) for journey in journeys))
 
     @property
@@ -200,7 +201,7 @@ def _lenient(journey: Journey, slices: dict[str, Any], names: set[str]) -> Journ
 
 
 def _bound(journey: Journey, library: Library) -> Journey:
-    if journey.library == library:
+    if journey.library == library and journey.library.journey_titles == library.journey_titles:
         return journey
     bound = copy.copy(journey)
     object.__setattr__(bound, "library", library)

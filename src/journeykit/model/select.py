@@ -1,19 +1,21 @@
 """Slices of a journey."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, get_args
 
 from attrs import evolve
 
-from journeykit.errors import UnknownNameError
+from journeykit.errors import Problem, UnknownNameError, shown
 
 from .checked import to_texts
+from .ids import slug
 from .lookup import ActorPart, actors_of, part_of
 from .words import Layer
 
 if TYPE_CHECKING:
     from .activity import Activity
     from .journey import Journey
+    from .stage import Stage
 
 Names = str | Iterable[str] | None
 
@@ -23,7 +25,7 @@ def sliced(journey: "Journey", *, stages: Names, touchpoints: Names, actors: Nam
     columns = [one.id for one in journey.touchpoints]
     activities = list(journey.activities)
     if stages is not None:
-        wanted = {one.id for name in to_texts(stages) for one in journey.stages[name].touchpoints}
+        wanted = {one.id for name in to_texts(stages) for one in stage_of(journey, name).touchpoints}
         columns = [one for one in columns if one in wanted]
     if touchpoints is not None:
         wanted = {journey.touchpoints[name].id for name in to_texts(touchpoints)}
@@ -41,13 +43,34 @@ def sliced(journey: "Journey", *, stages: Names, touchpoints: Names, actors: Nam
 
 
 def _part(journey: "Journey", name: str) -> ActorPart:
-    """What an actor does here: nothing, where it is known and takes no part."""
+    """What an actor does here, by its id or its name: nothing, where it is known and takes no part."""
     part = part_of(journey, name)
-    if not part and journey.library.find_actor(name) is None:
-        raise UnknownNameError.of(
-            "actor", name, tuple(dict.fromkeys((*actors_of(journey), *(one.id for one in journey.library.every_actor()))))
-        )
-    return part
+    if part or journey.library.find_actor(name) is not None:
+        return part
+    known = {one.id: one.name for one in journey.library.every_actor()}
+    return part_of(journey, _meant("actor", name, dict.fromkeys(actors_of(journey), "") | known))
+
+
+def stage_of(journey: "Journey", name: str) -> "Stage":
+    """The stage of that id, or the only one of that title.
+
+    Raises:
+        UnknownNameError: there is none, or more than one of that title.
+    """
+    found = journey.stages.get(name)
+    return found if found is not None else journey.stages[_meant("stage", name, {one.id: one.title for one in journey.stages})]
+
+
+def _meant(kind: str, name: str, known: Mapping[str, str]) -> str:
+    """The id of the only one that is called so; `known` are names by id."""
+    called = [key for key, title in known.items() if title and slug(title) == slug(name)]
+    if len(called) == 1:
+        return called[0]
+    if called:
+        expected = "one of " + ", ".join(map(repr, called))
+        raise UnknownNameError(Problem(f"More than one {kind} is called {shown(name)}.", got=shown(name), expected=expected))
+    names = [one for key, title in known.items() for one in ((key, title) if title and slug(title) != key else (key,))]
+    raise UnknownNameError.of(kind, name, names)
 
 
 def _layer(name: str) -> str:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from journeykit.model import onward_of, ways_of
+
 from ._facts import JourneyFacts
 from ._finding import Hit
 from ._rule import rule
@@ -15,7 +17,9 @@ _RETURNING = ("relationship", "exit", "win-back", "winback")
 def dead_end(at: JourneyFacts) -> Iterator[Hit]:
     """Every touchpoint that is not optional can be reached from the first, and some route leads to the last or to one with an outcome.
 
-    The ways on from a touchpoint are its branches and those of its sequences that are not required; without any it is the next one.
+    The ways on from a touchpoint are its branches and those of its sequences that are not required; without any it is the next one, and
+    beside an optional one also the first after it that is not. A branch that leads through activities counts from touchpoint to
+    touchpoint. A touchpoint that repeats goes on in the end, even if all that is written down leads back.
 
     Why it matters:
         Dead ends hide where customers really go.
@@ -36,19 +40,14 @@ def dead_end(at: JourneyFacts) -> Iterator[Hit]:
     """
     if not at.is_design or not at.columns:
         return
-    routes: dict[int, list[int]] = {}
-    for link in at.journey.links:
-        if link.kind == "branch" or (link.kind == "sequence" and not link.required):
-            start, end = at.by_id.get(link.source), at.by_id.get(link.target)
-            if start and end:
-                routes.setdefault(start.index, []).append(end.index)
-    if not routes:
+    ways = ways_of(at.journey)
+    if not ways:
         return
+    onward = onward_of(at.journey, ways)
     reached, waiting = {0}, [0]
     while waiting:
-        here = waiting.pop()
-        for after in routes.get(here, [here + 1]):
-            if after < len(at.columns) and after not in reached:
+        for after in onward[waiting.pop()]:
+            if after not in reached:
                 reached.add(after)
                 waiting.append(after)
     for one in at.columns:

@@ -3,15 +3,17 @@
 from typing import Literal
 
 from journeykit.diagram import Arc
-from journeykit.model import Link
+from journeykit.model import Link, Way
 
 from .context import Context
 from .printed import embedded, initial, share
+from .way_words import WayWords
 from .words import Words
+from .wordtables import words_of
 
 
 def arcs(context: Context, *, behind: bool = False, branches: bool = True) -> tuple[Arc, ...]:
-    """Effects, branches, and ways back between touchpoints.
+    """Effects, branches, and ways back between touchpoints; ways also where activities decide them.
 
     Args:
         context: the journey, laid out.
@@ -19,23 +21,33 @@ def arcs(context: Context, *, behind: bool = False, branches: bool = True) -> tu
         branches: the branches of the way too, and where it leads back.
     """
     found = []
+    leading: dict[int, list[Way]] = {}
+    for way in context.ways if branches else ():
+        leading.setdefault(id(way.links[0]), []).append(way)
     for link in context.journey.links:
         if link.kind == "impact":
             source, target = (_column(context, end, behind=behind) for end in (link.source, link.target))
             if source is not None and target is not None and source != target:
                 found.append(_arc(context, source, target, text=effect_text(context, link)))
-        elif link.kind in {"branch", "sequence"} and branches:
-            source, target = (_column(context, end, behind=False) for end in (link.source, link.target))
-            if source is None or target is None:
-                continue
-            if link.kind == "branch":
-                found.append(_arc(context, source, target, text=_when(context, link), kind="branch"))
-            elif target < source:  # what leads onwards is the order of the columns
-                found.append(_arc(context, source, target, text=_when(context, link), kind="loop"))
+        for way in leading.pop(id(link), ()):
+            kind = _kind(way)
+            if kind is not None:
+                found.append(_arc(context, way.source, way.target, text=way_text(way, context.words), kind=kind))
     return tuple(found)
 
 
-def _arc(context: Context, source: int, target: int, *, text: str, kind: Literal["impact", "branch", "loop"] = "impact") -> Arc:
+def _kind(way: Way) -> Literal["branch", "loop", "on"] | None:
+    """How a way is drawn; not at all where it is the order of the columns, or leads to where it began: that station has a sign."""
+    if way.target == way.source:
+        return None
+    if any(one.kind == "branch" for one in way.links):
+        return "branch"
+    if way.target < way.source:
+        return "loop"
+    return "on" if way.target > way.source + 1 else None
+
+
+def _arc(context: Context, source: int, target: int, *, text: str, kind: Literal["impact", "branch", "loop", "on"] = "impact") -> Arc:
     words = context.words
     label = words.leads.format(source=context.name(source), target=context.name(target), text=embedded(text, words))
     shown = text if kind == "impact" else initial(text)
@@ -62,23 +74,23 @@ def effect_text(context: Context, link: Link) -> str:
     return form.format(text=embedded(link.note or link.label or (kpi.name if kpi else words.unsaid_effect), words))
 
 
-def _when(context: Context, link: Link) -> str:
-    """When a branch is taken and how often; what it is where neither is known."""
-    words = context.words
-    parts = [*([link.label] if link.label else []), *way(link, words)]
-    plain = words.again if link.source == link.target or _goes_back(context, link) else words.otherwise
-    return words.comma.join(parts) or plain
+def way_text(taken: Way, words: Words) -> str:
+    """When a way is taken and how often; what it is where neither is known."""
+    parts = [words.comma.join([*([link.label] if link.label else []), *way(link, words)]) for link in taken.links]
+    said = words.comma.join(one for one in parts if one)
+    if taken.target == taken.source:
+        return words_of(WayWords, words).again.format(text=embedded(said, words)) if said else embedded(words.again, words)
+    if said:
+        return said
+    if taken.target < taken.source:
+        return words.again
+    return words.otherwise if any(one.kind == "branch" for one in taken.links) else words_of(WayWords, words).on
 
 
 def way(link: Link, words: Words) -> list[str]:
     """When a branch is taken, and how often."""
     parts = [words.blueprint.branch.format(condition=link.condition)] if link.condition else []
     return [*parts, share(link.probability, words)] if link.probability is not None else parts
-
-
-def _goes_back(context: Context, link: Link) -> bool:
-    columns = context.journey.touchpoints
-    return columns.position(link.target) < columns.position(link.source)
 
 
 def _column(context: Context, end: str, *, behind: bool) -> int | None:

@@ -5,7 +5,7 @@ from typing import Literal, get_args
 
 from attrs import frozen
 
-from journeykit.diagram import Badge, Band, Blueprint, CardLane, Column, Diagram, Fact, Lane, NamedLine
+from journeykit.diagram import Badge, Band, Blueprint, CardLane, Column, Diagram, Fact, Lane, LineKind, NamedLine
 from journeykit.errors import UnknownNameError
 from journeykit.model import Journey
 
@@ -16,7 +16,7 @@ from .blueprint_finding import blueprint_description, blueprint_finding
 from .blueprint_gathering import with_contents
 from .blueprint_lanes import evidence_lane, feelings_lane, metrics_lane, time_lane
 from .blueprint_legend import blueprint_legend
-from .blueprint_links import LAYERS, LINES, Layer, connectors, kept_places, line_counts
+from .blueprint_links import LAYERS, LINES, connectors, kept_places, line_counts
 from .blueprint_notes import Remarks, remarks
 from .blueprint_paths import with_paths_of
 from .blueprint_slice import of_actors
@@ -24,6 +24,7 @@ from .blueprint_stages import Collapsed, at_stages, collapsed
 from .blueprint_table import blueprint_table
 from .context import Context, context_of
 from .direction import runs_right_to_left
+from .legend import legend
 from .printed import counted, listed
 from .selection import LaneLike
 from .telling import telling
@@ -38,7 +39,8 @@ def service_blueprint(
     journey: Journey,
     *,
     lanes: LaneLike | Sequence[LaneLike] | None = None,
-    layers: Layer | Sequence[Layer] | None = None,
+    layers: str | Sequence[str] | None = None,
+    stages: str | Sequence[str] | None = None,
     actors: str | Sequence[str] | None = None,
     sub_journeys: str | Mapping[str, str] | None = None,
     detail: BlueprintDetail = "auto",
@@ -51,13 +53,14 @@ def service_blueprint(
         lanes: which lanes, by name (`BLUEPRINT_LANES`, or any lane of a map); `+name` and `-name` change the default, which is every lane that has
             something to say. A `LaneSpec` or a function of a touchpoint adds a lane of one's own, below the cards.
         layers: only these layers of cards; the customer's own is always there.
-        actors: only these actors, and what touches them: what is linked with their activities.
+        stages: only these stages, by id or title.
+        actors: only these actors, by id or name, and what touches them: what is linked with their activities.
         sub_journeys: where a touchpoint leads that is a journey of its own: an address with `{id}`, such as `{id}.svg`, or addresses by id.
         detail: "all" draws every touchpoint, "stages" (or "summary") one column a stage, "auto" the stages above 240 touchpoints.
         language: of the words that are not the journey's own (BCP 47).
 
     Raises:
-        UnknownNameError: there is no lane, no layer, no actor, or no detail, of that name.
+        UnknownNameError: there is no lane, no layer, no stage, no actor, or no detail, of that name.
         RenderError: a lane of one's own has no name, or gave something that is no text.
 
     Example:
@@ -70,9 +73,12 @@ def service_blueprint(
     if detail not in (known := get_args(BlueprintDetail)):
         raise UnknownNameError.of("detail", str(detail), known)
     chosen = chosen_parts(journey, lanes, layers)
-    named, given = _names(actors), journey.links
+    given, part = journey.links, _names(stages)
+    journey = journey.select(stages=part) if part else journey
+    titles = tuple(one.title for one in journey.stages) if part else ()
+    named = _names(actors)
     journey = of_actors(journey, named) if named else journey
-    asked = _Asked(chosen=chosen, language=language, actors=tuple(named), linked=_addresses(journey, sub_journeys))
+    asked = _Asked(chosen=chosen, language=language, actors=tuple(named), linked=_addresses(journey, sub_journeys), stages=titles)
     journey = journey.select(layers=[one for one in chosen.layers if one != "customer"]) if len(chosen.layers) < len(LAYERS) else journey
     places = kept_places(journey.links, given)
     whole = context_of(journey, language)
@@ -86,12 +92,13 @@ def service_blueprint(
 
 @frozen(kw_only=True, eq=False)
 class _Asked:
-    """What a user asks for, looked up. `linked`: where touchpoints lead, by their id."""
+    """What a user asks for, looked up. `linked`: where touchpoints lead, by their id. `stages`: titles of those shown, where not all are."""
 
     chosen: Parts
     language: str | None
     actors: tuple[str, ...]
     linked: Mapping[str, str]
+    stages: tuple[str, ...] = ()
 
 
 def _names(asked: str | Sequence[str] | None) -> list[str]:
@@ -137,14 +144,14 @@ def _drawn(context: Context, asked: _Asked, whole: Context, *, places: Sequence[
         telling=telling(whole, description),
         lang=journey.language or language or "",
         rtl=runs_right_to_left(journey.language, (journey.title, *(one.title for one in context.columns))),
-        badges=_badges(whole, asked.actors),
+        badges=_badges(whole, asked),
         facts=_facts(whole),
         corner=words.stage,
         spine=words.touchpoint,
         critical_tag=words.critical,
         footnotes=tuple(one for one in (_convention(context), _left_out(context, held), *effects) if one),
         legend_title=words.legend,
-        legend=blueprint_legend(cards, links, over, words),
+        legend=(*blueprint_legend(cards, links, over, words), *legend((), (*upper, *lower), words)),
         continued=words.continued,
         part=words.part,
         page=words.page,
@@ -162,26 +169,32 @@ def _card_lanes(context: Context, said: Remarks, linked: Mapping[str, str], *, p
 
 def _with_lines(context: Context, lanes: Sequence[CardLane]) -> tuple[CardLane | NamedLine, ...]:
     """The lanes with the lines between them: where a layer is missing, the lines around it stand under each other."""
-    words, mine = context.words, context.words.blueprint
     counts = line_counts(context.journey)
     out: list[CardLane | NamedLine] = []
     before = -1
     for lane in lanes:
         rank = LAYERS.index(lane.key)
-        for kind in LINES[max(0, before) : rank] if before >= 0 else ():
-            contacts, others = counts[kind]
-            parts = [counted(contacts, mine.contacts_n, words)] if contacts else []
-            if others:
-                parts.append(counted(others, mine.other_links_n if contacts else mine.links_n, words))
-            count = listed(parts, words) or mine.no_links
-            if kind == "visibility":
-                note = mine.below_line[context.journey.visibility_convention]
-            else:
-                note = {"interaction": mine.meets, "internal": mine.inside, "external": mine.outside}[kind].format(count=count)
-            out.append(NamedLine(kind=kind, name=mine.lines[kind], note=note))
+        out += [_named_line(context, kind, *counts[kind]) for kind in LINES[max(0, before) : rank] if before >= 0]
         out.append(lane)
         before = rank
     return tuple(out)
+
+
+def _named_line(context: Context, kind: LineKind, contacts: int, others: int) -> NamedLine:
+    """A line with what it means, and how many links of the whole journey cross it; of contacts only the line of interaction tells."""
+    words, mine = context.words, context.words.blueprint
+    name = mine.lines[kind]
+    if kind == "visibility":
+        return NamedLine(kind=kind, name=name, note=mine.below_line[context.journey.visibility_convention])
+    if kind != "interaction":
+        contacts, others = 0, contacts + others
+    parts = [counted(contacts, mine.contacts_n, words)] if contacts else []
+    if others:
+        parts.append(counted(others, mine.other_links_n if contacts else mine.links_n, words))
+    form = {"interaction": mine.meets, "internal": mine.inside, "external": mine.outside}[kind]
+    note = form.format(count=listed(parts, words) or mine.no_links)
+    meaning = form.format(count="").rstrip(": ")
+    return NamedLine(kind=kind, name=name, note=note, first_note=mine.in_whole.format(note=note), later_note=meaning)
 
 
 def _lanes(context: Context, names: Sequence[str]) -> tuple[Lane, ...]:
@@ -192,10 +205,11 @@ def _lanes(context: Context, names: Sequence[str]) -> tuple[Lane, ...]:
     return tuple(one for one in found if one is not None)
 
 
-def _badges(context: Context, actors: Sequence[str]) -> tuple[Badge, ...]:
+def _badges(context: Context, asked: _Asked) -> tuple[Badge, ...]:
     first, *rest = badges(context)
-    part = (Badge(text=listed([context.names(one) for one in actors], context.words)),) if actors else ()
-    return (first, Badge(text=context.words.blueprint.badge), *part, *rest)
+    parts = ([context.names(one) for one in asked.actors], asked.stages)
+    shown = (Badge(text=listed(one, context.words)) for one in parts if one)
+    return (first, Badge(text=context.words.blueprint.badge), *shown, *rest)
 
 
 def _facts(context: Context) -> tuple[Fact, ...]:

@@ -9,7 +9,8 @@ from journeykit.model import Activity
 
 from .blueprint_links import Layer
 from .context import Context
-from .printed import duration, listed
+from .how_often import frequency
+from .printed import duration, embedded, listed, named_or_counted
 
 MOST_ROWS = 4
 """A layer of more actors packs its cards, and each says who does it."""
@@ -102,12 +103,11 @@ def _touchpoint(context: Context, at: int, markers: tuple[Marker, ...], href: st
         for name, holds in (
             ("alone", one.kind == "action"),
             (emphasis, emphasis != "none"),
-            ("optional", one.optional),
-            ("repeats", one.repeats),
         )
         if holds
     ]
-    usual = [words.flags[name] for name, holds in (("optional", one.optional), ("repeats", one.repeats)) if holds]
+    usual = frequency(one, words)
+    flags += usual
     label = f"{at + 1}. {one.title}" + (f" ({', '.join(flags)})" if flags else "")
     return Card(
         id=one.id, title=one.title, runs=((at, at),), kind="contact" if one.kind == "interaction" else "alone", number=str(at + 1),
@@ -125,12 +125,20 @@ def _activity(context: Context, one: Activity, markers: tuple[Marker, ...], *, s
     word = mine.statuses[status] if status != "existing" else ""
     parts = [one.title, *([word] if word else []), *([detail] if detail else [])]
     label = f"{actor}: {'; '.join(parts)}" if actor else "; ".join(parts)
-    columns = {context.journey.touchpoints.position(key) for key in one.touchpoints}
+    runs = runs_of({context.journey.touchpoints.position(key) for key in one.touchpoints})
+    again = mine.same if system and _names_itself(context, one) else mine.again
     return Card(
-        id=one.id, title=one.title, runs=runs_of(columns), kind="system" if system else "activity", status=status,
-        first=actor if says_actor else "", status_word=word, detail=detail, again=mine.same if system else mine.again, markers=markers,
+        id=one.id, title=one.title, runs=runs, kind="system" if system else "activity", status=status,
+        first=actor if says_actor else "", status_word=word, detail=detail, again=again, again_labels=_again_labels(context, runs, f"{actor}: {one.title}" if actor else one.title, again), markers=markers,
         label=_marked(label, markers), source=f"{context.path}.{step('activities', one.id)}",
     )  # fmt: skip
+
+
+def _again_labels(context: Context, runs: Sequence[Run], text: str, again: str) -> tuple[str, ...]:
+    """For each run what its card says where another has said the rest: what it is, and for which touchpoints."""
+    words = context.words
+    titles = [[words.quoted.format(text=embedded(one.title, words)) for one in context.columns[start : end + 1]] for start, end in runs]
+    return tuple(words.blueprint.again_for.format(text=text, again=again, titles=named_or_counted(held, words)) for held in titles)
 
 
 def _detail(context: Context, one: Activity) -> str:

@@ -30,7 +30,7 @@ def blueprint_legend(lanes: Sequence[CardLane], links: Sequence[Connector], arcs
     found |= {"link-loop"} if any(_leads_back(one, lanes) for one in links) else set()
     found |= {"link-impact" if one.kind == "impact" else "arc-branch" for one in arcs}
     # Whether one goes on elsewhere shows when it is laid out: where none does, this entry is not drawn.
-    found |= {"mark-continued"} if links else set()
+    found |= {"mark-continued"} if links or arcs else set()
     found |= {f"mark-{marker.kind}" for card in cards for marker in card.markers}
     texts = words.blueprint.symbols
     return tuple(LegendEntry(symbol=one, text=texts[one]) for one in _ORDER if one in found)  # type: ignore[arg-type]  # names of symbols, listed above

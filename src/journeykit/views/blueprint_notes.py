@@ -88,7 +88,8 @@ def _of_touchpoint(context: Context, one: Touchpoint) -> Iterator[_Said]:
         limit = mine.tolerated.format(limit=duration(one.tolerance, words)) if one.tolerance is not None else ""
         yield _Said("wait", mine.waits.format(wait=duration(one.wait_before, words)), limit)
     if one.sub_journey:
-        yield _Said("note", mine.sub_journey.format(title=embedded(title_of(one.sub_journey))))
+        title = context.journey.library.journey_titles.get(one.sub_journey) or title_of(one.sub_journey)
+        yield _Said("note", mine.sub_journey.format(title=embedded(title, words)))
     if one.no_backstage:
         yield _Said("note", mine.nothing_behind)
 

@@ -38,6 +38,7 @@ class BlueprintWords:
     meets: str
     inside: str
     outside: str
+    in_whole: str
     convention: str
     conventions: FrozenMap[str, str]
     convention_texts: FrozenMap[str, str]
@@ -50,6 +51,7 @@ class BlueprintWords:
     statuses: FrozenMap[str, str]
     again: str
     same: str
+    again_for: str
     policy: str
     costs: str
     uses: str

@@ -12,8 +12,9 @@ from journeykit.errors import ConversionError, UnknownNameError
 from journeykit.model import Journey, Portfolio
 
 from .comparison_changes import changes_matrix, unresolved_notes
+from .comparison_legend import BASES
 from .comparison_sides import Sides, sides_of
-from .comparison_twin import BASES, twin
+from .comparison_twin import twin
 from .comparison_words import ComparisonWords
 from .direction import runs_right_to_left
 from .languages import words_for
@@ -47,6 +48,8 @@ _PARTS = {
     "actions": ("comparison_figures", "by_action"), "multiples": ("comparison_multiples", "multiples"), "slope": ("comparison_slopes", "slopes"),
 }  # fmt: skip
 """Pictures that stand above the table: the file of each, loaded when it is asked for, and its function."""
+_WHOLE = {"conformance": ("auto", "deviation"), "personas": ("auto", "matrix", "curves", "multiples")}
+"""Pictures of two whole portfolios, of the lenses that look at these."""
 _MOST_SENTENCES = 9
 
 
@@ -59,7 +62,7 @@ def comparison(
         what: a comparison; of two portfolios its table, or the picture of the one journey that differs. Also many runs of one plan, or the
             journeys of many personas.
         picture: twin (both lines of stations and both curves), curves, dumbbell (the gap between customers and employees), deviation (a plan
-            and runs of it), matrix (how each touchpoint feels to whom), stages (two providers stage by stage), expectations, channels, actions (figures
+            and runs of it), matrix (how each touchpoint feels to whom; auto puts the curves of up to four above it), stages (two providers stage by stage), expectations, channels, actions (figures
             before and since), multiples (the curve of each side by itself), slope (what rises and what falls) or table; auto takes what suits the lens.
         bare: leave out the sentences and the table of all changes, for a page that says them beside the picture.
         language: of the words that are not the files' own (BCP 47).
@@ -78,17 +81,20 @@ def comparison(
     if picture not in PICTURES:
         raise UnknownNameError.of("picture", str(picture), PICTURES)
     if not isinstance(what, Comparison):
-        return _whole(what, None, language, bare=bare)
+        return _whole(what, None, picture, language, bare=bare)
     changed = [one for one in what.parts if one] or [*what.parts]
     one = changed[0] if len(changed) == 1 else what
-    if isinstance(what.after, Portfolio) and sees_whole(what) and picture in {"auto", _OF_LENS[what.lens or ""]}:
+    if isinstance(what.after, Portfolio) and sees_whole(what) and picture in _WHOLE[what.lens or ""]:
         seen = _seen(what)
-        return _of_portfolios(what, language, bare=bare) if seen is None else _whole(seen, what.after, language, bare=bare)
+        return _of_portfolios(what, language, bare=bare) if seen is None else _whole(seen, what.after, picture, language, bare=bare)
     if not isinstance(one.before, Journey) or not isinstance(one.after, Journey):
         return _of_portfolios(what, language, bare=bare)
     sides = sides_of(one, one.before, one.after, language)
     base = _common(what, sides, bare=bare)
     chosen = _OF_LENS.get(one.lens or "", "twin") if picture == "auto" else picture
+    if picture == "auto" and chosen == "matrix" and any(context.tracks for context in (sides.before, sides.after)):
+        curves = _twin(sides, evolve(base, footnotes=()), tracks=False)  # two curves over each other, then the matrix
+        return _drawn(chosen, sides, evolve(curves, footnotes=base.footnotes) if curves.lanes else base)
     return _drawn(chosen, sides, base)
 
 
@@ -101,7 +107,7 @@ def _seen(what: Comparison) -> Conformance | PersonaMatrix | None:
     return seen if isinstance(seen, Conformance | PersonaMatrix) else None
 
 
-def _whole(seen: Conformance | PersonaMatrix, book: Portfolio | None, language: str | None, *, bare: bool) -> Diagram:
+def _whole(seen: Conformance | PersonaMatrix, book: Portfolio | None, picture: str, language: str | None, *, bare: bool) -> Diagram:
     """Many runs, or many personas."""
     if isinstance(seen, Conformance):
         from .comparison_rates import rates  # noqa: PLC0415  # for this picture alone
@@ -110,7 +116,7 @@ def _whole(seen: Conformance | PersonaMatrix, book: Portfolio | None, language: 
     else:
         from .comparison_everybody import everybody  # noqa: PLC0415  # for this picture alone
 
-        found = everybody(seen, language=language)
+        found = everybody(seen, picture=picture, language=language)
     return evolve(found, finding="", lead=()) if bare else found
 
 
@@ -127,8 +133,9 @@ def _drawn(chosen: str, sides: Sides, base: Diagram) -> Diagram:
         if not parts:
             return evolve(base, footnotes=(sides.said.no_picture, *base.footnotes))
         panels = [one for one in parts if isinstance(one, CurvePanels)]
-        legend = tuple(LegendEntry(symbol=one, text=sides.words.symbols[one]) for one in BASES) if panels else ()
-        return evolve(base, parts=(*parts, *base.parts), legend=legend)
+        read = {point.basis for held in panels for panel in held.panels for point in panel.points}
+        legend = tuple(LegendEntry(symbol=one, text=sides.words.symbols[one]) for one in BASES if one in read)
+        return evolve(base, parts=(*parts, *base.parts), legend=(*base.legend, *legend))
     return base if chosen == "table" else _twin(sides, base, tracks=chosen == "twin")
 
 
@@ -139,7 +146,7 @@ def _twin(sides: Sides, base: Diagram, *, tracks: bool) -> Diagram:
     left_out = (counted(found.left_out, sides.said.same_left_out_n, sides.words),) if found.left_out else ()
     return evolve(
         base, columns=found.columns, bands=found.bands, lanes=found.lanes, legend=found.legend, footnotes=(*left_out, *base.footnotes),
-        corner=sides.words.stage, spine=sides.names[0],
+        corner=sides.words.stage, spine=sides.names[0] if tracks else sides.words.touchpoint,
     )  # fmt: skip
 
 

@@ -4,7 +4,20 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from journeykit.comparison import Change, Comparison, Future, Naming, ReadingChanged, Rekeyed, Row, ValueChanged, described, is_made
+from journeykit.comparison import (
+    Change,
+    Comparison,
+    Future,
+    Naming,
+    PartChanged,
+    ReadingChanged,
+    Rekeyed,
+    Row,
+    ValueChanged,
+    described,
+    is_made,
+    quoted,
+)
 from journeykit.diagram import Head, Item, Matrix, MatrixCell, MatrixRow, NoteList, Tone
 from journeykit.model import Journey
 
@@ -33,7 +46,9 @@ def changes_matrix(
     differing = [one for one in comparison.rows if one.status != "unchanged"]
     rows = [one for one in differing if _is_told(one, is_weighed=comparison.lens == "perception")]
     quiet = len(differing) - len(rows)
-    left = [counted(count, forms, words) for count, forms in ((quiet, said.quiet_n), (max(0, len(rows) - MOST_ROWS), said.more_n)) if count]
+    left = [
+        counted(count, forms, words) for count, forms in ((quiet, said.quiet_n), (max(0, len(rows) - MOST_ROWS), said.rows_left_n)) if count
+    ]
     rows.sort(key=lambda one: _FIRST.index(one.what) if one.what in _FIRST else len(_FIRST))
     if not rows:
         return None, tuple(left)
@@ -42,7 +57,11 @@ def changes_matrix(
     heads = (said.status, said.different, *((said.made_by,) if actions is not None else ()))
     table = tuple(
         MatrixRow(
-            head=Head(title=naming_of(one), group=said.classes.get(one.what, one.what)),
+            head=Head(
+                title=naming_of(one),
+                detail=one.journey.title if one.journey is not None else "",
+                group=said.classes.get(one.what, one.what),
+            ),
             cells=tuple(_cells(one, naming, None if actions is None else actions.get(one, ()), words=words, said=said, sides=sides)),
         )
         for one in rows[:MOST_ROWS]
@@ -96,9 +115,12 @@ def _cells(
     tone, status = _TONES.get(row.status, "changed"), said.statuses[row.status]
     if sides is not None and row.status in {"added", "removed"}:
         tone, status = "changed", sides.only(int(row.status == "added"))
+    elif sides is not None and row.status == "changed":
+        status = said.differs
     yield MatrixCell(items=(Item(text=status, style="strong", tone=tone),))
     changes = _told_changes(row, is_weighed=sides is not None and sides.comparison.lens == "perception")
     texts = [] if row.status in {"added", "removed"} else [initial(described(one, naming)) for one in changes]
+    texts += [f"{quoted(part.spot.title or part.spot.id, naming.words)}: {described(one, naming)}" for part, one in _of_parts(row)]
     items = [Item(text=one) for one in texts[:_MOST_TEXTS]]
     if len(texts) > _MOST_TEXTS:
         items.append(Item(text=counted(len(texts) - _MOST_TEXTS, said.more_n, words), style="muted"))
@@ -107,6 +129,11 @@ def _cells(
         made = row.what in _FIRST and is_made(row)
         nobody = (Item(text=said.no_action, style="strong", tone="bad"),) if made and row.status != "unresolved" else ()
         yield MatrixCell(items=tuple(Item(text=one) for one in actions) or nobody)
+
+
+def _of_parts(row: Row) -> Iterator[tuple[PartChanged, Change]]:
+    """What the parts of a split or a merge say otherwise than the whole, as far as a reader looks for it."""
+    yield from ((part, one) for part in row.parts for one in part.changes if not _is_of_the_file(one))
 
 
 def _actions(comparison: Comparison) -> "dict[Row, list[str]] | None":

@@ -3,13 +3,17 @@
 from attrs import evolve
 
 from journeykit.comparison import PersonaMatrix, PersonaRow, answers
-from journeykit.diagram import Badge, Diagram, Head, Item, Mark, Matrix, MatrixCell, MatrixRow, Sentences, Tone
+from journeykit.diagram import Badge, Diagram, Head, Item, LegendEntry, Mark, Matrix, MatrixCell, MatrixRow, Sentences, Tone
 from journeykit.model import Emotion
 
+from .comparison_legend import BASES, legend_of
+from .comparison_multiples import panels_of
+from .comparison_overlay import MOST_CURVES, overlay
 from .comparison_words import ComparisonWords
+from .context import context_of
 from .direction import runs_right_to_left
 from .languages import words_for
-from .printed import amount, counted, valence
+from .printed import amount, counted, embedded, valence
 from .words import Words
 from .wordtables import words_of
 
@@ -19,11 +23,12 @@ _MOST_ROWS = 60
 _MOST_SENTENCES = 9
 
 
-def everybody(found: PersonaMatrix, *, language: str | None = None) -> Diagram:
-    """Touchpoints by personas, with the widest spread of each row.
+def everybody(found: PersonaMatrix, *, picture: str = "auto", language: str | None = None) -> Diagram:
+    """The curves of up to four personas over each other, then touchpoints by personas, with the widest spread of each row.
 
     Args:
         found: journeys of several personas.
+        picture: auto (both), curves (of more than four each by itself), matrix, multiples or table (the sentences alone).
         language: of the words that are not the journeys' own (BCP 47).
     """
     lang = language or next((one.language for one in found.journeys if one.language), None)
@@ -37,9 +42,9 @@ def everybody(found: PersonaMatrix, *, language: str | None = None) -> Diagram:
     table = Matrix(
         title=said.matrix, note="; ".join([said.matrix_note, *(words.bases[one] for one in bases)]) if len(bases) == 1 else said.matrix_note,
         columns=tuple(Head(title=one) for one in (*found.names[:_MOST_COLUMNS], said.spread)),
-        rows=tuple(_row(one, words, said, is_told=len(bases) > 1) for one in shown), corner=words.touchpoint, centred=False,
+        rows=tuple(_row(one, words, said, is_told=len(bases) > 1) for one in shown), corner=words.touchpoint, wide=True,
     )  # fmt: skip
-    left = ((len(found.names) - _MOST_COLUMNS, said.more_personas_n), (len(found.rows) - len(shown), said.more_n))
+    left = ((len(found.names) - _MOST_COLUMNS, said.more_personas_n), (len(found.rows) - len(shown), said.rows_left_n))
     base = Diagram(
         view="comparison", title=titles[0] if len(titles) == 1 else said.personas_of.format(n=count),
         finding=told[0], description=" ".join(told), lead=(Sentences(sentences=told[1:], title=said.matters_most),) if told[1:] else (),
@@ -47,19 +52,48 @@ def everybody(found: PersonaMatrix, *, language: str | None = None) -> Diagram:
         lang=lang or words.lang, rtl=runs_right_to_left(lang, titles), page=words.page, texts_in_full=words.texts_in_full, parts=(table,) if shown else (),
         footnotes=tuple(counted(count, forms, words) for count, forms in left if count > 0), table=_table(found, words, said),
     )  # fmt: skip
-    return base if shown else evolve(base, finding=said.no_columns, lead=())
+    if not shown:
+        return evolve(base, finding=said.no_columns, lead=())
+    return _drawn(base, found, picture, words, said, language=language)
+
+
+def _drawn(base: Diagram, found: PersonaMatrix, picture: str, words: Words, said: ComparisonWords, *, language: str | None) -> Diagram:  # noqa: PLR0917  # what all pictures of personas share
+    """With the curves, without the matrix, or with a panel for each."""
+    if picture in {"auto", "curves"} and (held := overlay(found, words, said, language=language)) is not None:
+        return evolve(
+            base, columns=held.columns, lanes=(held.lane,), legend=legend_of(held.columns, (held.lane,), words, said), spine=words.touchpoint,
+            legend_title=words.legend, critical_tag="", continued=words.continued, part=words.part, titles_in_full=words.titles_in_full,
+            parts=base.parts if picture == "auto" else (),
+        )  # fmt: skip
+    if picture in {"curves", "multiples"}:
+        contexts = [context_of(one, language) for one in found.journeys]
+        panels = panels_of(contexts, found.names, words, title=said.overlay)
+        many = (said.too_many_curves,) if picture == "curves" and len(contexts) > MOST_CURVES else ()
+        read = {point.basis for panel in panels.panels for point in panel.points}
+        legend = tuple(LegendEntry(symbol=one, text=words.symbols[one]) for one in BASES if one in read)
+        return evolve(base, parts=(panels,), legend=legend, legend_title=words.legend, footnotes=(*many, *base.footnotes))
+    if picture in {"auto", "matrix"}:
+        return base
+    return evolve(base, parts=(), footnotes=() if picture == "table" else (said.no_picture,))
 
 
 def _row(one: PersonaRow, words: Words, said: ComparisonWords, *, is_told: bool) -> MatrixRow:
-    """A touchpoint; how its readings are known where that is not the same everywhere."""
-    detail = words.moments[one.moment] if one.moment and one.moment != "during" else ""
+    """A touchpoint, with its part where some have it in parts; how its readings are known where that is not the same everywhere."""
+    told = [_part(one, words, said)] if one.part else []
+    if one.moment and one.moment != "during":
+        told.append(words.moments[one.moment])
+    detail = "; ".join(told)
     cells = [
         _cell(reading, touchpoint is not None, words, said, is_told=is_told)
         for reading, touchpoint in zip(one.readings[:_MOST_COLUMNS], one.touchpoints, strict=False)
     ]
-    spread = "" if one.spread is None else valence(one.spread, words).removeprefix("+")
+    spread = "" if one.spread is None else amount(round(one.spread, 1), words)
     items = (Item(text=spread, style="strong" if (one.spread or 0) >= _MATERIAL else "muted"),) if spread else ()
     return MatrixRow(head=Head(title=one.title, detail=detail), cells=(*cells, MatrixCell(items=items)))
+
+
+def _part(one: PersonaRow, words: Words, said: ComparisonWords) -> str:
+    return said.part_named.format(title=words.quoted.format(text=embedded(one.part, words)))
 
 
 def _cell(reading: Emotion | None, there: bool, words: Words, said: ComparisonWords, *, is_told: bool) -> MatrixCell:  # noqa: FBT001  # one of several facts of a cell
@@ -78,7 +112,8 @@ def _table(found: PersonaMatrix, words: Words, said: ComparisonWords) -> tuple[t
     """All rows and columns as texts."""
     rows = []
     for one in found.rows:
-        name = one.title if one.moment in {None, "during"} else f"{one.title} ({words.moments[one.moment or '']})"
+        title = f"{one.title}, {_part(one, words, said)}" if one.part else one.title
+        name = title if one.moment in {None, "during"} else f"{title} ({words.moments[one.moment or '']})"
         texts = [
             said.not_there
             if place is None
@@ -87,5 +122,5 @@ def _table(found: PersonaMatrix, words: Words, said: ComparisonWords) -> tuple[t
             else f"{valence(reading.valence, words)} ({words.bases[reading.basis]})"
             for place, reading in zip(one.touchpoints, one.readings, strict=True)
         ]
-        rows.append((name, *texts, "" if one.spread is None else valence(one.spread, words).removeprefix("+")))
+        rows.append((name, *texts, "" if one.spread is None else amount(round(one.spread, 1), words)))
     return ((words.touchpoint, *found.names, said.spread), *rows)

@@ -1,10 +1,10 @@
 """What was expected, and whether it was met: by place, on one side or on both."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve
 
-from journeykit.comparison import Expectations, expectation
+from journeykit.comparison import Comparison, Expectations, expectation
 from journeykit.diagram import Head, Item, Mark, Matrix, MatrixCell, MatrixRow, Part
 from journeykit.measure import ExpectationGap
 from journeykit.model import Journey
@@ -25,7 +25,8 @@ def expectations(sides: Sides) -> tuple[Part, ...]:
     said = sides.said
     before, after = sides.before.journey, sides.after.journey
     alone = before == after
-    held = [*_placed(after, found.after.gaps, is_new=True), *([] if alone else _placed(before, found.before.gaps, is_new=False))]
+    now = {} if alone else _now(sides.comparison, after)
+    held = [*_placed(after, found.after.gaps, is_new=True), *([] if alone else _placed(before, found.before.gaps, is_new=False, now=now))]
     keys = [*dict.fromkeys((place, text) for place, text, _, _ in held)]
     sides_held = {(place, text, is_new): gap for place, text, gap, is_new in held}
     if not keys:
@@ -43,12 +44,26 @@ def expectations(sides: Sides) -> tuple[Part, ...]:
     return (Matrix(title=said.expectations, columns=columns, rows=rows, corner=said.expected, wide=True),)
 
 
-def _placed(journey: Journey, gaps: Sequence[ExpectationGap], *, is_new: bool) -> Iterator[tuple[str, str, ExpectationGap, bool]]:
-    """Each with the title of its place, in the order of the journey."""
+def _now(comparison: Comparison, after: Journey) -> dict[tuple[str, str], str]:
+    """Kind and id of places before, and what they are called after, where they are still the same."""
+    found = {}
+    for pair in comparison.pairs:
+        if pair.what == "Touchpoint":
+            found[pair.what, pair.old.id] = after.touchpoints[pair.new.id].title
+        elif pair.what == "Stage":
+            found[pair.what, pair.old.id] = after.stages[pair.new.id].title
+    return found
+
+
+def _placed(
+    journey: Journey, gaps: Sequence[ExpectationGap], *, is_new: bool, now: Mapping[tuple[str, str], str] | None = None
+) -> Iterator[tuple[str, str, ExpectationGap, bool]]:
+    """Each with the title of its place, in the order of the journey; `now`: what places are called on the other side."""
     order = {key: at for at, key in enumerate(journey.touchpoints.ids)}
     for one in sorted(gaps, key=lambda held: order.get(held.touchpoint, -1)):
         place = journey.touchpoints[one.touchpoint].title if one.touchpoint else journey.stages[one.stage].title
-        yield place, one.text, one, is_new
+        key = ("Touchpoint", one.touchpoint) if one.touchpoint else ("Stage", one.stage)
+        yield (now or {}).get(key, place), one.text, one, is_new
 
 
 def _row(place: str, text: str, held: Sequence[ExpectationGap | None], sides: Sides) -> MatrixRow:

@@ -4,7 +4,7 @@ from journeykit.comparison import PersonaCell, personas
 from journeykit.diagram import Head, Item, Mark, Matrix, MatrixCell, MatrixRow, Part, Tone
 
 from .comparison_sides import Sides
-from .printed import valence
+from .printed import embedded, valence
 
 _MATERIAL = 1.0
 
@@ -26,7 +26,7 @@ def matrix(sides: Sides) -> tuple[Part, ...]:
             columns=tuple(Head(title=one) for one in heads),
             rows=rows,
             corner=sides.words.touchpoint,
-            centred=False,
+            wide=True,
         ),
     )
 
@@ -34,7 +34,10 @@ def matrix(sides: Sides) -> tuple[Part, ...]:
 def _row(one: PersonaCell, sides: Sides, *, is_told: bool) -> MatrixRow:
     """A touchpoint; how its readings are known where that is not the same everywhere."""
     words, said = sides.words, sides.said
-    detail = words.moments[one.moment] if one.moment and one.moment != "during" else ""
+    told = [said.part_named.format(title=words.quoted.format(text=embedded(one.part, words)))] if one.part else []
+    if one.moment and one.moment != "during":
+        told.append(words.moments[one.moment])
+    detail = "; ".join(told)
     here = one.row.old, one.row.new
     cells = [
         _cell(value, (basis or "") if is_told else "", bool(spots), sides)

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve
 
-from journeykit.comparison import Conformance, DeviationKind, Run, Way, answers, conformance
+from journeykit.comparison import Conformance, DeviationKind, Run, RunResult, Way, answers
 from journeykit.diagram import Badge, Bar, BarLane, Cell, CellLane, Diagram, Item, Lane, Sentences, Tone
 from journeykit.model import Portfolio, fold
 
+from .comparison_legend import legend_of
 from .comparison_tracks import Place, Tracks, column_of, places_of
-from .comparison_twin import MOST_COLUMNS, legend_of
+from .comparison_twin import MOST_COLUMNS
 from .comparison_words import ComparisonWords
 from .context import Context, context_of
 from .direction import runs_right_to_left
@@ -67,7 +68,8 @@ def _titles(book: Portfolio | None) -> dict[str, str]:
     for journey in () if book is None else book.journeys:
         if journey.form == "actual":
             for step, one in zip(Run.of(journey).steps, journey.touchpoints, strict=True):
-                found.setdefault(fold(step.touchpoint), one.title)
+                for name in (step.touchpoint, f"{journey.id}/{one.id}"):  # the longer one where the plan has another of that id
+                    found.setdefault(fold(name), one.title)
     return found
 
 
@@ -80,7 +82,7 @@ def _ways(found: Conformance, drawn: Sequence[Way], tracks: Tracks) -> Iterator[
     """A line for each way; one that a single run went has the name of its case."""
     said, words = tracks.said, tracks.context.words
     for number, way in enumerate(drawn):
-        result = conformance(found.planned, [way.example]).first[0]
+        result = RunResult(way.example.case, way.details, way.fitness)
         single = way.runs == 1
         title = (
             said.run.format(case=way.example.case)
@@ -88,7 +90,7 @@ def _ways(found: Conformance, drawn: Sequence[Way], tracks: Tracks) -> Iterator[
             else said.runs_of.format(n=amount(way.runs, words), of=amount(found.runs, words))
         )
         part = "" if single else share(round(way.runs / found.runs, 3), words)
-        yield tracks.track(way.example, result, title=title, key=f"way-{number + 1}", share=part)
+        yield tracks.way(way, result, title=title, key=f"way-{number + 1}", share=part)
 
 
 def _rates(found: Conformance, tracks: Tracks) -> Iterator[Lane]:

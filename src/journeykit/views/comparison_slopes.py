@@ -12,22 +12,25 @@ _MOST = 30
 
 def slopes(sides: Sides) -> tuple[Part, ...]:
     """Every moment that both sides have a reading of, the largest differences where there are too many; nothing where there is none."""
-    found = [*feeling_changes(sides.before.journey, sides.after.journey, sides.comparison.rows)]
+    found = [*feeling_changes(sides.before.journey, sides.after.journey, sides.comparison.rows, parts=True)]
     if not found:
         return ()
     kept = sorted(sorted(range(len(found)), key=lambda at: -abs(found[at].difference))[:_MOST])
     said = sides.said
     apart = all(one.verdict == "not comparable" for one in found)
     rows = tuple(_row(found[at], sides, is_told=not apart) for at in kept)
-    note = f"{said.slopes_note}; {said.unlike}" if apart else said.slopes_note
-    return (Slopes(rows=rows, names=sides.names, axis=sides.words.axis, title=said.slopes, note=note),)
+    strong = {one.strong for one in rows}
+    key = (said.slope_strong if True in strong else "", said.slope_weak if False in strong else "")
+    return (Slopes(rows=rows, names=sides.names, axis=sides.words.axis, title=said.slopes, note=said.unlike if apart else "", key=key),)
 
 
 def _row(one: FeelingChange, sides: Sides, *, is_told: bool) -> Dumbbell:
     """One line; `is_told`: it says where its two readings may not be compared."""
     words, said = sides.words, sides.said
     at = sides.before.journey.touchpoints.position(one.spot.id)
-    title = f"{at + 1} {embedded(one.spot.title, words)}"
+    title = f"{at + 1} {embedded(one.whole or one.spot.title, words)}"
+    if one.part:
+        title = f"{title} {said.part_named.format(title=words.quoted.format(text=embedded(one.part, words)))}"
     if one.moment != "during":
         title = f"{title} ({words.moments[one.moment]})"
     told = {"no demonstrable change", "not comparable"} if is_told else {"no demonstrable change"}

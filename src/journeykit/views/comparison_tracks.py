@@ -1,16 +1,16 @@
 """One run of a plan as a line of stations: what was planned on the line, and what nobody had planned hanging below it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
-from journeykit.comparison import Deviation, Run, RunResult
+from journeykit.comparison import Deviation, Met, Run, RunResult, Way
 from journeykit.diagram import Column, Stop, StopKind, Tone, TrackLane
 from journeykit.model import Journey, fold
 
 from .comparison_words import ComparisonWords
 from .context import Context
-from .printed import amount, embedded, shortened
+from .printed import amount, embedded, share, shortened
 
 _LONGEST = 60
 _BAD = frozenset({"failed", "missing"})
@@ -82,50 +82,79 @@ class Tracks:
     said: ComparisonWords
     places: Sequence[Place]
 
-    def track(self, run: Run, result: RunResult, *, title: str, key: str = "run", share: str = "", paths: Sequence[str] = ()) -> TrackLane:
+    def track(self, run: Run, result: RunResult, *, title: str, paths: Sequence[str] = ()) -> TrackLane:
         """The line of one run.
 
         Args:
             run: what happened.
             result: what of it deviates.
             title: what the line is called.
-            key: of the lane.
-            share: what stands before its fitness.
             paths: of the steps of the run, where it is a journey.
         """
         steps: dict[str, list[int]] = {}
         for place, step in enumerate(run.steps):
             if step.status != "skipped":
                 steps.setdefault(fold(step.touchpoint), []).append(place)
-        stops = tuple(self._stop(at, one, steps.get(one.key, []), result, paths=paths) for at, one in enumerate(self.places))
-        known = [stop for stop in stops if stop is not None]
-        fitness = self.said.fitness.format(value=amount(round(result.fitness, 2), self.context.words)) if result.fitness is not None else ""
-        tied = tuple(stop.column for stop in known if stop.number and not stop.below)
-        return TrackLane(key=key, title=title, stops=tuple(known), tied=tied, note="; ".join(one for one in (share, fitness) if one))
+        met = {key: Met(key, 1, len(places), len(places), places[0]) for key, places in steps.items()}
+        return self._line("run", title, met, result, of=1, paths=paths)
 
-    def _stop(self, at: int, one: Place, steps: Sequence[int], result: RunResult, *, paths: Sequence[str]) -> Stop | None:
+    def way(self, way: Way, result: RunResult, *, title: str, key: str, share: str) -> TrackLane:
+        """The line of runs that deviate alike: what they share, and what some of them do.
+
+        Args:
+            way: the runs.
+            result: what of them deviates.
+            title: what the line is called.
+            key: of the lane.
+            share: what stands before their fitness.
+        """
+        return self._line(key, title, {fold(one.touchpoint): one for one in way.met}, result, of=way.runs, share=share)
+
+    def _line(
+        self, key: str, title: str, met: Mapping[str, Met], result: RunResult, *, of: int, share: str = "", paths: Sequence[str] = ()
+    ) -> TrackLane:
+        stops = [
+            stop
+            for at, one in enumerate(self.places)
+            if (stop := self._stop(at, one, met.get(one.key), result, of=of, paths=paths)) is not None
+        ]
+        fitness = self.said.fitness.format(value=amount(round(result.fitness, 2), self.context.words)) if result.fitness is not None else ""
+        tied = tuple(stop.column for stop in stops if not stop.below and met.get(self.places[stop.column].key) is not None)
+        return TrackLane(key=key, title=title, stops=tuple(stops), tied=tied, note="; ".join(one for one in (share, fitness) if one))
+
+    def _stop(self, at: int, one: Place, met: Met | None, result: RunResult, *, of: int, paths: Sequence[str]) -> Stop | None:
         """What became of a planned touchpoint, or an unplanned one, with its number in the run; None where nobody planned it and nothing happened."""
-        if one.planned is None and not steps:
+        if one.planned is None and met is None:
             return None
         said = self.said
         mine = [held for held in result.deviations if fold(held.touchpoint) == one.key]
         words = list(dict.fromkeys(self._word(held) for held in mine))
-        number = str(steps[0] + 1) if steps else ""
-        tone: Tone = "added" if one.planned is None else "bad" if any(held.kind in _BAD for held in mine) else "changed"
-        plain = "" if words else said.as_planned if steps else said.skipped
+        number = str(met.place + 1) if met is not None and met.place is not None else ""
+        tone: Tone = "added" if one.planned is None else "bad" if any(held.kind in _BAD for held in mine) else "changed" if mine else "ink"
+        plain = "" if words else said.as_planned if met is not None else said.skipped
         ordered = said.step.format(number=number) if number else ""
         label = "; ".join(text for text in (one.title, ordered, plain) if text)
-        source = paths[steps[0]] if steps and paths else ""
+        source = paths[met.place] if met is not None and met.place is not None and paths else ""
+        word = ", ".join([*words, *(self._often(met, of) if met is not None else ())])
         return Stop(
-            column=at, number=number, kind=self._kind(one, steps, mine), word=", ".join(words), tone=tone, below=one.planned is None,
-            label=label, source=source,
+            column=at, number=number, kind=self._kind(one, met, mine), word=word, tone=tone, below=one.planned is None, label=label,
+            source=source,
         )  # fmt: skip
 
-    def _kind(self, one: Place, steps: Sequence[int], mine: Sequence[Deviation]) -> StopKind:
+    def _often(self, met: Met, of: int) -> Iterator[str]:
+        """How many of the runs meet it, where not all do; and how often, where more than once."""
+        words = self.context.words
+        if met.runs < of:
+            yield self.said.met_by.format(share=share(round(met.runs / of, 2 if met.runs * 10 >= of else 3), words))
+        if met.most > 1:
+            least, most = amount(met.least, words), amount(met.most, words)
+            yield f"{most}×" if met.least == met.most else f"{least}–{most}×"
+
+    def _kind(self, one: Place, met: Met | None, mine: Sequence[Deviation]) -> StopKind:
         if one.planned is None:
             return "new"
-        if not steps:
-            return "missing"
+        if met is None:
+            return "missing" if mine else "skipped"
         if any(held.kind == "failed" for held in mine):
             return "failed"
         return "contact" if self.context.columns[one.planned].kind == "interaction" else "alone"

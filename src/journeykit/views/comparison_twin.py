@@ -6,19 +6,19 @@ from typing import Literal
 from attrs import evolve, frozen
 
 from journeykit.comparison import is_made
-from journeykit.diagram import Band, Column, CurveLane, Gap, Lane, LegendEntry, Point, Series, Stop, StopKind, Tone, TrackLane
+from journeykit.diagram import Band, Column, CurveLane, Lane, LegendEntry, Point, Series, Stop, StopKind, Tone, TrackLane
 
 from .comparison_columns import Shared, shared_columns
+from .comparison_heads import Head, bands_of, heads_of
+from .comparison_legend import legend_of
+from .comparison_overlay import gaps_of
 from .comparison_sides import Sides
-from .comparison_words import ComparisonWords
 from .context import Context
 from .lanes_feeling import points_of
 from .printed import amount, embedded, shortened
-from .words import Words
 
 MOST_COLUMNS = 60
 _LONGEST = 60
-BASES: tuple[Literal["measured", "derived", "assumed", "intended"], ...] = ("measured", "derived", "assumed", "intended")
 
 
 @frozen(kw_only=True)
@@ -37,14 +37,15 @@ def twin(sides: Sides, *, tracks: bool = True, curves: bool = True) -> Twin:
     every = shared_columns(sides.comparison, sides.before.journey, sides.after.journey)
     shown = every if len(every) <= MOST_COLUMNS else tuple(one for one in every if _state(one) != "same")[: 2 * MOST_COLUMNS]
     lanes: list[Lane] = []
-    columns = tuple(_column(sides, one) for one in shown)
+    heads = heads_of(sides, shown)
+    columns = tuple(_column(sides, one) if tracks else _neutral(sides, at, one) for at, one in enumerate(shown))
     if tracks and shown:
-        lanes.append(_second(sides, shown))
+        lanes.append(_second(sides, shown, heads))
     curve = _curves(sides, shown) if curves and len(shown) == len(every) else None
     if curve is not None:
         lanes.append(curve)
     return Twin(
-        columns=columns, bands=tuple(_bands(sides, shown)), lanes=tuple(lanes), legend=legend_of(columns, lanes, sides.words, sides.said, hatches=bool(sides.comparison)),
+        columns=columns, bands=tuple(bands_of(heads)), lanes=tuple(lanes), legend=legend_of(columns, lanes, sides.words, sides.said),
         left_out=sum(_state(one) == "same" for one in every) if len(shown) < len(every) else 0,
     )  # fmt: skip
 
@@ -72,10 +73,20 @@ def _column(sides: Sides, one: Shared) -> Column:
     )  # fmt: skip
 
 
+def _neutral(sides: Sides, at: int, one: Shared) -> Column:
+    """A column under curves alone: without a second line there is nothing to say which side has it, but the curves."""
+    context, place = (sides.before, one.old) if one.old is not None else (sides.after, one.new or 0)
+    touchpoint = context.columns[place]
+    return Column(
+        title=touchpoint.title, number=str(at + 1), kind="contact" if touchpoint.kind == "interaction" else "alone",
+        source=context.paths[place] if one.old is not None else "",
+    )  # fmt: skip
+
+
 # ------------------------------------------------------------------------------------------------------- second line
-def _second(sides: Sides, shown: Sequence[Shared]) -> TrackLane:
+def _second(sides: Sides, shown: Sequence[Shared], heads: Sequence[Head]) -> TrackLane:
     name = sides.names[1]
-    stops = tuple(_stop(sides, at, one) for at, one in enumerate(shown))
+    stops = tuple(_stop(sides, at, one, heads[at]) for at, one in enumerate(shown))
     tied = tuple(at for at, one in enumerate(shown) if one.old is not None and one.new is not None)
     return TrackLane(key="after", title=name, stops=stops, tied=tied, note=_basis(sides.after))
 
@@ -86,11 +97,14 @@ def _basis(context: Context) -> str:
     return context.words.bases[next(iter(found))] if len(found) == 1 else ""
 
 
-def _stop(sides: Sides, at: int, one: Shared) -> Stop:
+def _stop(sides: Sides, at: int, one: Shared, head: Head) -> Stop:
     state = _state(one)
     word, tone = _word(sides, one, state)
+    if head.elsewhere:
+        there = sides.said.stands_in.format(stage=embedded(shortened(head.elsewhere, _LONGEST), sides.words))
+        word = sides.words.comma.join((word, there)) if word else there
     if one.new is None:
-        kinds: dict[str, StopKind] = {"moved-to": "moved", "split": "moved", "merged-into": "moved", "unresolved": "open"}
+        kinds: dict[str, StopKind] = {"moved-to": "moved", "split": "split", "merged-into": "merged", "unresolved": "open"}
         title = sides.before.columns[one.old or 0].title
         return Stop(column=at, number="", kind=kinds.get(state, "gone"), word=word, tone=tone, label=title)
     context = sides.after
@@ -135,28 +149,8 @@ def _word(sides: Sides, one: Shared, state: str) -> tuple[str, Tone]:  # noqa: P
                 return said.now_in.format(stage=embedded(stage.title, words)), "changed"
             titles = [side.columns[at or 0].title for side, at in ((sides.before, one.old), (sides.after, one.new))]
             now = said.renamed.format(title=embedded(shortened(titles[1], _LONGEST), words))
-            return (said.changed if titles[0] == titles[1] else now), "changed"
-
-
-# ------------------------------------------------------------------------------------------------------------ stages
-def _bands(sides: Sides, shown: Sequence[Shared]) -> Iterator[Band]:
-    """Stages of the side before; what only the side after has stands in its own stage, or in the one that this was before."""
-    same = {pair.new.id: pair.old.id for pair in sides.comparison.pairs if pair.what == "Stage"}
-    titles: list[tuple[str, str, str]] = []
-    for one in shown:
-        if one.old is not None:
-            block = next(held for held in sides.before.blocks if held.start <= one.old <= held.end)
-            titles.append((block.stage.id, block.stage.title, block.path))
-        else:
-            block = next(held for held in sides.after.blocks if held.start <= (one.new or 0) <= held.end)
-            key = same.get(block.stage.id)
-            old = next((held for held in sides.before.blocks if held.stage.id == key), None)
-            titles.append((key, old.stage.title, old.path) if key and old else (f"+{block.stage.id}", block.stage.title, ""))
-    start = 0
-    for at in range(1, len(titles) + 1):
-        if at == len(titles) or titles[at][0] != titles[start][0]:
-            yield Band(title=titles[start][1], start=start, end=at - 1, source=titles[start][2])
-            start = at
+            changed = said.differs if sides.side_by_side else said.changed
+            return (changed if titles[0] == titles[1] else now), "changed"
 
 
 # ------------------------------------------------------------------------------------------------------------ curves
@@ -173,10 +167,12 @@ def _curves(sides: Sides, shown: Sequence[Shared]) -> CurveLane | None:
     if not any(one.points for one in series):
         return None
     said = sides.said
+    alike = {one.basis for one in series[0].points} & {one.basis for one in series[1].points}
     read = {point.column for one in series for point in one.points}
     return CurveLane(
         key="emotions", title=said.feels, note=said.feels_note.format(before=sides.names[0], after=sides.names[1]), series=tuple(series),
-        gaps=tuple(_gaps([at for at in range(len(shown)) if at not in read], said.gap)), axis=sides.words.axis, hatched=True, opens=True,
+        gaps=tuple(gaps_of([at for at in range(len(shown)) if at not in read], said.gap)), axis=sides.words.axis, hatched=True, opens=True,
+        apart="shapes" if alike - {"intended"} else "",
     )  # fmt: skip
 
 
@@ -186,44 +182,3 @@ def _points(context: Context, places: "dict[int, int]") -> Iterator[Point]:
         for one in points_of(context, track):
             if one.offset == 0:
                 yield evolve(one, column=places[one.column], reason=one.reason if one.extreme else "", spread=None, source="")
-
-
-def _gaps(unread: Sequence[int], text: str) -> Iterator[Gap]:
-    start = 0
-    for at in range(1, len(unread) + 1):
-        if at == len(unread) or unread[at] != unread[at - 1] + 1:
-            yield Gap(start=unread[start], end=unread[at - 1], text=text)
-            start = at
-
-
-# ------------------------------------------------------------------------------------------------------------ legend
-def legend_of(
-    columns: Sequence[Column], lanes: Sequence[Lane], words: Words, said: ComparisonWords, *, hatches: bool = False
-) -> tuple[LegendEntry, ...]:
-    """The symbols that occur; `hatches`: the ground between two curves is hatched."""
-    symbols = dict(words.symbols) | dict(said.symbols)
-    found: set[str] = {one.kind for one in columns if one.state != "added"}
-    for lane in lanes:
-        if isinstance(lane, TrackLane):
-            found |= {f"stop-{one.kind}" for one in lane.stops if one.kind not in {"contact", "alone"}}
-        elif isinstance(lane, CurveLane):
-            found |= {point.basis for one in lane.series for point in one.points}
-            found |= {"hatched"} if hatches and all(one.points for one in lane.series) else set()
-    marked = {one.emphasis for one in columns} | {one.emphasis for lane in lanes if isinstance(lane, TrackLane) for one in lane.stops}
-    found |= {"matters"} if "matters" in marked else set()
-    found |= {"critical"} if "key" in marked else set()
-    order = (
-        "contact",
-        "alone",
-        "matters",
-        "critical",
-        "stop-new",
-        "stop-gone",
-        "stop-moved",
-        "stop-failed",
-        "stop-missing",
-        "stop-open",
-        *BASES,
-        "hatched",
-    )
-    return tuple(LegendEntry(symbol=one, text=symbols[one]) for one in order if one in found)  # type: ignore[arg-type]  # names of symbols, listed above

@@ -34,10 +34,12 @@ class ComparisonWords:
     added: str
     removed: str
     changed: str
+    differs: str
     renamed: str
     moved_to: str
     moved_from: str
     now_in: str
+    stands_in: str
     split: str
     part_of: str
     merged_into: str
@@ -59,6 +61,7 @@ class ComparisonWords:
     statuses: FrozenMap[str, str]
     classes: FrozenMap[str, str]
     more_n: Plural
+    rows_left_n: Plural
     quiet_n: Plural
     not_matched: str
     may_be: str
@@ -68,11 +71,13 @@ class ComparisonWords:
     gaps_note: str
     gap_head: str
     no_view: str
+    part_named: str
     within_margin: str
     customers: str
     employees: str
     slopes: str
-    slopes_note: str
+    slope_strong: str
+    slope_weak: str
     unlike: str
 
     # Plan and run
@@ -81,6 +86,7 @@ class ComparisonWords:
     skipped: str
     fitness: str
     in_order_after: str
+    met_by: str
     runs_of: str
     runs_deviating: str
     how_they_deviate: str
@@ -92,6 +98,9 @@ class ComparisonWords:
     # Personas by touchpoints
     personas_of: str
     more_personas_n: Plural
+    overlay: str
+    overlay_note: str
+    too_many_curves: str
     matrix: str
     matrix_note: str
     difference: str

@@ -30,6 +30,7 @@ def panel_of(facet: Facet, words: Words, curves: CurveWords) -> CurvePanel:
         verdict=_verdict(facet, words),
         points=marked,
         count=count,
+        ways=context.lines if facet.columns is None else (),
         gaps=_gaps(sorted(counted - read), facet, words),
         empty="" if held else curves.nobody if count else words.no_touchpoints,
         starts=tuple(block.start for block in context.blocks),

@@ -15,8 +15,10 @@ from .curve_words import CurveWords
 from .direction import runs_right_to_left
 from .finding import finding as sentence_of
 from .languages import words_for
+from .legend import runs_apart
 from .printed import closed, counted, embedded, joined, listed, valence
 from .telling_words import TellingWords
+from .way_words import WayWords
 from .words import Words
 from .wordtables import words_of
 
@@ -115,8 +117,10 @@ def _legend(panels: Sequence[CurvePanel], words: Words) -> tuple[LegendEntry, ..
     points = [point for panel in panels for point in panel.points]
     if not points:
         return ()
-    names = [*_BASES, *(["moments"] if any(point.offset for point in points) else [])]
-    return tuple(LegendEntry(symbol=one, text=words.symbols[one]) for one in names)  # type: ignore[arg-type]  # names of symbols, listed above
+    forked = any(runs_apart(panel.points, panel.ways) for panel in panels)
+    names = [*_BASES, *(["other-way"] if forked else []), *(["moments"] if any(point.offset for point in points) else [])]
+    texts = {**words.symbols, **words_of(WayWords, words).symbols}
+    return tuple(LegendEntry(symbol=one, text=texts[one]) for one in names)  # type: ignore[arg-type]  # names of symbols, listed above
 
 
 def _table(panels: Sequence[CurvePanel], facets: Sequence[Facet], words: Words, curves: CurveWords) -> tuple[Row, ...]:

@@ -16,6 +16,7 @@ from .description import description
 from .direction import runs_right_to_left
 from .figures import figure_strip
 from .finding import finding
+from .how_often import goes_round, how_often, with_frequencies
 from .lanes_duty import source_codes
 from .lanes_feeling import series_name
 from .legend import legend
@@ -144,31 +145,33 @@ def _common(context: Context, lanes: Sequence[Lane], over: Sequence[Arc], langua
         texts_in_full=words.texts_in_full,
         titles_in_full=words.titles_in_full,
         source=context.path,
-        table=with_ways(table(context, lanes), over, words),
+        table=with_ways(with_frequencies(context, table(context, lanes)), over, words),
     )
 
 
 def _column(context: Context, at: int) -> Column:
     one = context.columns[at]
     emphasis: Literal["none", "matters", "critical"] = "critical" if at == context.critical else "matters" if one.matters else "none"
+    often = how_often(context, at)
     return Column(
         title=one.title,
         number=str(at + 1),
         kind="contact" if one.kind == "interaction" else "alone",
         emphasis=emphasis,
         ours=context.ours(at),
-        tip=_tip(one, emphasis, context.words),
+        optional=one.optional,
+        repeats=goes_round(context, at),
+        note=often,
+        tip=_tip(one, emphasis, often, context.words),
         source=context.paths[at],
     )
 
 
-def _tip(one: Touchpoint, emphasis: str, words: Words) -> str:
+def _tip(one: Touchpoint, emphasis: str, often: str, words: Words) -> str:
     """The title with what its symbol means; empty where it is a plain contact."""
-    flags = [
-        *(["alone"] if one.kind == "action" else []), *([emphasis] if emphasis != "none" else []), *(["optional"] if one.optional else []),
-        *(["repeats"] if one.repeats else []),
-    ]  # fmt: skip
-    return f"{one.title} ({', '.join(words.flags[name] for name in flags)})" if flags else ""
+    flags = [*(["alone"] if one.kind == "action" else []), *([emphasis] if emphasis != "none" else [])]
+    said = [*(words.flags[name] for name in flags), *([often] if often else [])]
+    return f"{one.title} ({', '.join(said)})" if said else ""
 
 
 def _stage_tip(entry: str | None, leaving: str | None) -> str:

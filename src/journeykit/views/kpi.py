@@ -85,6 +85,8 @@ def _targets(states: Sequence[KPIState], words: Words, own: KPIWords, *, has_tar
             return own.no_direction
         return own.none_measured if has_target else own.none_judged
     missed = sum(one.status in {"amber", "off"} for one in judged)
+    if len(judged) == 1:
+        return own.miss_only if missed else own.meet_only
     return counted(missed, own.miss_n, words, m=str(len(judged)))
 
 

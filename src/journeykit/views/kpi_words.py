@@ -26,6 +26,8 @@ class KPIWords:
     none_measured: str
     no_direction: str
     miss_n: Plural
+    miss_only: str
+    meet_only: str
     statuses: FrozenMap[str, str]
     within: str
     of_n: str

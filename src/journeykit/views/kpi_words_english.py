@@ -18,7 +18,8 @@ KPI_ENGLISH = KPIWords(
     none_judged="No figure has a target or a threshold",
     none_measured="No figure with a target or a threshold has been measured",
     no_direction="No figure can be judged: which way is better is not said",
-    miss_n=("{n} of {m} figures with a target or threshold is off it", "{n} of {m} figures with a target or threshold are off it"),
+    miss_n=("{n} of {m} figures with a target or threshold misses it", "{n} of {m} figures with a target or threshold miss it"),
+    miss_only="The only figure with a target or threshold misses it", meet_only="The only figure with a target or threshold meets it",
     statuses=FrozenMap({
         "on_target": "on target", "within": "within its limits", "amber": "needs attention", "off": "off its limit", "no_target": "no target",
         "no_direction": "not said which way is better", "no_data": "no data", "stale": "out of date",

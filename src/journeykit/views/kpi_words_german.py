@@ -19,6 +19,7 @@ KPI_GERMAN = KPIWords(
     none_measured="Keine Zahl mit Ziel oder Schwelle wurde gemessen",
     no_direction="Keine Zahl lässt sich beurteilen: welche Richtung besser ist, steht nicht da",
     miss_n=("{n} von {m} Zahlen mit Ziel oder Schwelle liegt daneben", "{n} von {m} Zahlen mit Ziel oder Schwelle liegen daneben"),
+    miss_only="Die einzige Zahl mit Ziel oder Schwelle liegt daneben", meet_only="Die einzige Zahl mit Ziel oder Schwelle erreicht sie",
     statuses=FrozenMap({
         "on_target": "am Ziel", "within": "innerhalb der Grenzen", "amber": "braucht Aufmerksamkeit", "off": "außerhalb der Grenze",
         "no_target": "kein Ziel", "no_direction": "Richtung nicht genannt", "no_data": "keine Daten", "stale": "veraltet",

@@ -17,7 +17,9 @@ def emotions(context: Context) -> Lane | None:
     if not tracks:
         return None
     several = len(tracks) > 1
-    series = tuple(Series(points=points_of(context, track), name=series_name(track, words) if several else "") for track in tracks)
+    series = tuple(
+        Series(points=points_of(context, track), name=series_name(track, words) if several else "", ways=context.lines) for track in tracks
+    )
     read = frozenset[int]().union(*(one.columns for one in tracks))
     return CurveLane(
         key="emotions", title=words.lanes["emotions"], note=basis_note(context), series=series, gaps=_gaps(context, read), axis=words.axis

@@ -1,6 +1,7 @@
 """Readings of feelings: which series a journey has, and what they come to. A missing reading is a gap, never a zero."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from typing import Literal
 
@@ -66,7 +67,7 @@ class Course(Record):
         mean: of all readings.
         peak_end: mean of the reading with the largest absolute value (of equals the negative one) and the last one; None below two readings.
         high, low: the first highest and the first lowest reading of `one_each`.
-        drop: the neighbouring columns with the largest fall, as (from, to); None where it never falls.
+        drop: the columns that follow each other with the largest fall, as (from, to); None where it never falls.
         largest_falls: how many falls are as large as that one.
 
     Source: peak and end: Kahneman, Fredrickson and others, on single short episodes.
@@ -121,8 +122,8 @@ def middle(values: Sequence[float]) -> float:
     return ordered[at] if len(ordered) % 2 else (ordered[at - 1] + ordered[at]) / 2
 
 
-def course_of(readings: Sequence[Reading]) -> Course:
-    """What the readings of one series come to."""
+def course_of(readings: Sequence[Reading], steps: AbstractSet[tuple[int, int]] = frozenset()) -> Course:
+    """What the readings of one series come to; `steps` are the columns that follow each other for somebody, where not all do as they stand."""
     if not readings:
         return Course()
     each: dict[int, Reading] = {}
@@ -133,7 +134,8 @@ def course_of(readings: Sequence[Reading]) -> Course:
     one_each = tuple(each.values())
     values = [one.value for one in readings]
     peak = max(readings, key=lambda one: (abs(one.value), one.value < 0))
-    falls = [(a, b) for a, b in pairwise(one_each) if b.column == a.column + 1 and b.value < a.value]
+    pairs = ((each.get(a), each.get(b)) for a, b in sorted(steps)) if steps else pairwise(one_each)
+    falls = [(a, b) for a, b in pairs if a and b and (steps or b.column == a.column + 1) and b.value < a.value]
     drop = min(falls, key=_fall) if falls else None
     return Course(
         one_each=one_each,

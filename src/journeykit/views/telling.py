@@ -2,18 +2,23 @@
 
 from collections.abc import Iterator, Sequence
 
+from .arcs import arcs
 from .context import Block, Context
 from .description import description
 from .evidence import is_hypothesis
 from .figures import figure_strip
 from .finding import finding
+from .how_often import goes_round, how_again
 from .printed import closed, counted, embedded, joined, listed, sentence_part, share, valence, with_unit
 from .readings import Reading
 from .telling_words import TellingWords
 from .titleblock import owner_gaps
+from .way_words import WayWords
+from .words import Words
 from .wordtables import words_of
 
 _EACH = 8  # touchpoints of a stage that are named one by one
+_WAYS = 12  # ways that are told, and touchpoints that not everybody passes once
 _NAMED = 6  # touchpoints of a gap that are named
 
 
@@ -31,7 +36,9 @@ def telling(context: Context, instead: str = "") -> str:
     overview = (instead,) if instead else (finding(context), description(context))
     gaps = " ".join(_gaps(context, said, owners=not instead))
     return "\n".join(
-        one for one in (*overview, *_stages(context, said), _first_pain(context), "" if instead else _figures(context), gaps) if one
+        one
+        for one in (*overview, *_stages(context, said), _ways(context), _first_pain(context), "" if instead else _figures(context), gaps)
+        if one
     )
 
 
@@ -63,6 +70,32 @@ def _many(context: Context, block: Block, read: dict[int, Reading], said: Tellin
         return joined([told, said.many_unread], words)
     low, high = (valence(one, words) for one in (min(values), max(values)))
     return joined([told, said.many_read.format(low=low, high=high, n=len(values), m=count)], words)
+
+
+def _ways(context: Context) -> str:
+    """What not everybody passes, what may repeat, and where ways part or lead back."""
+    words = context.words
+    said = words_of(WayWords, words)
+    optional = [context.name(at) for at, one in enumerate(context.columns) if one.optional]
+    repeated = [_repeated(context, at) for at in range(len(context.columns)) if goes_round(context, at)]
+    ways = [one.label for one in arcs(context) if one.kind != "impact"]
+    parts = [
+        *([said.optional.format(names=listed(_first(optional, words), words))] if optional else []),
+        *([said.repeats.format(names=listed(_first(repeated, words), words))] if repeated else []),
+        *([said.ways.format(ways=joined(_first(ways, words), words))] if ways else []),
+    ]
+    return " ".join(closed(one) for one in parts)
+
+
+def _repeated(context: Context, at: int) -> str:
+    again = how_again(context, at)
+    return context.name(at) if again == context.words.flags["repeats"] else f"{context.name(at)} ({again})"
+
+
+def _first(texts: list[str], words: Words) -> list[str]:
+    """The first of many, and how many more there are."""
+    rest = len(texts) - _WAYS
+    return texts if rest <= 0 else [*texts[:_WAYS], counted(rest, words_of(TellingWords, words).and_more_n, words)]
 
 
 def _first_pain(context: Context) -> str:

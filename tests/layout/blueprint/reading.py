@@ -35,7 +35,7 @@ class Drawn:
 def read(diagram: Diagram, page: Page) -> Drawn:
     found = diagram.blueprint
     assert found is not None
-    titles = {one.title for one in found.parts if isinstance(one, CardLane)}
+    titles = {f"{one.title} ({one.note})" if one.note else one.title for one in found.parts if isinstance(one, CardLane)}
     names = {one.name for one in found.parts if isinstance(one, NamedLine)}
     cards: list[DrawnCard] = []
     links: list[DrawnLink] = []

@@ -1,16 +1,23 @@
 """Markers at the corners of cards: all of them, none over another, none over the words of the strip."""
 
+import math
 from itertools import combinations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from journeykit.diagram import CardLane
+from journeykit.diagram import CardLane, Marker, MarkerKind
 from journeykit.layout import arrange
+from journeykit.layout.blueprint.markers import draw_marker, half_width
+from journeykit.layout.ink import Ink
 from journeykit.model import Activity, FailPoint, Journey, Link, Stage, Touchpoint
-from journeykit.scene import Bounds, Circle, Group, Path, Rect, Text, bounds, walk
+from journeykit.scene import Bounds, Circle, Group, Node, Path, Rect, Text, bounds, walk
 from journeykit.text import DEFAULT_MEASURER
 from journeykit.themes import theme
 from journeykit.views import service_blueprint
+from tests.layout.blueprint.reading import outside, read
+from tests.layout.checks import faults
 
 KINDS = ("fail", "wait", "note", "decision")
 SETS = [kinds for count in range(1, 5) for kinds in combinations(KINDS, count)]
@@ -93,3 +100,44 @@ def test_no_marker_stands_on_words_of_its_card(*, critical: bool) -> None:
 def test_several_remarks_on_a_touchpoint_are_one_note() -> None:
     (note,) = service_blueprint(marked(("note",), critical=False)).blueprint.notes
     assert (note.label, note.text, note.detail) == ("1", "In detail: Pay", "Nothing happens behind the scenes")
+
+
+LABELS = {"fail": "F", "wait": "W", "decision": "D", "note": ""}
+
+
+@given(st.sampled_from(KINDS), st.integers(1, 1999))
+def test_every_label_stands_within_its_marker(kind: MarkerKind, number: int) -> None:
+    ink = Ink(palette=theme("default").palette, measurer=DEFAULT_MEASURER, rtl=False)
+    marker = Marker(kind=kind, label=f"{LABELS[kind]}{number}")
+    shape, text = draw_marker(marker, 0.0, 0.0, ink)
+    assert isinstance(text, Text)
+    half = text.width / 2
+    for y in (text.y, text.y - 0.72 * text.size):  # at the foot and at the top of the letters
+        assert half <= room(kind, shape, y) - 0.75 + 1e-6
+    box = bounds(shape)
+    assert box
+    assert box.right == pytest.approx(half_width(marker, ink), abs=0.8)
+
+
+def room(kind: MarkerKind, shape: Node, y: float) -> float:
+    """How far from its middle a marker reaches to the side at the height `y`, px."""
+    box = bounds(shape)
+    assert box
+    stroke = 0.0 if isinstance(shape, Circle) and shape.stroke is None else 0.75
+    half, top, bottom = box.right - stroke, box.top + stroke, box.bottom - stroke
+    match kind:
+        case "wait":
+            return half * (y - top) / (bottom - top)
+        case "decision":
+            return half * (1 - abs(y) / bottom)
+        case _:
+            return half - bottom + math.sqrt(bottom**2 - y**2)
+
+
+@pytest.mark.parametrize("paper", [None, "a4"])
+def test_markers_of_many_figures_keep_their_corners(paper: str | None) -> None:
+    steps = [Touchpoint(f"Waits {at}", id=f"t{at}", wait_before="5 min", fail_point=FailPoint("fails")) for at in range(13)]
+    diagram = service_blueprint(Journey("I wait", stages=[Stage("All", steps)]))
+    scene = arrange(diagram, theme("default"), DEFAULT_MEASURER, paper=paper)
+    assert not [one for one in faults(scene) if "under a symbol" not in one]
+    assert not [fault for page in scene.pages for fault in outside(read(diagram, page))]

@@ -1,5 +1,9 @@
 """A blueprint on sheets of paper."""
 
+from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from journeykit.layout import arrange
 from journeykit.layout.papers import LEAST_SCALE, PX_PER_MM
 from journeykit.model import Activity, FailPoint, Journey, Link, Stage, Touchpoint
@@ -76,10 +80,10 @@ class TestSheets:
             assert [one for one in said(scene.pages[at]) if one.startswith(("Stage ", "Does "))], rows
             assert not faults(scene)
 
-    def test_what_a_numbered_disc_means_is_said_where_there_is_one(self):
+    def test_what_the_sign_of_a_line_that_goes_on_means_is_said_where_there_is_one(self):
         one = stay(9, 7)
         far = Journey(one.title, stages=one.stages, activities=one.activities, links=[Link(source="t0", target="t8", kind="branch")])
-        words = "goes on under the same number"
+        words = "goes on elsewhere at the same letter"
         assert [words in said(page) for page in drawn(far).pages].count(True) == 1
         assert not [page for page in (*drawn(far, None).pages, *drawn(one).pages) if words in said(page)]
 
@@ -110,6 +114,30 @@ class TestNotes:
         where = [at for at, page in enumerate(scene.pages) if "Fails 1" in said(page)]
         assert where == [1]
         assert {"Stage 0", "1 Does 0", "2 Does 1", "3 Does 2"} <= set(said(scene.pages[1]))
+
+    @settings(max_examples=12)
+    @given(st.integers(0, 10_000), st.sampled_from([8, 13, 30]), st.sampled_from(["a4", "a3"]))
+    def test_no_sheet_is_spent_on_notes_while_a_later_one_has_room(self, seed: int, size: int, paper: str):
+        scene = drawn(journey(seed, size), paper)
+        holds_cards = ["Line of interaction" in said(page) or "Line of visibility" in said(page) for page in scene.pages]
+        assert holds_cards == sorted(holds_cards, reverse=True)
+        for page in scene.pages[holds_cards.count(True) : -1]:
+            assert max(one.y for one in walk(page.nodes) if isinstance(one, Text)) > 0.6 * page.height
+
+    def test_notes_of_several_bands_share_a_sheet(self):
+        one = stay(9, 10)
+        fails = [evolve(each, fail_point=FailPoint(f"Fails {each.id} " + "for many reasons " * 20)) for each in one.touchpoints]
+        stages = [Stage(stage.title, fails[3 * at : 3 * at + 3], id=stage.id) for at, stage in enumerate(one.stages)]
+        texts = [said(page) for page in drawn(Journey(one.title, stages=stages, activities=one.activities)).pages]
+        first = next(text for text in texts if not any(word.startswith("Works") for word in text))
+        assert {"Fails t0", "Fails t5"} <= {" ".join(word.split()[:2]) for word in first if word.startswith("Fails")}
+
+    def test_a_note_takes_the_room_of_columns_without_notes(self):
+        long = "Nobody comes to the desk because the bell has been broken for weeks and nobody has told the porter"
+        steps = [Touchpoint(f"Does {at}", id=f"t{at}", fail_point=long if at == 0 else None) for at in range(3)]
+        one = Journey("I stay", stages=[Stage("All", steps)], activities=[Activity("Works", touchpoints="t0")])
+        lines = {paper: len([text for text in said(drawn(one, paper).pages[0]) if text and text in long]) for paper in ("a4", None)}
+        assert 0 < lines["a4"] < lines[None]
 
     def test_they_stay_under_their_columns_where_there_is_room(self):
         (page,) = drawn(stay(3, 4, fails=3), "a3").pages

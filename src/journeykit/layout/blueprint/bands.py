@@ -1,6 +1,8 @@
 """A blueprint as blocks of a page, one for each band of columns."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from functools import partial
 
 from attrs import frozen
 
@@ -9,6 +11,7 @@ from journeykit.layout import ink as faces
 from journeykit.layout.arcs import Arcs, arcs_of, draw_arcs
 from journeykit.layout.blocks import Block
 from journeykit.layout.columns import spread_widths
+from journeykit.layout.continuing import letters
 from journeykit.layout.ink import Ink, drawn, rule
 from journeykit.layout.parting import by_tier
 from journeykit.layout.rows import Row
@@ -23,7 +26,7 @@ from .columnnotes import name_row, note_row
 from .distances import CARD_LESS, COLUMN_MAX, COLUMN_MIN, COLUMNS_MOST, LEFT, ON_PAPER, TAG_ROOM, USUAL, Spacing
 from .lanerows import lane_rows
 from .levels import stack_of
-from .linenotes import gutter_of
+from .linenotes import gutter_of, in_part
 from .order import ordered_rows
 from .painting import draw_tier
 from .pieces import Piece, Wire, by_card, pieces_of, wires_of
@@ -90,7 +93,12 @@ def blueprint_blocks(diagram: Diagram, blueprint: Blueprint, *, ink: Ink, source
     bands = _bands(diagram, blueprint, breaks, placed, spacing=spacing, ink=ink, sources=sources)
     right = max((one.plan.right + gutter for one in placed), default=LEFT)
     blocks = [block for one in bands for block in _blocks(diagram, blueprint, one, on_paper=room is not None, ink=ink, sources=sources)]
-    return BlueprintBlocks(blocks=tuple(blocks), right=right, bands=tuple(breaks), continues=any(one.discs for one in placed))
+    return BlueprintBlocks(
+        blocks=tuple(blocks),
+        right=right,
+        bands=tuple(breaks),
+        continues=any(one.tags for one in placed) or any(leg.signed for one in bands for leg in one.arcs.legs),
+    )
 
 
 def _placed(
@@ -141,7 +149,7 @@ def _tiers_placed(
             mine[tier].append(wire)
     return [
         place_tier(
-            stack_of(blueprint.parts, rows, pieces, at, keeps_empty=spacing.keeps_empty_rows), first, widths[first : last + 1], mine[at],
+            stack_of(in_part(blueprint.parts, at, len(breaks)), rows, pieces, at, keeps_empty=spacing.keeps_empty_rows), first, widths[first : last + 1], mine[at],
             critical_tag=diagram.critical_tag, spacing=spacing, gutter=gutter, ink=ink,
         )
         for at, (first, last) in enumerate(breaks)
@@ -159,20 +167,38 @@ def _bands(
     sources: Sources,
 ) -> list[_Band]:
     tiers = _tiers(diagram, breaks, placed)
+    right = max(tier.right for tier in tiers)
     drawn_widths = [tier.end(at) - tier.left(at) for tier in tiers for at in tier.columns]
     above = lane_rows(diagram.lanes, tiers, drawn_widths, ink=ink, sources=sources)
     below = lane_rows(blueprint.below, tiers, drawn_widths, ink=ink, sources=sources)
-    arcs: list[list[Arc]] = by_tier(diagram.arcs, lambda one: (min(one.source, one.target), max(one.source, one.target)), tiers)
+    arcs: list[list[tuple[Arc, str]]] = by_tier(_signed(diagram.arcs, breaks, placed), lambda one: _ends(one[0]), tiers)
     stages: list[list[Band]] = by_tier(diagram.bands, lambda one: (one.start, one.end), tiers)
     notes: list[list[ColumnNote]] = by_tier(blueprint.notes, lambda one: (one.column, one.column), tiers)
     return [
         _Band(
             tier=tier, placed=placed[at], stages=stages_of(diagram, stages[at], tier, ink),
-            arcs=arcs_of(arcs[at], diagram.columns, tier, least=spacing.under_title if at == 0 else 0.0, ink=ink), above=tuple(above[at]),
-            notes=note_row(blueprint, notes[at], tier, ink), below=tuple(below[at]),
+            arcs=arcs_of([arc for arc, _ in arcs[at]], diagram.columns, tier, least=spacing.under_title if at == 0 else 0.0, ink=ink, signs=[sign for _, sign in arcs[at]], right=right),
+            above=tuple(above[at]),
+            notes=note_row(blueprint, notes[at], tier, ink, spreads=spacing.notes_spread), below=tuple(below[at]),
         )
         for at, tier in enumerate(tiers)
     ]  # fmt: skip
+
+
+def _ends(arc: Arc) -> tuple[int, int]:
+    return min(arc.source, arc.target), max(arc.source, arc.target)
+
+
+def _signed(arcs: Sequence[Arc], breaks: Sequence[tuple[int, int]], placed: Sequence[Placed]) -> list[tuple[Arc, str]]:
+    """Arcs with the sign at which they go on in another tier, after those of the connectors; empty for one that does not."""
+    firsts = [first for first, _ in breaks]
+    count = sum(tag.starts for one in placed for tag in one.tags)
+    out: list[tuple[Arc, str]] = []
+    for arc in arcs:
+        goes_on = bisect_right(firsts, arc.source) != bisect_right(firsts, arc.target)
+        out.append((arc, letters(count) if goes_on else ""))
+        count += goes_on
+    return out
 
 
 def _tiers(diagram: Diagram, breaks: Sequence[tuple[int, int]], placed: Sequence[Placed]) -> list[Tier]:
@@ -203,13 +229,13 @@ def _widths(diagram: Diagram, blueprint: Blueprint, ideal: float, ink: Ink) -> l
             for start, end in card.runs:
                 if start == end and 0 <= start < len(out) and max(map(len, card.title.split()), default=0) > (6 if card.markers else 12):
                     word = longest_run(drawn(card.title), 13.0, weight=600, measurer=ink.measurer)
-                    taken = CARD_LESS + sum(sides_of(card)) + number_room(card, ink) + _SPARE
+                    taken = CARD_LESS + sum(sides_of(card, ink)) + number_room(card, ink) + _SPARE
                     out[start] = max(out[start], min(COLUMN_MAX, word + taken))
     return out
 
 
 def _blocks(diagram: Diagram, blueprint: Blueprint, band: _Band, *, on_paper: bool, ink: Ink, sources: Sources) -> list[Block]:
-    """One block; on paper two where something stands under the cards: at need that goes to the next sheet, under a head of its own."""
+    """One block; on paper one more for each row under the cards: at need that goes to another sheet, under a head of its own."""
     gap = BETWEEN_TIERS if band.tier.index else 0.0
     height = band.cards_top + band.placed.plan.bottom
 
@@ -231,14 +257,18 @@ def _blocks(diagram: Diagram, blueprint: Blueprint, band: _Band, *, on_paper: bo
         nodes = draw_stages(diagram, band.stages, band.tier, top, ink=ink, sources=sources)
         return [*nodes, *head.paint(top + stages_height(band.stages))]
 
-    beneath = Block(height=under_height, paint=under, head=Block(height=head_height, paint=again))
-    return [Block(height=height, paint=cards, gap=gap, joins=not band.tier.index), beneath]
+    above = Block(height=head_height, paint=again)
+    rows = [
+        Block(height=row.height + 2 * (at == len(band.lower) - 1), paint=partial(_row, band, at, ink=ink), head=above, follows=True)
+        for at, row in enumerate(band.lower)
+    ]
+    return [Block(height=height, paint=cards, gap=gap, joins=not band.tier.index), *rows]
 
 
 def _upper(diagram: Diagram, blueprint: Blueprint, band: _Band, top: float, *, ink: Ink, sources: Sources) -> list[Node]:
     tier, y = band.tier, top + band.arcs.height
     nodes: list[Node] = [Group(children=tuple(_hairlines(band, y + stages_height(band.stages), ink)))]
-    nodes += draw_arcs(band.arcs, tier, y, ink)
+    nodes += draw_arcs(band.arcs, y, ink)
     nodes += draw_stages(diagram, band.stages, tier, y, ink=ink, sources=sources)
     y += stages_height(band.stages) + (_ABOVE_FIRST_ROW if band.stages else 0.0)
     for row in band.above:
@@ -250,11 +280,15 @@ def _upper(diagram: Diagram, blueprint: Blueprint, band: _Band, top: float, *, i
 def _lower(band: _Band, y: float, ink: Ink) -> list[Node]:
     nodes: list[Node] = []
     for at, row in enumerate(band.lower):
-        stroke = ink.palette.rule2 if at == 0 else ink.palette.rule
-        nodes.append(Group(children=(rule(MARGIN, y, band.tier.right, y, stroke=stroke),)))
-        nodes += row.paint(y)
+        nodes += _row(band, at, y, ink=ink)
         y += row.height
     return nodes
+
+
+def _row(band: _Band, at: int, y: float, *, ink: Ink) -> list[Node]:
+    """What stands under the cards, with the line above it."""
+    stroke = ink.palette.rule2 if at == 0 else ink.palette.rule
+    return [Group(children=(rule(MARGIN, y, band.tier.right, y, stroke=stroke),)), *band.lower[at].paint(y)]
 
 
 def _hairlines(band: _Band, top: float, ink: Ink) -> list[Node]:

@@ -4,25 +4,24 @@ from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
-from journeykit.diagram import Card, CardStatus, Marker
+from journeykit.diagram import Card, CardStatus
 from journeykit.layout import ink as faces
 from journeykit.layout.ink import Ink, rule
 from journeykit.layout.routing import Box
 from journeykit.layout.saying import NOTHING
 from journeykit.layout.sources import Sources
 from journeykit.layout.symbols import diamond, star
-from journeykit.scene import Circle, Group, Node, Path, PathBuilder, Rect
+from journeykit.scene import Group, Node, Rect
 from journeykit.text import Line
 
-from .distances import CARD_INDENT, NUMBER_ROOM, STRIP, TAG_ROOM, TITLE_LINES, Spacing
+from .distances import CARD_INDENT, LIFT, NUMBER_ROOM, STRIP, TAG_ROOM, TITLE_LINES, Spacing
+from .markers import TALLEST, draw_marker, half_height, half_width, inset
 from .pieces import Piece
 
-_NEAR = 18.0
-# px from top to bottom of the tallest marker, a decision.
-_TALLEST = 28.0
+# px around a corner in which the end of a connector would touch a disc there, and another marker, which stands further inside.
+_NEAR, _NEAR_INSIDE = 18.0, 26.0
 # The least height of a card with a marker at the upper and one at the lower corner of one side.
 _TWO_MARKERS = 60.0
-_HALVES = {"fail": 12.0, "note": 11.0, "wait": 17.0, "decision": 14.0}
 _TONES: dict[CardStatus, str] = {"existing": "ink", "needed": "added", "changed": "changed", "retired": "ink2"}
 
 
@@ -46,7 +45,7 @@ def card_text(piece: Piece, width: float, *, critical_tag: str, spacing: Spacing
     """The words of a card that is `width` px wide."""
     card = piece.card
     own = card.kind in {"contact", "alone"}
-    left, right = sides_of(card)
+    left, right = sides_of(card, ink)
     number = number_room(card, ink)
     room = max(40.0, width - left - right - number)
     face = faces.STATION_TITLE if own else faces.CELL
@@ -54,27 +53,27 @@ def card_text(piece: Piece, width: float, *, critical_tag: str, spacing: Spacing
         # Beside the first piece it is enough to say that it is the same; elsewhere it has to be said what it is.
         elsewhere = piece.carried and bool(card.again)
         found = ink.wrap(card.title if elsewhere else card.again or card.title, room, face, max_lines=2)
-        first: tuple[Line, ...] = ()
-        status: tuple[Line, ...] = ()
-        detail = ink.wrap(card.again, room, faces.SMALL, max_lines=2).lines if elsewhere else ()
+        first = status = ink.wrap("", room, faces.SMALL)
+        detail = ink.wrap(card.again if elsewhere else "", room, faces.SMALL, max_lines=2)
     else:
         found = ink.wrap(card.title, room, face, max_lines=TITLE_LINES)
-        first = ink.wrap(card.first, room, faces.SMALL, max_lines=2).lines if card.first else ()
-        status = ink.wrap(card.status_word, room, faces.SMALL_STRONG, max_lines=1).lines if card.status_word else ()
-        detail = ink.wrap(card.detail, room, faces.SMALL, max_lines=3).lines if card.detail else ()
+        first = ink.wrap(card.first, room, faces.SMALL, max_lines=2)
+        status = ink.wrap(card.status_word, room, faces.SMALL_STRONG, max_lines=1)
+        detail = ink.wrap(card.detail, room, faces.SMALL, max_lines=3)
+    parts = (first, status, found, detail)
     strip = critical_tag if card.emphasis == "critical" else ""
-    content = 14.0 * (len(first) + len(status) + len(detail)) + face.line * len(found.lines)
+    content = 14.0 * (len(first.lines) + len(status.lines) + len(detail.lines)) + face.line * len(found.lines)
     least = max(_TWO_MARKERS if len(card.markers) > 1 else 0.0, spacing.own_card if own else spacing.card)
     height = max(least, content + 2 * spacing.card_pad) + (STRIP if strip else 0.0)
     return CardText(
-        piece=piece, first=first, status=status, title=found.lines, detail=detail, strip=strip, number=number, indent=left, height=height,
-        cut=found.cut,
+        piece=piece, first=first.lines, status=status.lines, title=found.lines, detail=detail.lines, strip=strip, number=number, indent=left,
+        height=height, cut=any(one.cut for one in parts),
     )  # fmt: skip
 
 
-def sides_of(card: Card) -> tuple[float, float]:
+def sides_of(card: Card, ink: Ink) -> tuple[float, float]:
     """px that the words of a card keep from its left and its right edge: so many that no marker stands on them."""
-    reach = max((_inset(one) + _HALVES[one.kind] + 2 for one in card.markers), default=0.0)
+    reach = max((inset(one, ink) + half_width(one, ink) + 4 for one in card.markers), default=0.0)
     left = CARD_INDENT if len(card.markers) < 2 else max(CARD_INDENT, reach)
     return left + (4.0 if card.kind == "system" else 0.0), max(CARD_INDENT, reach)
 
@@ -101,9 +100,10 @@ def draw_card(text: CardText, box: Box, taken: Sequence[Box], *, ink: Ink, sourc
     if not text.piece.again:
         nodes += _markers(text, box, taken, ink)
     label = card.label or card.title
-    label = f"{card.again or card.title}: {label}" if text.piece.again else label
+    if text.piece.again:
+        label = card.again_labels[text.piece.run] if card.again_labels else f"{card.again or card.title}: {label}"
     return Group(
-        children=tuple(nodes), role="listitem", label=label.strip() or NOTHING, tip=card.tip or (card.title if text.cut else ""),
+        children=tuple(nodes), role="listitem", label=label.strip() or NOTHING, tip=card.tip or (card.label or card.title if text.cut else ""),
         href=card.href, source=sources.claim(card.source),
     )  # fmt: skip
 
@@ -111,19 +111,21 @@ def draw_card(text: CardText, box: Box, taken: Sequence[Box], *, ink: Ink, sourc
 def _markers(text: CardText, box: Box, taken: Sequence[Box], ink: Ink) -> list[Node]:
     out: list[Node] = []
     markers = text.piece.card.markers
-    for marker, (right, lower) in zip(markers, _corners(box, taken, len(markers), strip=bool(text.strip)), strict=False):
-        inset = _inset(marker)
+    near = _NEAR if all(one.kind in {"fail", "note"} for one in markers) else _NEAR_INSIDE
+    for marker, (right, lower) in zip(markers, _corners(box, taken, len(markers), near=near, strip=bool(text.strip)), strict=False):
+        aside = inset(marker, ink)
+        along = 3.0 if marker.kind in {"fail", "note"} else max(10.0, half_height(marker, ink) - LIFT)
         if lower:
             # The words of a triangle stand low in it: over the edge of the card, were it as near to the lower corner.
-            y = box.bottom - (inset + 4 if marker.kind == "wait" else inset)
+            y = box.bottom - (along + 4 if marker.kind == "wait" else along)
         else:
             # No marker covers the words of the strip.
-            y = box.y + (STRIP + _TALLEST / 2 + 1 if text.strip else inset)
-        out += draw_marker(marker, box.right - inset if right else box.x + inset, y, ink)
+            y = box.y + (STRIP + max(TALLEST / 2, half_height(marker, ink)) + 1 if text.strip else along)
+        out += draw_marker(marker, box.right - aside if right else box.x + aside, y, ink)
     return out
 
 
-def _corners(box: Box, taken: Sequence[Box], count: int, *, strip: bool) -> list[tuple[bool, bool]]:
+def _corners(box: Box, taken: Sequence[Box], count: int, *, near: float, strip: bool) -> list[tuple[bool, bool]]:
     """The corners of a card as (is right, is lower), the upper right first; those near the end or the words of a connector come last.
 
     One marker stays at the right: at the left its words would have to make room. Under a strip the lower ones come first.
@@ -133,19 +135,14 @@ def _corners(box: Box, taken: Sequence[Box], count: int, *, strip: bool) -> list
     ]
     if strip and count > 1:
         corners.sort(key=lambda one: not one[1])
-    upper = box.y + (STRIP + _TALLEST / 2 if strip else 3)
+    upper = box.y + (STRIP + TALLEST / 2 if strip else 3)
     places = {one: (box.right - 3 if one[0] else box.x + 3, box.bottom - 3 if one[1] else upper) for one in corners}
-    return sorted(corners, key=lambda one: any(_near(places[one], each) for each in taken))
+    return sorted(corners, key=lambda one: any(_near(places[one], each, near) for each in taken))
 
 
-def _inset(marker: Marker) -> float:
-    """How far inside the corner a marker stands, px: words in what is no disc stay within the card."""
-    return 3.0 if marker.kind in {"fail", "note"} else 10.0 + 3.0 * max(0, len(marker.label) - 2)
-
-
-def _near(corner: tuple[float, float], box: Box) -> bool:
+def _near(corner: tuple[float, float], box: Box, near: float) -> bool:
     x, y = corner
-    return box.x - _NEAR < x < box.right + _NEAR and box.y - _NEAR < y < box.bottom + _NEAR
+    return box.x - _NEAR < x < box.right + _NEAR and box.y - near < y < box.bottom + near
 
 
 def _ground(text: CardText, box: Box, ink: Ink) -> list[Node]:
@@ -201,24 +198,3 @@ def _number(text: CardText, x: float, baseline: float, ink: Ink) -> list[Node]:
     width = ink.width(card.number, faces.SMALL_STRONG)
     symbol = diamond(x + 5, baseline - 4.4, 11 + max(0.0, (width - 8) / 2), fill=ink.palette.ink, stroke=None, stroke_width=1)
     return [symbol, ink.text(x + 5, baseline - 0.4, card.number, face=faces.SMALL_STRONG, fill=ink.palette.paper, anchor="middle")]
-
-
-def draw_marker(marker: Marker, x: float, y: float, ink: Ink) -> list[Node]:
-    """A marker around (x, y): a disc F, a triangle W, a diamond D, or a ring with a number."""
-    palette = ink.palette
-    fill = palette.ink
-    nodes: list[Node]
-    match marker.kind:
-        case "fail":
-            fill = palette.paper
-            nodes = [Circle(cx=x, cy=y, r=12, fill=palette.bad)]
-        case "wait":
-            half = 17.0 + 4.0 * max(0, len(marker.label) - 2)
-            d = PathBuilder().move(0, -13).line(half, 13).line(-half, 13).close().d
-            nodes = [Path(d=d, x=x, y=y, fill=palette.paper, stroke=palette.ink, stroke_width=1.5)]
-        case "decision":
-            nodes = [diamond(x, y, 14, fill=palette.paper, stroke=palette.ink, stroke_width=1.5)]
-        case "note":
-            nodes = [Circle(cx=x, cy=y, r=11, fill=palette.paper, stroke=palette.ink, stroke_width=1.5)]
-    drop = 10.0 if marker.kind == "wait" else 4.0
-    return [*nodes, ink.text(x, y + drop, marker.label, face=faces.SMALL_STRONG, fill=fill, anchor="middle")]

@@ -15,6 +15,8 @@ from journeykit.scene import Group, Node
 from journeykit.text import Line
 
 _GAP = 5.0
+# More words in a line are hard to read.
+_WIDEST = 400.0
 
 
 @frozen(kw_only=True, eq=False)
@@ -26,12 +28,13 @@ class _Note:
     detail: tuple[Line, ...]
 
 
-def note_row(blueprint: Blueprint, notes: Sequence[ColumnNote], tier: Tier, ink: Ink) -> Row | None:
-    """The notes of a tier; None where there are none."""
+def note_row(blueprint: Blueprint, notes: Sequence[ColumnNote], tier: Tier, ink: Ink, *, spreads: bool = False) -> Row | None:
+    """The notes of a tier; None where there are none. A note that spreads takes the room of columns to its right that have none."""
     placed: list[_Note] = []
     bottoms: dict[int, float] = {}
+    rooms = _rooms(notes, tier, spreads=spreads)
     for one in notes:
-        width = tier.end(one.column) - tier.left(one.column) - 2 * PAD
+        width = rooms[one.column] - 2 * PAD
         indent = max(25.0, ink.width(one.label, faces.STRONG) + 8)
         lines = ink.wrap(one.text, width - indent, faces.CELL).lines
         detail = ink.wrap(one.detail, width - indent, faces.SMALL).lines if one.detail else ()
@@ -51,6 +54,16 @@ def note_row(blueprint: Blueprint, notes: Sequence[ColumnNote], tier: Tier, ink:
         return [Group(children=tuple(head)), Group(children=tuple(items), role="list", label=blueprint.notes_title)]
 
     return Row(height=height, paint=paint, opens=True, hairlines=True)
+
+
+def _rooms(notes: Sequence[ColumnNote], tier: Tier, *, spreads: bool) -> dict[int, float]:
+    """How wide the notes of each column may be with what is kept free beside them, px."""
+    columns = sorted({one.column for one in notes})
+    own = {at: tier.end(at) - tier.left(at) for at in columns}
+    if not spreads:
+        return own
+    ends = [*(tier.left(at) for at in columns), tier.right]
+    return {at: max(own[at], min(end - tier.left(at), _WIDEST)) for at, end in zip(columns, ends[1:], strict=True)}
 
 
 def name_row(diagram: Diagram, tier: Tier, ink: Ink) -> Row:

@@ -22,8 +22,8 @@ STRIP = 20.0
 TAG_ROOM = 34.0
 TITLE_LINES = 5
 
-DISC = 20.0
-DISC_GAP = 16.0
+# Beside a tag at which a connector goes on.
+SIGN_GAP = 16.0
 
 # The double line between two pieces of a card is so high, and begins so far above their bottom: below their ports.
 JOIN = 8.0
@@ -44,6 +44,7 @@ class Spacing:
         card, own_card: the least height of a card, and of a column's own. card_pad: above and below its words.
         above_cards, below_cards: at the ends of a tier. between_rows: between two rows of a lane. around_line: above and below a named line.
         under_title: between the title block and the first tier.
+        notes_spread: whether a note takes the room of the columns to its right that have none.
         keeps_empty_rows: whether a row without cards in a tier keeps its strip, so that a lane looks the same in all tiers.
     """
 
@@ -57,14 +58,15 @@ class Spacing:
     between_rows: float
     around_line: float
     under_title: float
+    notes_spread: bool
     keeps_empty_rows: bool
 
 
 USUAL = Spacing(
     column=212, line_notes=182, card=52, own_card=64, card_pad=10, above_cards=14, below_cards=24, between_rows=14, around_line=24, under_title=36,
-    keeps_empty_rows=True,
+    notes_spread=False, keeps_empty_rows=True,
 )  # fmt: skip
 ON_PAPER = Spacing(
     column=212, line_notes=172, card=42, own_card=46, card_pad=6, above_cards=10, below_cards=12, between_rows=8, around_line=16, under_title=22,
-    keeps_empty_rows=False,
+    notes_spread=True, keeps_empty_rows=False,
 )  # fmt: skip

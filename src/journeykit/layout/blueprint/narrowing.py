@@ -20,7 +20,7 @@ def narrowed(levels: Sequence[Level], wires: Sequence[Wire]) -> dict[str, Side]:
                 over[at, column] = one
     given: dict[str, Side] = {}
     kept: set[tuple[str, Side]] = set()
-    inside = [one for one in wires if not one.number and one.source.key in place and one.target.key in place]
+    inside = [one for one in wires if not one.sign and one.source.key in place and one.target.key in place]
     crowds = _crowds(inside, place, over)
     for wire in sorted(inside, key=lambda one: (abs(place[one.source.key] - place[one.target.key]), one.connector.id)):
         low, high = sorted((place[wire.source.key], place[wire.target.key]))

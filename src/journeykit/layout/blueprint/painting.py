@@ -6,12 +6,13 @@ from attrs import evolve
 
 from journeykit.diagram import Blueprint
 from journeykit.layout import ink as faces
+from journeykit.layout.continuing import draw_tag
 from journeykit.layout.ink import Ink, rule
 from journeykit.layout.routing import Box
 from journeykit.layout.saying import said
 from journeykit.layout.sources import Sources
 from journeykit.layout.space import MARGIN
-from journeykit.scene import Circle, Group, Node, Rect
+from journeykit.scene import Group, Node, Rect
 
 from .cards import draw_card
 from .distances import GUTTER, JOIN, JOIN_ABOVE_BOTTOM, LEFT, WORDS_PAD
@@ -32,7 +33,7 @@ def draw_tier(placed: Placed, blueprint: Blueprint, top: float, *, ink: Ink, sou
     nodes: list[Node] = [Group(children=tuple(_grounds(placed, top, ink)))]
     nodes.append(Group(children=tuple(_joined(placed, top, ink))))
     wires = [_wire(placed, one, blueprint, top, ink=ink, sources=sources) for one in placed.wires]
-    discs: list[Node] = [Group(children=tuple(node for one in placed.discs for node in _disc(one, top, ink)))]
+    tags: list[Node] = [Group(children=tuple(node for one in placed.tags for node in _tag(one, top, ink)))]
     lines = _lines(placed, top, ink)
     for at in range(len(placed.stack.lanes)):
         nodes += [group for before, group in lines if before == at]
@@ -40,7 +41,7 @@ def draw_tier(placed: Placed, blueprint: Blueprint, top: float, *, ink: Ink, sou
     nodes += [group for before, group in lines if before >= len(placed.stack.lanes)]
     if wires:
         nodes.append(Group(children=tuple(wires), role="list", label=blueprint.connectors_title))
-    return nodes + discs
+    return nodes + tags
 
 
 def _grounds(placed: Placed, top: float, ink: Ink) -> list[Node]:
@@ -120,8 +121,11 @@ def _lane(placed: Placed, at: int, top: float, *, ink: Ink, sources: Sources) ->
             cards.append(
                 draw_card(placed.texts[one.key], evolve(box, y=top + box.y), _taken(placed, one, top, words), ink=ink, sources=sources)
             )
-    out: list[Node] = [Group(children=tuple(nodes), role="group", label=said(title, None, note), tip=title if head.cut else "")]
-    return [*out, Group(children=tuple(cards), role="list", label=title)] if cards else out
+    tip = title if head.cut else ""
+    if not cards:
+        return [Group(children=tuple(nodes), role="group", label=said(title, None, note), tip=tip)]
+    # The list says the name: a head of its own would say it twice.
+    return [Group(children=tuple(nodes), tip=tip), Group(children=tuple(cards), role="list", label=f"{title} ({note})" if note else title)]
 
 
 def _taken(placed: Placed, one: Piece, top: float, words: Sequence[Box]) -> list[Box]:
@@ -158,14 +162,12 @@ def _wire(placed: Placed, wire: Wire, blueprint: Blueprint, top: float, *, ink: 
     label = one.label or one.text
     if words and route.label:
         nodes += ink.lines(route.label.x + WORDS_PAD, top + route.label.y + 11.5, words, face=faces.SMALL)
-    if wire.number:
+    if wire.sign:
         other = (wire.target if starts else wire.source).card.title
-        label = f"{label} [{wire.number}: {blueprint.continues.replace('{}', other, 1)}]"
+        label = f"{label} [{wire.sign}: {blueprint.continues.replace('{}', other, 1)}]"
     return Group(children=tuple(nodes), role="listitem", label=label or one.id, tip=label, source=sources.claim(one.path))
 
 
-def _disc(one: Continued, top: float, ink: Ink) -> list[Node]:
+def _tag(one: Continued, top: float, ink: Ink) -> list[Node]:
     x, y = one.box.x + one.box.width / 2, top + one.box.y + one.box.height / 2
-    ring = Circle(cx=x, cy=y, r=10, fill=ink.palette.paper, stroke=ink.palette.ink, stroke_width=1.5)
-    size = faces.SMALL_STRONG
-    return [ring, ink.text(x, y + 4, one.wire.number, face=size, anchor="middle")]
+    return draw_tag(one.wire.sign, x, y, one.box.width, later=one.wire.leads_on, colour=ink.palette.ink, ink=ink)

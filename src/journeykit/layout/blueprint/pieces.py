@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from journeykit.diagram import Card, Connector
+from journeykit.layout.continuing import letters
 
 Tiers = Sequence[tuple[int, int]]
 
@@ -17,6 +18,7 @@ class Piece:
     Attributes:
         key: unique in the diagram; the name of its box.
         tier: in which it stands. start, end: its columns.
+        run: which of the stretches of its card.
         again: whether an earlier piece of the card says what it is; `carried`: whether that one stands in another tier.
     """
 
@@ -25,28 +27,34 @@ class Piece:
     tier: int
     start: int
     end: int
+    run: int
     again: bool
     carried: bool = False
 
 
 @frozen(eq=False)
 class Wire:
-    """A connector between two pieces. `number` is set where they stand in different tiers."""
+    """A connector between two pieces. `sign` is set where they stand in different tiers: it stands at both ends."""
 
     connector: Connector
     source: Piece
     target: Piece
-    number: str = ""
+    sign: str = ""
+
+    @property
+    def leads_on(self) -> bool:
+        """Whether it leads to a later tier."""
+        return self.target.tier > self.source.tier
 
 
 def pieces_of(card: Card, tiers: Tiers) -> list[Piece]:
     """The pieces of a card, left to right; a stretch of columns that does not exist has none."""
     out: list[Piece] = []
-    for start, end in card.runs:
+    for run, (start, end) in enumerate(card.runs):
         for tier, (first, last) in enumerate(tiers):
             low, high = max(start, first), min(end, last)
             if low <= high:
-                out.append(Piece(f"{card.id}/{len(out)}", card, tier, low, high, bool(out), bool(out) and out[-1].tier != tier))
+                out.append(Piece(f"{card.id}/{len(out)}", card, tier, low, high, run, bool(out), bool(out) and out[-1].tier != tier))
     return out
 
 
@@ -60,11 +68,11 @@ def wires_of(connectors: Sequence[Connector], pieces: dict[str, list[Piece]]) ->
             continue
         pairs = [(_apart(source, target), source.start, target.start, source, target) for source in sources for target in targets]
         _, _, _, source, target = min(pairs, key=lambda pair: pair[:3])
-        number = ""
+        sign = ""
         if source.tier != target.tier:
+            sign = letters(count)
             count += 1
-            number = str(count)
-        out.append(Wire(one, source, target, number))
+        out.append(Wire(one, source, target, sign))
     return out
 
 

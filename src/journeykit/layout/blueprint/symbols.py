@@ -4,18 +4,19 @@ from types import MappingProxyType
 
 from journeykit.diagram import ConnectorKind, Marker
 from journeykit.layout import ink as faces
+from journeykit.layout.continuing import draw_tag, tag_width
 from journeykit.layout.ink import Ink, rule
 from journeykit.layout.symbols import diamond
-from journeykit.scene import Circle, Node, Path, PathBuilder, Rect
+from journeykit.scene import Node, Rect
 
-from .cards import draw_marker
-from .links import draw_wire, head
+from .links import draw_wire
+from .markers import draw_marker
 
 _WORDS = {"needed": "+", "changed": "Δ", "retired": "−"}
 SYMBOL_WIDTHS = MappingProxyType({
     "card-contact": 26.0, "card-alone": 26.0, "card-activity": 26.0, "card-system": 26.0, "card-critical": 26.0, "card-matters": 20.0,
     "card-needed": 26.0, "card-changed": 26.0, "card-retired": 26.0, "link-message": 36.0, "link-both": 36.0, "link-solid": 36.0,
-    "link-handover": 36.0, "link-branch": 36.0, "link-impact": 36.0, "link-loop": 36.0, "arc-branch": 36.0, "mark-fail": 22.0, "mark-wait": 24.0,
+    "link-handover": 36.0, "link-branch": 36.0, "mark-fail": 22.0, "mark-wait": 24.0,
     "mark-decision": 24.0, "mark-note": 22.0, "mark-continued": 22.0,
 })  # fmt: skip
 _MARKERS = {
@@ -40,28 +41,11 @@ def blueprint_symbol(symbol: str, x: float, y: float, ink: Ink) -> list[Node]:
         return draw_marker(_MARKERS[symbol], x + 11, y, ink)
     if symbol in _LINKS:
         return draw_wire(_LINKS[symbol], [(x, y), (x + 36, y)], heads=(symbol == "link-both", True), ink=ink)
-    if symbol in {"link-impact", "arc-branch", "link-loop"}:
-        return arc_symbol(symbol, x, y, ink)
     if symbol == "mark-continued":
-        return [
-            Circle(cx=x + 11, cy=y, r=10, fill=palette.paper, stroke=palette.ink, stroke_width=1.5),
-            ink.text(x + 11, y + 4, "1", face=faces.SMALL_STRONG, anchor="middle"),
-        ]
+        return draw_tag("A", x + 11, y, tag_width("A", ink), later=True, colour=palette.ink, ink=ink)
     if symbol == "card-matters":
         return [diamond(x + 10, y, 10, fill=palette.ink, stroke=None, stroke_width=1)]
     return _card(symbol.removeprefix("card-"), x, y, ink)
-
-
-def arc_symbol(symbol: str, x: float, y: float, ink: Ink) -> list[Node]:
-    """A piece of an arc above the grid: grey for an effect, ink with a diamond for a branch, and from right to left for what leads back."""
-    colour = ink.palette.rule2 if symbol == "link-impact" else ink.palette.ink
-    start, end, side = (x + 31, x + 5, -1) if symbol == "link-loop" else (x + 5, x + 31, 1)
-    d = PathBuilder().move(start, y + 8).line(start, y).curve((start, y - 4), (start + 3 * side, y - 7), (start + 7 * side, y - 7))
-    d.line(end - 7 * side, y - 7).curve((end - 3 * side, y - 7), (end, y - 4), (end, y)).line(end, y + 1)
-    nodes: list[Node] = [Path(d=d.d, stroke=colour, stroke_width=1.5), head((end, y + 8), (end, y), colour)]
-    if symbol == "arc-branch":
-        nodes.append(diamond(start, y + 5, 4.5, fill=ink.palette.paper, stroke=colour, stroke_width=1.5))
-    return nodes
 
 
 def _card(kind: str, x: float, y: float, ink: Ink) -> list[Node]:

@@ -5,11 +5,12 @@ from functools import lru_cache
 
 from attrs import evolve, frozen
 
+from journeykit.layout.continuing import TAG_HEIGHT, tag_width
 from journeykit.layout.ink import Ink
 from journeykit.layout.routing import Box, Column, Link, Plan, Route, Routing, Row, fitted
 
 from .cards import CardText, card_text
-from .distances import CARD_INSET, CARD_LESS, DISC, DISC_GAP, JOIN, JOIN_ABOVE_BOTTOM, LEFT, NARROWED, WORDS_PAD, Spacing
+from .distances import CARD_INSET, CARD_LESS, JOIN, JOIN_ABOVE_BOTTOM, LEFT, NARROWED, SIGN_GAP, WORDS_PAD, Spacing
 from .levels import Stack
 from .linenotes import apart
 from .links import words_of
@@ -22,7 +23,7 @@ _ROUNDS = 2
 
 @frozen(kw_only=True, eq=False)
 class Continued:
-    """A disc at which a connector goes on in another tier: its box, the wire, and whether the wire begins here."""
+    """A tag at which a connector goes on in another tier: its box, the wire, and whether the wire begins here."""
 
     box: Box
     wire: Wire
@@ -49,7 +50,7 @@ class Placed:
     lines: tuple[float, ...]
     rules: tuple[float, ...]
     joins: tuple[Box, ...]
-    discs: tuple[Continued, ...]
+    tags: tuple[Continued, ...]
     wires: tuple[Wire, ...]
     routes: dict[str, Route]
     gutter: float
@@ -72,7 +73,8 @@ def place_tier(
     given = narrowed(stack.levels, wires)
     mine = frozenset(one.key for one in pieces)
     level_of = {one.key: at for at, level in enumerate(stack.levels) for one in level.pieces}
-    columns, offset = _columns(widths, *_disc_counts(stack, level_of, wires, mine))
+    tag = max((tag_width(one.sign, ink) for one in wires if one.sign), default=0.0)
+    columns, offset = _columns(widths, *_tag_counts(stack, level_of, wires, mine), tag=tag)
     spans = {one.key: _span(one, first - offset, columns, given.get(one.key)) for one in pieces}
     texts = {
         one.key: card_text(one, spans[one.key][1] - spans[one.key][0], critical_tag=critical_tag, spacing=spacing, ink=ink)
@@ -83,18 +85,18 @@ def place_tier(
         Box(key, left, rows[level_of[key]].top, right - left, rows[level_of[key]].bottom - rows[level_of[key]].top)
         for key, (left, right) in spans.items()
     ]
-    discs = _discs(_sides(level_of, wires, mine), rows, columns, before=offset, count=len(widths))
+    tags = _tags(_sides(level_of, wires, mine), rows, columns, before=offset, count=len(widths), width=tag)
     joins = _joins(stack, rows, columns, first - offset)
     links = [_link(one, mine, ink) for one in wires]
     plan = Plan(
         left=LEFT, top=0.0, right=columns[-1].right + (CARD_LESS - CARD_INSET), bottom=bottom, rows=rows, columns=columns,
-        boxes=[*boxes, *(one.box for one in discs), *joins], links=links, separators=separators,
+        boxes=[*boxes, *(one.box for one in tags), *joins], links=links, separators=separators,
     )  # fmt: skip
     plan, found = _roomy(plan)
     held = {one.id: one for one in plan.boxes}
     inner = plan.columns[offset : offset + len(widths)]
     edges = [one.left - CARD_INSET for one in inner]
-    edges.append(plan.columns[offset + len(widths)].left - DISC_GAP if offset + len(widths) < len(plan.columns) else plan.right)
+    edges.append(plan.columns[offset + len(widths)].left - SIGN_GAP if offset + len(widths) < len(plan.columns) else plan.right)
     by_piece: dict[str, list[Wire]] = {}
     for one in wires:
         for key in {one.source.key, one.target.key}:
@@ -104,7 +106,7 @@ def place_tier(
         stack=stack, plan=plan, texts=texts, boxes={key: _below(held[key], stack.levels[level_of[key]].lift) for key in spans}, edges=tuple(edges), rows=tuple(plan.rows),
         lines=tuple(y for y, named in zip(plan.separators, kinds, strict=True) if named),
         rules=tuple(y for y, named in zip(plan.separators, kinds, strict=True) if not named),
-        joins=tuple(held[one.id] for one in joins), discs=tuple(evolve(one, box=held[one.box.id]) for one in discs),
+        joins=tuple(held[one.id] for one in joins), tags=tuple(evolve(one, box=held[one.box.id]) for one in tags),
         wires=tuple(wires), gutter=gutter, routes={one.link: _reaching(one, stack, level_of, by_link[one.link]) for one in found.routes}, by_piece=by_piece,
     )  # fmt: skip
 
@@ -135,8 +137,8 @@ def _reaching(found: Route, stack: Stack, level_of: dict[str, int], wire: Wire) 
 def _link(wire: Wire, mine: frozenset[str], ink: Ink) -> Link:
     one = wire.connector
     words = words_of(one, ink) if wire.source.key in mine else ()
-    source = wire.source.key if wire.source.key in mine else _disc_id(wire)
-    target = wire.target.key if wire.target.key in mine else _disc_id(wire)
+    source = wire.source.key if wire.source.key in mine else _tag_id(wire)
+    target = wire.target.key if wire.target.key in mine else _tag_id(wire)
     width = max((line.width for line in words), default=0.0)
     return Link(
         id=one.id, source=source, target=target, label_width=width + 2 * WORDS_PAD if width else 0.0, label_height=_LINE_HEIGHT * len(words) + 4 if words else 0.0,
@@ -144,8 +146,8 @@ def _link(wire: Wire, mine: frozenset[str], ink: Ink) -> Link:
     )  # fmt: skip
 
 
-def _disc_id(wire: Wire) -> str:
-    return f"disc {wire.number}"
+def _tag_id(wire: Wire) -> str:
+    return f"tag {wire.sign}"
 
 
 def _span(piece: Piece, offset: int, columns: Sequence[Column], side: str | None) -> tuple[float, float]:
@@ -153,20 +155,20 @@ def _span(piece: Piece, offset: int, columns: Sequence[Column], side: str | None
     return (left + NARROWED if side == "left" else left), (right - NARROWED if side == "right" else right)
 
 
-def _columns(widths: Sequence[float], before: int, after: int) -> tuple[list[Column], int]:
-    """The columns of the router: discs at which connectors go on, then the columns of the diagram, then discs again."""
+def _columns(widths: Sequence[float], before: int, after: int, *, tag: float) -> tuple[list[Column], int]:
+    """The columns of the router: tags at which connectors go on, then the columns of the diagram, then tags again."""
     out: list[Column] = []
     x = LEFT + CARD_INSET
     for _ in range(before):
-        out.append(Column(x, x + DISC))
-        x += DISC + DISC_GAP
+        out.append(Column(x, x + tag))
+        x += tag + SIGN_GAP
     for width in widths:
         out.append(Column(x, x + width - CARD_LESS))
         x += width
-    x += DISC_GAP - CARD_INSET if after else 0.0
+    x += SIGN_GAP - CARD_INSET if after else 0.0
     for _ in range(after):
-        out.append(Column(x, x + DISC))
-        x += DISC + DISC_GAP
+        out.append(Column(x, x + tag))
+        x += tag + SIGN_GAP
     return out, before
 
 
@@ -174,33 +176,39 @@ def _sides(level_of: dict[str, int], wires: Sequence[Wire], mine: frozenset[str]
     """Wires that go on elsewhere: the piece here, the piece there, and the level here."""
     out: list[tuple[Wire, Piece, Piece, int]] = []
     for one in wires:
-        if one.number:
+        if one.sign:
             here, there = (one.source, one.target) if one.source.key in mine else (one.target, one.source)
             out.append((one, here, there, level_of[here.key]))
     return out
 
 
-def _disc_counts(stack: Stack, level_of: dict[str, int], wires: Sequence[Wire], mine: frozenset[str]) -> tuple[int, int]:
-    """How many columns of discs stand before and after the tier."""
+def _tag_counts(stack: Stack, level_of: dict[str, int], wires: Sequence[Wire], mine: frozenset[str]) -> tuple[int, int]:
+    """How many columns of tags stand before and after the tier."""
     counts = [[0] * len(stack.levels), [0] * len(stack.levels)]
     for _, here, there, level in _sides(level_of, wires, mine):
         counts[there.tier > here.tier][level] += 1
     return max(counts[0], default=0), max(counts[1], default=0)
 
 
-def _discs(
-    sides: Sequence[tuple[Wire, Piece, Piece, int]], rows: Sequence[Row], columns: Sequence[Column], *, before: int, count: int
+def _tags(
+    sides: Sequence[tuple[Wire, Piece, Piece, int]],
+    rows: Sequence[Row],
+    columns: Sequence[Column],
+    *,
+    before: int,
+    count: int,
+    width: float,
 ) -> list[Continued]:
     used: dict[tuple[bool, int], int] = {}
     out: list[Continued] = []
-    # The nearest card takes the nearest disc.
+    # The nearest card takes the nearest tag.
     for wire, here, there, level in sorted(sides, key=_nearness):
         later = there.tier > here.tier
         place = used.get((later, level), 0)
         used[later, level] = place + 1
         column = columns[before + count + place] if later else columns[before - 1 - place]
         row = rows[level]
-        box = Box(_disc_id(wire), column.left, (row.top + row.bottom - DISC) / 2, DISC, DISC)
+        box = Box(_tag_id(wire), column.left, (row.top + row.bottom - TAG_HEIGHT) / 2, width, TAG_HEIGHT)
         out.append(Continued(box=box, wire=wire, starts=here is wire.source))
     return out
 

@@ -150,18 +150,22 @@ class _Drawn:
         self._scale = Scale(zero=ABOVE + 2 * STEP, step=STEP, height=_PLOT)
         count = held.panel.count
         lefts = [x + at * held.pitch for at in range(count)]
-        self._runs = runs_of(Series(points=held.panel.points), [held.pitch] * count, lefts)
-        self._alone = {run.points[0].column for run in self._runs if len(run.points) == 1}
+        self._runs = runs_of(Series(points=held.panel.points, ways=held.panel.ways), [held.pitch] * count, lefts)
+        joined = {point.column for run in self._runs if run.segments for point in run.points}
+        self._alone = {point.column for point in held.panel.points if point.offset == 0} - joined
         self._shape = self._shaped()
 
     def _shaped(self) -> CurveShape:
         runs: list[tuple[int, tuple[tuple[Segment, str], ...]]] = []
+        others: list[tuple[int, tuple[tuple[Segment, str], ...]]] = []
         stretches: list[tuple[bool, tuple[Segment, ...]]] = []
         for run in self._runs:
-            runs.append((0, tuple(zip(run.segments, run.styles, strict=True))))
+            (others if run.other else runs).append((0, tuple(zip(run.segments, run.styles, strict=True))))
+            if run.other:
+                continue
             above, below = split_at_zero(run.segments)
             stretches += [(True, tuple(one)) for one in above] + [(False, tuple(one)) for one in below]
-        return CurveShape(runs=tuple(runs), stretches=tuple(stretches), scale=self._scale, top=self._top)
+        return CurveShape(runs=tuple(runs), stretches=tuple(stretches), scale=self._scale, top=self._top, others=tuple(others))
 
     def _x(self, point: Point) -> float:
         return self._x0 + (point.column + 0.5) * self._pitch + point.offset * self._pitch / 3
@@ -295,7 +299,7 @@ class _Drawn:
 def _neighbours(runs: tuple[Run, ...]) -> dict[int, tuple[float | None, float | None]]:
     """The values before and after each reading within its run."""
     found: dict[int, tuple[float | None, float | None]] = {}
-    for run in runs:
+    for run in sorted(runs, key=lambda one: not one.other):  # the main line comes last and decides
         values = [None, *(one.value for one in run.points), None]
         found.update({point.column: (values[at], values[at + 2]) for at, point in enumerate(run.points)})
     return found

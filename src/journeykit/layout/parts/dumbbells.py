@@ -13,7 +13,7 @@ from journeykit.scene import Circle, Group, Node
 
 _NAMES = 300.0
 _STEP = (72.0, 132.0)
-_GAP = 132.0
+_GAP = 152.0
 _SIDE = 56.0
 _R = 5.5
 

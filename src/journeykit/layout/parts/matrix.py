@@ -25,6 +25,7 @@ _CENTRED = (76.0, 132.0)
 _WORDS = (128.0, 264.0)
 _IDEAL = 188.0
 _WIDEST = 560.0
+_WIDEST_HEAD = 420.0
 _MOST_ROOM = 1904.0 - 2 * MARGIN
 _TOP = 10.0
 _GROUP = 30.0
@@ -46,8 +47,11 @@ def matrix_width(matrix: Matrix, ink: Ink) -> float:
 
 def matrix_blocks(matrix: Matrix, right: float, ink: Ink, sources: Sources) -> list[Block]:
     """A block for each row, the first of a band under the heads of its columns; on a new page the heads stand above again."""
-    left = MARGIN + _head_width(matrix, ink)
-    bands = _bands(_widths(matrix, ink), left, right)
+    head_width, widths = _head_width(matrix, ink), _widths(matrix, ink)
+    if matrix.wide:
+        head_width, widths = _over_the_page(matrix, head_width, widths, right - MARGIN, ink=ink)
+    left = MARGIN + head_width
+    bands = _bands(widths, left, right)
     out: list[Block] = []
     for at, band in enumerate(bands):
         head = _head(matrix, band, ink, titled=at == 0)
@@ -100,6 +104,17 @@ def _widths(matrix: Matrix, ink: Ink) -> list[float]:
                     width = max(width, min(_WIDEST, ink.width(item.text, face_of(item)) + indent_of(item) + 2 * PAD))
         out.append(min(_WIDEST if matrix.wide else most, max(ideal, width)))
     return out
+
+
+def _over_the_page(matrix: Matrix, head: float, widths: list[float], room: float, *, ink: Ink) -> tuple[float, list[float]]:
+    """Heads and columns as wide as the page, where they are narrower: heads first, so that they need not wrap."""
+    spare = room - head - sum(widths)
+    if spare <= 0 or not widths:
+        return head, widths
+    unbroken = max((ink.width(one.head.title, faces.STRONG) for one in matrix.rows), default=0.0) + 2 * PAD
+    grown = max(head, min(unbroken, head + spare, _WIDEST_HEAD))
+    share = (room - grown) / sum(widths)
+    return grown, [one * share for one in widths]
 
 
 def _bands(widths: Sequence[float], left: float, right: float) -> list[_Band]:

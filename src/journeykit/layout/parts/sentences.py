@@ -47,7 +47,7 @@ def sentences_blocks(part: Sentences, right: float, ink: Ink, sources: Sources) 
     while start < len(told):
         # A row holds one size of type.
         end = strong if start < strong else start + across
-        blocks.append(_row(part.title if not start else "", told[start:end], pitch, ink))
+        blocks.append(_row(part.title if not start else "", told[start:end], pitch, ink, room=room))
         start = end
     return blocks
 
@@ -58,14 +58,14 @@ def _told(text: str, width: float, ink: Ink, *, strong: bool) -> _Told:
     return _Told(text, found.lines, face, found.cut)
 
 
-def _row(title: str, told: list[_Told], pitch: float, ink: Ink) -> Block:
+def _row(title: str, told: list[_Told], pitch: float, ink: Ink, *, room: float) -> Block:
     over = 24.0 if title else 0.0
     height = max(one.face.line * len(one.lines) for one in told)
 
     def paint(top: float) -> list[Node]:
         nodes: list[Node] = []
         if title:
-            nodes.append(Group(children=(ink.text(MARGIN, top + 12, title, face=faces.CAPITALS),)))
+            nodes.append(Group(children=(ink.fitted(MARGIN, top + 12, title, room, face=faces.CAPITALS),)))
         items: list[Node] = []
         for at, one in enumerate(told):
             lines = ink.lines(MARGIN + at * pitch, top + over + one.face.size, one.lines, face=one.face)
