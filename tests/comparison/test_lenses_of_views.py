@@ -223,6 +223,11 @@ def test_a_lens_looks_at_each_journey_of_two_portfolios() -> None:
     assert alone.parts == (alone,)
 
 
+def test_where_each_portfolio_holds_one_journey_no_sentence_names_it() -> None:
+    before, after = (Portfolio(journeys=[journey(Touchpoint("Ask", emotion=value))]) for value in (1, -1))
+    assert compare(before, after, lens="personas").headlines()[1:] == ("“Ask”: +1 for the first persona, −1 for the second persona.",)
+
+
 def test_parts_keep_what_the_user_joined() -> None:
     def book(*touchpoints: Touchpoint) -> Portfolio:
         return Portfolio(journeys=[journey(*touchpoints)])

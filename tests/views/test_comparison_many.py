@@ -43,9 +43,10 @@ def test_a_way_shows_what_its_runs_share_and_what_only_some_do():
     c = conformance(plan, [ordered(at, steps) for at, steps in enumerate(["ad", "abd", "abbd", "axd", "axxxd"] * 2)])
     kept, deviating = (one for one in comparison(c).lanes if isinstance(one, TrackLane))
     assert [(one.column, one.number, one.kind, one.word, one.tone) for one in kept.stops] == [
-        (0, "1", "contact", "", "ink"), (2, "2", "contact", "in 67\u00a0% of them, 1–2×", "ink"), (3, "", "skipped", "", "ink"), (4, "", "contact", "", "ink"),
+        (0, "1", "contact", "", "ink"), (2, "2", "contact", "in 67\u00a0% of them, 1–2×", "ink"), (3, "", "skipped", "", "ink"), (4, "4", "contact", "", "ink"),
     ]  # fmt: skip
     assert kept.tied == (0, 2, 4)
+    assert kept.stops[-1].label == "Does d; as planned"  # its number is that of the plan, not of a run
     assert [(one.kind, one.word) for one in deviating.stops if one.below] == [("new", "+ not planned, 1–3×")]
 
 

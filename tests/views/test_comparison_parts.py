@@ -1,6 +1,6 @@
 """Touchpoints in parts, those of one side alone, stages over both sides, legends, and the curves of several personas."""
 
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 import pytest
 from attrs import evolve
@@ -325,3 +325,10 @@ def test_a_spread_has_no_sign(language):
 def test_many_equal_slopes_stay_under_their_title():
     many = [f"a{at}:2" for at in range(25)]
     sound(jk.compare(journey("deal " + " ".join(many)), journey("deal " + " ".join(many) + " z")), picture="slope")
+
+
+def test_each_kind_of_element_has_one_stretch_of_the_table():
+    c = jk.compare(jk.loads(example("hotel")), jk.loads(example("hotel_capehouse")), lens="competitor")
+    groups = [row.head.group for row in one_of(comparison(c).parts[::-1], Matrix).rows]
+    assert groups.count("Actors") == 2  # one on each side
+    assert [one for one, _ in groupby(groups)] == [*dict.fromkeys(groups)]

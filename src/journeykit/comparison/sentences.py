@@ -33,11 +33,15 @@ __all__ = ["answers", "lens_sentences", "told_figure"]
 
 
 def lens_sentences(comparison: "Comparison", naming: Naming) -> list[str]:
-    """The answers of the lens, most important first; of two portfolios those of each journey, with its title. None without a lens."""
+    """The answers of the lens, most important first; of two portfolios those of each journey. None without a lens.
+
+    Where a portfolio holds several journeys, each sentence begins with the title of its journey.
+    """
     if comparison.lens is None:
         return []
     if comparison.lens != "action" and not isinstance(comparison.before, Journey) and not sees_whole(comparison):
-        return [line for part in comparison.parts for line in _of_part(part, naming.words.lang)]
+        is_one = all(isinstance(one, Journey) or len(one.journeys) == 1 for one in (comparison.before, comparison.after))
+        return [line for part in comparison.parts for line in _of_part(part, naming.words.lang, is_one=is_one)]
     words = naming.words
     unmet = [line for one in comparison.preconditions if one.is_met is False and (line := _lacking(one, comparison.lens, words))]
     try:
@@ -49,12 +53,12 @@ def lens_sentences(comparison: "Comparison", naming: Naming) -> list[str]:
     return unmet if found is None else [*unmet, *_answers(found, comparison.before, comparison.after, naming)]
 
 
-def _of_part(part: "Comparison", language: str) -> list[str]:
+def _of_part(part: "Comparison", language: str, *, is_one: bool) -> list[str]:
     try:
         lines = lens_sentences(part, Naming.of(part, language))
     except JourneykitError as error:  # one journey that the lens cannot look at does not silence the others
         lines = [error.problems[0].message]
-    return [f"{told(part.before.title)}: {line}" for line in lines]
+    return lines if is_one else [f"{told(part.before.title)}: {line}" for line in lines]
 
 
 def answers(

@@ -49,7 +49,8 @@ def changes_matrix(
     left = [
         counted(count, forms, words) for count, forms in ((quiet, said.quiet_n), (max(0, len(rows) - MOST_ROWS), said.rows_left_n)) if count
     ]
-    rows.sort(key=lambda one: _FIRST.index(one.what) if one.what in _FIRST else len(_FIRST))
+    place = {what: at for at, what in enumerate(dict.fromkeys((*_FIRST, *(one.what for one in rows))))}
+    rows.sort(key=lambda one: place[one.what])
     if not rows:
         return None, tuple(left)
     naming = Naming.of(comparison, words.lang)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from journeykit.comparison import Deviation, Met, Run, RunResult, Way
 from journeykit.diagram import Column, Stop, StopKind, Tone, TrackLane
@@ -96,10 +96,10 @@ class Tracks:
             if step.status != "skipped":
                 steps.setdefault(fold(step.touchpoint), []).append(place)
         met = {key: Met(key, 1, len(places), len(places), places[0]) for key, places in steps.items()}
-        return self._line("run", title, met, result, of=1, paths=paths)
+        return self._line("run", title, met, result, of=1, step=self.said.step, paths=paths)
 
     def way(self, way: Way, result: RunResult, *, title: str, key: str, share: str) -> TrackLane:
-        """The line of runs that deviate alike: what they share, and what some of them do.
+        """The line of runs that deviate alike: what they share, and what some of them do, with the numbers of the plan.
 
         Args:
             way: the runs.
@@ -108,22 +108,33 @@ class Tracks:
             key: of the lane.
             share: what stands before their fitness.
         """
-        return self._line(key, title, {fold(one.touchpoint): one for one in way.met}, result, of=way.runs, share=share)
+        number = {one.key: one.planned for one in self.places}
+        met = {held: evolve(one, place=number.get(held)) for one in way.met for held in [fold(one.touchpoint)]}
+        return self._line(key, title, met, result, of=way.runs, share=share)
 
     def _line(
-        self, key: str, title: str, met: Mapping[str, Met], result: RunResult, *, of: int, share: str = "", paths: Sequence[str] = ()
+        self,
+        key: str,
+        title: str,
+        met: Mapping[str, Met],
+        result: RunResult,
+        *,
+        of: int,
+        step: str = "",
+        share: str = "",
+        paths: Sequence[str] = (),
     ) -> TrackLane:
         stops = [
             stop
             for at, one in enumerate(self.places)
-            if (stop := self._stop(at, one, met.get(one.key), result, of=of, paths=paths)) is not None
+            if (stop := self._stop(at, one, met.get(one.key), result, of=of, step=step, paths=paths)) is not None
         ]
         fitness = self.said.fitness.format(value=amount(round(result.fitness, 2), self.context.words)) if result.fitness is not None else ""
         tied = tuple(stop.column for stop in stops if not stop.below and met.get(self.places[stop.column].key) is not None)
         return TrackLane(key=key, title=title, stops=tuple(stops), tied=tied, note="; ".join(one for one in (share, fitness) if one))
 
-    def _stop(self, at: int, one: Place, met: Met | None, result: RunResult, *, of: int, paths: Sequence[str]) -> Stop | None:
-        """What became of a planned touchpoint, or an unplanned one, with its number in the run; None where nobody planned it and nothing happened."""
+    def _stop(self, at: int, one: Place, met: Met | None, result: RunResult, *, of: int, step: str, paths: Sequence[str]) -> Stop | None:
+        """What became of a planned touchpoint, or an unplanned one; `step` tells its number. None where nobody planned it and nothing happened."""
         if one.planned is None and met is None:
             return None
         said = self.said
@@ -132,7 +143,7 @@ class Tracks:
         number = str(met.place + 1) if met is not None and met.place is not None else ""
         tone: Tone = "added" if one.planned is None else "bad" if any(held.kind in _BAD for held in mine) else "changed" if mine else "ink"
         plain = "" if words else said.as_planned if met is not None else said.skipped
-        ordered = said.step.format(number=number) if number else ""
+        ordered = step.format(number=number) if number else ""
         label = "; ".join(text for text in (one.title, ordered, plain) if text)
         source = paths[met.place] if met is not None and met.place is not None and paths else ""
         word = ", ".join([*words, *(self._often(met, of) if met is not None else ())])
