@@ -110,7 +110,7 @@ def _cells(row: Row, one: Journey, other: Journey) -> list[PersonaCell]:
     found = []
     for part in in_parts:
         old, new = ((part,), whole) if in_parts is row.old else (whole, (part,))
-        found += [evolve(cell, part=part.title) for cell in _moments(row, whole[0].title, _at(one, old), _at(other, new))]
+        found += [evolve(cell, part=part.title) for cell in _moments(row, row.spot.title, _at(one, old), _at(other, new))]
     return found
 
 
