@@ -293,3 +293,50 @@ def test_a_layout_that_was_put_to_rest_goes_on_afterwards(tmp_path):
 def test_another_ending_is_refused(tmp_path):
     with pytest.raises(RenderError, match=r"not saved as '\.docx'"):
         save_figure(figures.Figure(), tmp_path / "a.docx")
+
+
+def test_curves_of_a_language_that_runs_from_the_right_begin_there():
+    ax = jk.plot_emotions(jk.loads(example("clinic_ar")).journeys[0])
+    assert ax.xaxis_inverted()
+    assert ax.yaxis.get_ticks_position() == "right"
+    assert (ax.get_title("left"), bool(ax.get_title("right"))) == ("", True)
+    assert not ax.spines["left"].get_visible()
+    assert not jk.plot_emotions(steps(1, -1)).xaxis_inverted()
+
+
+def test_a_line_of_foreign_words_runs_as_its_title_does():
+    touchpoint = jk.Touchpoint("يبحث على الإنترنت (Google) 50%", emotion=1)
+    ax = jk.plot_emotions(
+        jk.Journey("أشتري", stages=[jk.Stage("أ", [touchpoint, *(jk.Touchpoint("يدفع", id=f"t{at}") for at in range(4))])])
+    )
+    *_, last = ax.get_xticklabels()[0].get_text().split("\n")
+    assert last == "\N{RIGHT-TO-LEFT MARK}(Google) 50%"
+
+
+@pytest.mark.parametrize("plot", [jk.plot, jk.plot_emotions])
+def test_a_scale_that_bends_what_is_drawn_is_refused(buy, plot):
+    ax = figures.Figure().subplots()
+    ax.set_yscale("log")
+    with pytest.raises(ModelError, match="scale 'log'"):
+        plot(buy, ax)
+    assert not ax.lines
+
+
+def test_curves_are_not_drawn_over_others(buy):
+    ax = figures.Figure().subplots()
+    jk.plot_emotions(buy, ax)
+    with pytest.raises(ModelError, match="holds emotion curves already"):
+        jk.plot_emotions(steps(1, -2), ax)
+    ax.clear()
+    assert len(jk.plot_emotions(steps(1, -2), ax).get_xticklabels()) == 2
+
+
+@pytest.mark.parametrize("inside", ["black", "white"])
+def test_words_can_be_read_on_a_dark_figure_of_yours(buy, inside):
+    figure = figures.Figure(figsize=(12, 4), facecolor="black", layout="constrained")
+    ax = figure.subplots()
+    ax.set_facecolor(inside)
+    jk.plot_emotions(buy, ax)
+    legend = ax.get_legend()
+    words = [*ax.get_xticklabels(), *ax.get_yticklabels(), ax._left_title, *([] if legend.get_frame_on() else legend.get_texts())]
+    assert min(contrast(to_hex(one.get_color()), "#000000") for one in words) > 4.5

@@ -1,6 +1,8 @@
 """Series, moments, bases and reasons of readings."""
 
-from journeykit.model import Emotion, Journey, Stage, Touchpoint
+import pytest
+
+from journeykit.model import KPI, Emotion, Journey, Portfolio, Stage, Touchpoint
 from journeykit.views import journey_map
 from journeykit.views.readings import course_of, tracks_of
 
@@ -98,3 +100,18 @@ def test_findings_of_other_shapes():
 def test_a_map_of_which_nothing_stands_out_says_what_it_holds():
     only = Touchpoint("Asks", owner="Sales", emotion={"before": -2, "during": -2})
     assert journey_map(Journey("Buy", stages=[Stage("Learn", [only])])).finding == "1 stage, 1 touchpoint."
+
+
+@pytest.mark.parametrize(
+    ("second", "said"),
+    [("40 min", "It takes 50 minutes, within the aim of 60 minutes."), (None, ""), ("80 min", "It takes 90 minutes where 60 was the aim.")],
+)
+def test_a_target_of_the_whole_is_kept_only_where_every_time_is_known(second, said):
+    steps = [Touchpoint("Asks", duration="10 min"), Touchpoint("Pays", duration=second)]
+    held = Portfolio(
+        kpis=[KPI("Time", id="time", unit="min", direction="lower", target=60)],
+        journeys=[Journey("I buy", kpis=["time"], stages=[Stage("Deal", steps)])],
+    )
+    finding = journey_map(held.journeys[0]).finding.replace("\N{NO-BREAK SPACE}", " ")
+    assert ("takes" in finding) == bool(said)
+    assert said in finding

@@ -28,10 +28,10 @@ def ink() -> "MatplotlibRenderer":
 
 
 def checked_axes(ax: object) -> None:
-    """Refuse what is no Axes, and one whose coordinates are not straight.
+    """Refuse what is no Axes, and one whose coordinates are not straight or not even.
 
     Raises:
-        ModelError: it is another thing, or a polar or three-dimensional Axes.
+        ModelError: it is another thing, a polar or three-dimensional Axes, or one with a scale that is not linear.
     """
     from matplotlib.axes import Axes  # noqa: PLC0415  # known to be there by now
 
@@ -40,6 +40,11 @@ def checked_axes(ax: object) -> None:
     if isinstance(ax, Axes) and ax.name != "rectilinear":
         message = f"An Axes with the projection {ax.name!r} bends what is drawn into it."
         raise ModelError(Problem(message, got=repr(ax.name), expected="an Axes without a projection, such as figure.subplots()"))
+    for axis in (ax.xaxis, ax.yaxis) if isinstance(ax, Axes) else ():
+        if (scale := axis.get_scale()) != "linear":
+            message = f"The {axis.axis_name} axis has the scale {scale!r}, which stretches what is drawn, or loses it."
+            hint = f"ax.set_{axis.axis_name}scale('linear'), or an Axes of its own"
+            raise ModelError(Problem(message, got=repr(scale), expected="'linear'", hint=hint))
 
 
 def new_axes(touchpoints: int, palette: Palette) -> "Axes":
@@ -65,6 +70,11 @@ def ground_of_figure(ax: "Axes") -> str:
     """The colour of the figure around an Axes, `#rrggbb`."""
     figure = ax.get_figure(root=True)
     return _written(_over(figure.get_facecolor() if figure else "none", (1.0, 1.0, 1.0)))
+
+
+def words_on(ground: str, colour: str, chosen: Palette) -> str:
+    """The colour of words on a ground: their own, where it can be read there."""
+    return colour if contrast(colour, ground) >= _LINES else palette_on(ground, chosen).ink
 
 
 def palette_on(ground: str, chosen: Palette) -> Palette:
@@ -115,6 +125,7 @@ class Room:
     above: float = inf
     below: float = inf
     left: float = inf
+    right: float = inf
 
 
 def room_around(ax: "Axes") -> Room:
@@ -122,7 +133,8 @@ def room_around(ax: "Axes") -> Room:
     figure = ax.get_figure(root=True)
     if figure is None or figure.get_layout_engine() is not None:
         return Room()
-    box, above, below, left = ax.get_window_extent(), float(figure.bbox.y1), 0.0, 0.0
+    box, above, below = ax.get_window_extent(), float(figure.bbox.y1), 0.0
+    left, right = 0.0, float(figure.bbox.x1)
     for other in (one.get_window_extent() for one in figure.axes if one is not ax):
         if other.x0 < box.x1 and other.x1 > box.x0:
             # Half of it is for the words of the other.
@@ -130,4 +142,6 @@ def room_around(ax: "Axes") -> Room:
             below = max(below, float(box.y0 + other.y1) / 2) if other.y1 <= box.y0 else below
         elif other.y0 < box.y1 and other.y1 > box.y0:
             left = max(left, float(other.x1)) if other.x1 <= box.x0 else left
-    return Room((above - float(box.y1)) / figure.dpi, (float(box.y0) - below) / figure.dpi, (float(box.x0) - left) / figure.dpi)
+            right = min(right, float(other.x0)) if other.x0 >= box.x1 else right
+    edges = (above - float(box.y1), float(box.y0) - below, float(box.x0) - left, right - float(box.x1))
+    return Room(*(one / figure.dpi for one in edges))

@@ -85,6 +85,8 @@ def _value(ax: "Axes", one: Reading, before: Reading | None, after: Reading | No
     ]
     if all(beyond):
         up, beyond = -up, [False, False]
+    if ax.xaxis_inverted():
+        beyond.reverse()
     ax.annotate(
         signed(one.valence), (one.x + 1, one.valence), xytext=(6 * (beyond[0] - beyond[1]), 8 * up), textcoords="offset points",
         ha="left" if beyond[0] else "right" if beyond[1] else "center", va="bottom" if up > 0 else "top", fontsize=SIZE, fontweight="bold",

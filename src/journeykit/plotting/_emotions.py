@@ -12,8 +12,9 @@ from journeykit.pipeline import inks_of
 from journeykit.text import clean
 from journeykit.themes import Palette, Theme, contrast
 from journeykit.views import Words, words_for
+from journeykit.views.direction import runs_right_to_left
 
-from ._axes import checked_axes, ground_of, ground_of_figure, ink, new_axes, palette_on, room_around, settle, size_of
+from ._axes import checked_axes, ground_of, ground_of_figure, ink, new_axes, palette_on, room_around, settle, size_of, words_on
 from ._curves import SIZE, Basis, Style, draw_curve, draw_gaps
 from ._fonts import check_letters, dress
 from ._labels import above_of, draw_legend, labels_of, legend_of, levels_of, shortened, title_of, width_of
@@ -29,6 +30,7 @@ _MOST = 4  # curves in one plot: more cannot be told apart
 _VALUE = 0.3  # inches that a value takes
 _BESIDE_OUTERMOST = 0.27  # inches of a value above or below its marker
 _SEEN = 3.0  # contrast, to 1
+_LEVELS = "_levels of feeling"  # label of a line; matplotlib shows none that begins so
 
 
 @door
@@ -44,7 +46,7 @@ def plot_emotions(
 ) -> "Axes":
     r"""Plot emotion curves as lines in data coordinates: x is the touchpoint, from 1; y the valence, from -2 to +2.
 
-    A touchpoint without a reading is a gap in the line. Solid, dashed and dotted lines say how a reading is known, after the weaker of both ends;
+    Journeys in languages that run from the right begin at the right, with the levels there. A touchpoint without a reading is a gap in the line. Solid, dashed and dotted lines say how a reading is known, after the weaker of both ends;
     so do filled, hollow and small markers. Each series is one colour. What is not felt (intended, illustrative) is never mixed with what is.
 
     Of rcParams it follows the fonts, and what of ticks, spines, grid and title it does not set itself: sizes of words, widths of lines and
@@ -53,8 +55,8 @@ def plot_emotions(
 
     Args:
         what: a journey, several, or a portfolio: one curve for each journey, at most four.
-        ax: where to plot; None is a new figure. Limits, ticks, legend and, for one journey, the left title are set; the upper and the right spine
-            are hidden; all else stays as it is. Titles below the axis are wrapped, or turned where there are many; without room for either there
+        ax: where to plot; None is a new figure. Limits, ticks, legend and, for one journey, the title at the start of the line are set; the upper
+            spine and the one at the end are hidden; all else stays as it is. Titles below the axis are wrapped, or turned where there are many; without room for either there
             are numbers, as many as fit.
         perspective: whose view.
         kind: felt, intended or illustrative; None: felt where there is any.
@@ -68,7 +70,8 @@ def plot_emotions(
 
     Raises:
         MissingExtraError: matplotlib is not installed.
-        ModelError: there is no journey, there are more than four, or `ax` is no Axes or one with a projection.
+        ModelError: there is no journey, there are more than four, or `ax` is no Axes, one with a projection or a scale that is not linear, or one that
+            holds emotion curves already.
         RenderError: a letter is in no font.
 
     Example:
@@ -80,6 +83,7 @@ def plot_emotions(
     """
     ink()
     checked_axes(ax)
+    _refuse_plotted(ax)
     journeys, files = _journeys(what), files_of(font_files)
     words = words_for(language or journeys[0].language)
     if perspective not in words.views:
@@ -95,15 +99,40 @@ def plot_emotions(
     ax = new_axes(longest, palette) if ax is None else ax
     palette = palette if own else palette_on(ground_of(ax), palette)
     before = len(ax.texts)
-    column = _frame(ax, longest, palette, words, files=files)
+    rtl = runs_right_to_left(journeys[0].language, [*titles, *steps[0]])
+    column = _frame(ax, longest, palette, words, files=files, rtl=rtl)
     colours = (palette.ink, palette.changed, palette.removed, palette.added)
     labels = (title if curve.points else f"{title} ({words.gap})" for title, curve in zip(titles, curves, strict=True))
     styles = [Style(colour, palette, label) for colour, label in zip(colours, labels, strict=False)]
     bases, said = _series(ax, curves, styles, longest, column=column, words=words)
-    above = _above(ax, legend_of(styles, bases, words, gaps=not said), palette, title=titles[0] if len(titles) == 1 else "", own=own)
+    handles = legend_of(styles, bases, words, gaps=not said)
+    above = _above(ax, handles, palette, title=titles[0] if len(titles) == 1 else "", own=own, rtl=rtl)
     below = _below(ax, names, longest, column=column)
     dress([*above, *below, *ax.texts[before:]], files)
+    if not own:
+        _make_readable(ax, above, palette)
     return ax
+
+
+def _refuse_plotted(ax: "Axes | None") -> None:
+    if ax is not None and any(line.get_label() == _LEVELS for line in ax.lines):
+        message = "This Axes holds emotion curves already: ticks and gaps would be those of two."
+        raise ModelError(Problem(message, hint="plot several in one call, plot_emotions([one, other], ax); or begin anew with ax.clear()"))
+
+
+def _make_readable(ax: "Axes", above: "Sequence[Text]", palette: Palette) -> None:
+    """Words of your own colour that could not be read on the ground of your figure take one that can."""
+    from matplotlib.colors import to_hex  # noqa: PLC0415  # known to be there by now
+
+    ground = ground_of_figure(ax)
+    for axis in (ax.xaxis, ax.yaxis):
+        for label in _labels_of(axis)[:1]:
+            axis.set_tick_params(which="both", labelcolor=words_on(ground, to_hex(label.get_color()), palette))
+    legend = ax.get_legend()
+    framed = legend.get_texts() if legend is not None and legend.get_frame_on() else []
+    for text in above:
+        if text not in framed:
+            text.set_color(words_on(ground, to_hex(text.get_color()), palette))
 
 
 def _journeys(what: Journey | Portfolio | Sequence[Journey]) -> tuple[Journey, ...]:
@@ -116,15 +145,20 @@ def _journeys(what: Journey | Portfolio | Sequence[Journey]) -> tuple[Journey, .
     return found
 
 
-def _frame(ax: "Axes", touchpoints: int, palette: Palette, words: Words, *, files: Sequence[Path]) -> float:
+def _frame(ax: "Axes", touchpoints: int, palette: Palette, words: Words, *, files: Sequence[Path], rtl: bool) -> float:
     """Levels by name and line, that of neutral feeling dashed, below all else; gives the inches from one touchpoint to the next."""
-    ax.set(xlim=(0.4, touchpoints + 0.6), ylim=(-2.7, 2.5))
+    ends = (0.4, touchpoints + 0.6)
+    ax.set(xlim=ends[::-1] if rtl else ends, ylim=(-2.7, 2.5))
     for level in (-2, -1, 1, 2):
         ax.axhline(level, color=palette.rule, linewidth=0.8, zorder=0.5)
-    ax.axhline(0, color=palette.rule2, linewidth=0.8, linestyle=(0, (4, 3)), zorder=0.6)
-    for side in ("top", "right"):
+    ax.axhline(0, color=palette.rule2, linewidth=0.8, linestyle=(0, (4, 3)), zorder=0.6, label=_LEVELS)
+    for side in ("top", "left" if rtl else "right"):
         ax.spines[side].set_visible(False)
-    ax.set_yticks(range(-2, 3), levels_of(words, room=room_around(ax).left, height=size_of(ax)[1]), fontsize=SIZE, parse_math=False)
+    if rtl:
+        ax.yaxis.tick_right()
+    room = room_around(ax)
+    levels = levels_of(words, room=room.right if rtl else room.left, height=size_of(ax)[1])
+    ax.set_yticks(range(-2, 3), levels, fontsize=SIZE, parse_math=False)
     dress(_labels_of(ax.yaxis), files)
     ax.set_xticks([])
     settle(ax)
@@ -152,7 +186,7 @@ def _series(
     return bases, said
 
 
-def _above(ax: "Axes", handles: Sequence["Line2D"], palette: Palette, *, title: str, own: bool) -> "list[Text]":
+def _above(ax: "Axes", handles: Sequence["Line2D"], palette: Palette, *, title: str, own: bool, rtl: bool) -> "list[Text]":
     """The legend right above the Axes, in a frame where the curves could not be seen on the figure; the title above it."""
     from matplotlib import rcParams  # noqa: PLC0415  # known to be there by now
     from matplotlib.font_manager import FontProperties  # noqa: PLC0415  # the same
@@ -165,13 +199,13 @@ def _above(ax: "Axes", handles: Sequence["Line2D"], palette: Palette, *, title: 
         one.set_label(shortened(str(one.get_label()), width))
     room = room_around(ax).above
     above = above_of([str(one.get_label()) for one in handles], titled=bool(title), width=width, room=room)
-    draw_legend(ax, handles, above, **framed, **colours)
+    draw_legend(ax, handles, above, rtl=rtl, **framed, **colours)
     texts = list(legend.get_texts()) if handles and (legend := ax.get_legend()) else []
     if title:
         pad = above.height if above.place == "over" else 0.0
         size = FontProperties(size=rcParams["axes.titlesize"]).get_size_in_points()
         lines = title_of(title, width=above.width, room=room - pad, size=size)
-        texts.append(ax.set_title(lines, loc="left", fontweight="bold", parse_math=False, pad=72 * pad + 4))
+        texts.append(ax.set_title(lines, loc="right" if rtl else "left", fontweight="bold", parse_math=False, pad=72 * pad + 4))
         if own:
             texts[-1].set_color(palette.ink)
     return texts

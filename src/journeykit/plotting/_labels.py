@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 INCH = 96  # px
 _LTR = "\N{LEFT-TO-RIGHT MARK}"  # or a sign would change sides
+_RTL = "\N{RIGHT-TO-LEFT MARK}"  # or a line of foreign words alone would begin at the wrong side
 _UPRIGHT = 0.55  # inches of a column; in less, titles are turned
 _TURNED = 0.19  # inches of a column; in less, numbers stand alone
 _LINE = 0.146  # inches from one line to the next
@@ -100,10 +101,11 @@ def width_of(text: str, size: float = SIZE) -> float:
 
 
 def _lines(text: str, width: float, rows: int, *, size: float = SIZE, weight: int = 400) -> list[str]:
-    """At least one line, maybe empty."""
+    """At least one line, maybe empty; each runs as the text does, also where its own words run the other way."""
     px = size / 72 * INCH
     found = wrap(text, max(20.0, width * INCH), px, weight=weight, measurer=DEFAULT_MEASURER, max_lines=rows).lines
-    return [one.text for one in found] or [""]
+    mark = _RTL if is_rtl(text) else ""
+    return [one.text if is_rtl(one.text) else f"{mark}{one.text}" for one in found] or [""]
 
 
 def legend_of(styles: Sequence[Style], bases: set[Basis], words: Words, *, gaps: bool) -> list[Any]:
@@ -161,18 +163,17 @@ def above_of(labels: Sequence[str], *, titled: bool, width: float, room: float) 
     return Above(columns, height, "inside", width)
 
 
-def draw_legend(ax: "Axes", handles: Sequence[Any], above: Above, **colours: Any) -> None:
+def draw_legend(ax: "Axes", handles: Sequence[Any], above: Above, *, rtl: bool = False, **colours: Any) -> None:
     """The legend in rows, framed where its ground is among the colours."""
     if not handles:
         return
     where: dict[str, Any] = {"loc": "best"}
     if above.place != "inside":
-        where = (
-            {"loc": "lower left", "bbox_to_anchor": (0, 1)} if above.place == "over" else {"loc": "lower right", "bbox_to_anchor": (1, 1)}
-        )
+        left = (above.place == "over") != rtl
+        where = {"loc": "lower left" if left else "lower right", "bbox_to_anchor": (0 if left else 1, 1)}
     legend = ax.legend(
         handles=handles, ncols=above.columns, fontsize=SIZE, handlelength=3.2, borderpad=0.2, borderaxespad=0.3, columnspacing=1.4,
-        frameon="facecolor" in colours, **where, **colours,
+        frameon="facecolor" in colours, markerfirst=not rtl, **where, **colours,
     )  # fmt: skip
     for text in legend.get_texts():
         text.set_parse_math(False)

@@ -20,10 +20,10 @@ def finding(context: Context) -> str:
         return words.no_touchpoints
     times = times_of(context)
     if felt := _feelings(context):
-        return felt + _time(times, words, alone=False) + words.end
+        return felt + _time(times, context, alone=False) + words.end
     parts = []
-    if times is not None and times.target is not None:
-        parts.append(_time(times, words, alone=True))
+    if taken := _time(times, context, alone=True):
+        parts.append(taken)
     if pains := context.statements.pains:
         first = pains[0].insight
         text = _quoted(sentence_part(first.text, words), words, _LONG)
@@ -100,13 +100,17 @@ def _tied(course: Course, at: Callable[[int], str], words: Words) -> str:
     return f"{above}{words.end} {forms[0 if by == 1 else 1].format(**facts)}"
 
 
-def _time(times: Times | None, words: Words, *, alone: bool) -> str:
+def _time(times: Times | None, context: Context, *, alone: bool) -> str:
+    """The times known against their target; that some of them alone keep a target of the whole says nothing."""
     if times is None or times.target is None:
         return ""
+    words = context.words
     factor, unit = PER_UNIT[times.unit], words.units_spoken[times.unit]
     total, target = amount(times.total / factor, words), amount(times.target / factor, words)
     if times.total > times.target:
         return (words.time_over if alone else words.and_time_over).format(time=with_unit(total, unit), target=target)
+    if times.known < len(context.columns) and not times.tolerated:
+        return ""
     return (words.time_kept if alone else words.and_time_kept).format(time=with_unit(total, unit), target=with_unit(target, unit))
 
 
