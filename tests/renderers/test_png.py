@@ -6,7 +6,7 @@ import pytest
 from journeykit.errors import RenderError
 from journeykit.renderers import Options, renderer
 from journeykit.scene import Rect, Tail
-from journeykit.testing._conformance import png_words
+from journeykit.testing._saying import png_words
 
 from .fonts import FONT_FILES, SHIPPED
 from .making import group, page, scene, words

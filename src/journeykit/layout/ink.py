@@ -6,7 +6,7 @@ from attrs import field, frozen
 
 from journeykit.diagram import Tone
 from journeykit.scene import Anchor, Group, Node, Path, PathBuilder, Tail, Text
-from journeykit.text import Line, TextMeasurer, Wrapped, carried, clean, has_rtl_letters, is_rtl, longest_run, shorten, wrap
+from journeykit.text import Line, TextMeasurer, Wrapped, carried, clean, graphemes, has_rtl_letters, is_rtl, longest_run, shorten, wrap
 from journeykit.themes import Palette
 
 
@@ -217,8 +217,10 @@ class Ink:
 
 
 def _spacing(face: Face, text: str) -> float:
-    """Letter spacing; none with scripts that run from the right, whose letters it would tear apart."""
-    return 0.0 if face.spacing and has_rtl_letters(text) else face.spacing
+    """Letter spacing; none where it would tear apart: in scripts that run from the right, flags, emoji of several parts, letters with marks."""
+    if not face.spacing or text.isascii():
+        return face.spacing
+    return 0.0 if has_rtl_letters(text) or len(graphemes(text)) < len(text) else face.spacing
 
 
 def _bare(line: str) -> str:

@@ -11,8 +11,7 @@ from journeykit.model import Journey, Portfolio
 from journeykit.pipeline import inks_of
 from journeykit.text import clean
 from journeykit.themes import Palette, Theme, contrast
-from journeykit.views import Words, words_for
-from journeykit.views.direction import runs_right_to_left
+from journeykit.views import Words, runs_right_to_left, words_for
 
 from ._axes import checked_axes, ground_of, ground_of_figure, ink, new_axes, palette_on, room_around, settle, size_of, words_on
 from ._curves import SIZE, Basis, Style, draw_curve, draw_gaps

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from journeykit.lazily import lazily
 
 if TYPE_CHECKING:
-    from ._conformance import ConformanceCase, check_renderer, conformance_cases, conformance_table
+    from ._cases import ConformanceCase, conformance_cases
+    from ._conformance import check_renderer, conformance_table
     from ._measuring import SquareMeasurer
     from ._phrases import titles
     from ._portfolios import activities, emotions, journeys, personas, portfolios, stages, touchpoints
@@ -36,12 +37,12 @@ __all__ = [
 ]
 
 _HOMES = {
-    "ConformanceCase": "_conformance",
+    "ConformanceCase": "_cases",
     "RecordingRenderer": "_recording",
     "SquareMeasurer": "_measuring",
     "activities": "_portfolios",
     "check_renderer": "_conformance",
-    "conformance_cases": "_conformance",
+    "conformance_cases": "_cases",
     "conformance_table": "_conformance",
     "emotions": "_portfolios",
     "journeys": "_portfolios",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from journeykit.lazily import lazily
 
+from .direction import runs_right_to_left
 from .journey_map import Detail, journey_map
 from .lanes import DEFAULT_LANES, LANE_NAMES
 from .languages import words_for
@@ -33,6 +34,7 @@ __all__ = [
     "Words",
     "journey_map",
     "options_of",
+    "runs_right_to_left",
     "service_blueprint",
     "subject_of",
     "taken_options",
