@@ -103,6 +103,41 @@ def test_a_lens_looks_at_the_only_journeys(here: Path) -> None:
     assert "No action is in place" in run("dealership.yaml", "dealership.yaml", "--lens", "action").stdout
 
 
+SHARED = (
+    "journeykit: 1\nowners: [{id: s, name: Service}]\nkpis: [{id: cost, name: Cost per call, values: {2024: 6}}]\n"
+    "insights: [{id: slow, text: Slow, kind: pain, anchors: [j/ask]}]\n"
+    "journey: {title: A, id: j, kpis: [cost], stages: [{title: S, touchpoints: [{title: Ask, owner: s}, Pay]}]}\n"
+)
+
+
+@pytest.mark.parametrize("lens", [None, "versions", "future", "personas", "competitor", "channels", "expectation", "action"])
+def test_what_the_files_share_is_compared_through_every_lens(here: Path, lens: str | None) -> None:
+    (here / "one.yaml").write_text(SHARED, encoding="utf-8")
+    (here / "two.yaml").write_text(SHARED.replace("name: Service", "name: Servicing").replace("2024: 6", "2024: 9"), encoding="utf-8")
+    how = ["--lens", lens] if lens else []
+    result = run("one.yaml", "two.yaml", *how)
+    assert result.exit_code == 1
+    assert "~ Owner “Service” → “Servicing” (s)\n" in result.stdout
+    assert "Nothing differs" not in result.stdout
+    assert run("one.yaml", "two.yaml", "--stat", *how).stdout.endswith("     2  in all\n")
+    data = json.loads(run("one.yaml", "two.yaml", "--format", "json", *how).stdout)
+    assert (data["differs"], [row["what"] for row in data["rows"]], sum(data["counts"].values())) == (True, ["Owner", "KPI"], 2)
+    for kind in ("markdown", "html", "svg"):
+        shown = run("one.yaml", "two.yaml", "--format", kind, *how)
+        assert (shown.exit_code, "Servicing" in shown.stdout, "Nothing differs" in shown.stdout) == (1, True, False)
+    assert run("one.yaml", "one.yaml", *how).exit_code == 0
+    assert run("one.yaml", "two.yaml", "--journey", "j", *how).exit_code == 0  # only this journey is asked for
+
+
+def test_what_the_files_share_is_listed_beside_a_journey_that_differs(here: Path) -> None:
+    (here / "one.yaml").write_text(SHARED, encoding="utf-8")
+    (here / "two.yaml").write_text(SHARED.replace("name: Service", "name: Servicing").replace("Pay", "Call"), encoding="utf-8")
+    text = run("one.yaml", "two.yaml", "--lens", "versions").stdout
+    assert "1 owner is called otherwise: name: “Service” → “Servicing”." in text
+    assert "~ Owner “Service” → “Servicing” (s)\n" in text
+    assert "+ Touchpoint “Call” (call)\n" in text
+
+
 def test_journeys_by_name(here: Path) -> None:
     both = jk.Portfolio(journeys=[jk.load(here / "a.yaml").journeys[0], jk.Journey("B", id="b")])
     jk.save(both, here / "both.yaml")
@@ -120,6 +155,10 @@ def test_journeys_by_name(here: Path) -> None:
 def test_stat_counts(here: Path) -> None:
     assert run("a.yaml", "b.yaml", "--stat").stdout == "     1  added\n     1  removed\n     2  in all\n"
     assert run("a.yaml", "a.yaml", "--stat").stdout == "     0  in all\n"
+    data = json.loads(run("a.yaml", "b.yaml", "--stat", "--format", "json").stdout)
+    assert data == {"differs": True, "counts": {"added": 1, "removed": 1}, "all": 2}
+    wrong = run("a.yaml", "b.yaml", "--stat", "--format", "svg")
+    assert (wrong.exit_code, wrong.stdout, "Counts are written as text or as JSON." in wrong.stderr) == (2, "", True)
 
 
 def test_json_is_data(here: Path) -> None:

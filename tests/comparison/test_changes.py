@@ -56,7 +56,7 @@ ONE_EDIT: dict[str, tuple[Any, list[tuple[str, str]], str]] = {
     "no reading": (lambda b: edit.update(b, "buy/ask", emotions=[]), [("reading", f"{ASK}.emotions[0]")], "feeling during: +1 (assumed) → no reading"),
     "pain": (lambda b: edit.update(b, "buy/ask", pains=["Loud"]), [("added", f"{ASK}.pains[0]")], "new insight “Loud”"),
     "pain's severity": (lambda b: edit.update(b, "buy/try", pains=[Insight("Far away", severity=3)]), [("value", f"{TRY}.pains[0]")], "severity: nothing → 3"),
-    "expectation": (lambda b: edit.update(b, "buy/pay", expectations=[Expectation("Cheap", met="met")]), [("value", f"{PAY}.expectations[0]")], "met: unknown → met"),
+    "expectation": (lambda b: edit.update(b, "buy/pay", expectations=[Expectation("Cheap", met="met")]), [("value", f"{PAY}.expectations[0]")], "“Cheap”: met: unknown → met"),
     "the only expectation": (lambda b: edit.update(b, "buy/pay", expectations=["Fair"]), [("value", f"{PAY}.expectations[0]")], "text: Cheap → Fair"),
     "scope": (lambda b: edit.update(b, "buy", scope=Scope(objective="Help")), [("value", "")], "scope, objective: Sell → Help"),
     "to another stage": (lambda b: edit.move(b, "buy/ask", into="buy/stage:deal"), [("moved", ASK)], "moved from “Learn” to “Deal”"),

@@ -6,6 +6,7 @@ import pytest
 from attrs import evolve
 
 from journeykit.comparison import Comparison, Lens, ReadingChanged, ReferenceChanged, ValueChanged, compare, plain_data
+from journeykit.comparison.feelings import feeling_changes
 from journeykit.model import Emotion, Insight, Journey, Owner, Portfolio, Stage, Touchpoint
 
 BEFORE = [
@@ -152,3 +153,13 @@ def test_what_the_user_joined_stays_joined_in_the_journeys_of_portfolios_whateve
     assert {(pair.old.id, pair.new.id, pair.method) for pair in part.pairs if pair.what == "Touchpoint"} == {
         ("a", "b", "explicit"), ("b", "x", "explicit"),
     }  # fmt: skip
+
+
+def test_each_of_two_parts_is_set_beside_the_whole() -> None:
+    before = journey([Touchpoint("Pays and signs", id="whole", emotion=1)])
+    after = journey([Touchpoint("Pays", id="pays", emotion=0), Touchpoint("Signs", id="signs", emotion=2)])
+    c = compare(before, after, mapping={"whole": ("pays", "signs")})
+    found = [(one.whole, one.part) for one in feeling_changes(before, after, c.rows, parts=True)]
+    assert found == [("Pays and signs", "Pays"), ("Pays and signs", "Signs")]
+    back = compare(after, before, mapping={"pays": "whole", "signs": "whole"})
+    assert [(one.whole, one.part) for one in feeling_changes(after, before, back.rows, parts=True)] == found

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 import journeykit as jk
 from journeykit import model
 from journeykit.comparison import LENSES, Vocabulary, compare, conformance, persona_matrix, words_in
+from journeykit.comparison.fields import choices_of
 from journeykit.comparison.runs import Run
 from journeykit.comparison.sentences import answers
 from journeykit.comparison.words import chosen, plural, quoted, signed, singular, told
@@ -130,3 +131,8 @@ def test_runs_and_personas_in_german() -> None:
     )  # fmt: skip
     matrix = persona_matrix([attrs.evolve(plan, persona=one) for one in ("ana", "ben")])
     assert answers(matrix, plan, language="de") == ("2 Reisen haben 2 Kontaktpunkte, davon alle gemeinsam.",)
+
+
+def test_words_that_the_model_chooses_from_are_told_in_the_language_of_the_reader() -> None:
+    assert choices_of("Touchpoint") >= {"kind", "control", "importance"}
+    assert choices_of("Nothing") == choices_of("Portfolio ") == frozenset()

@@ -75,6 +75,14 @@ def test_both_views_in_one_journey() -> None:
     assert seen.critical_agreed is None
 
 
+def test_gaps_beyond_the_first_are_named_together() -> None:
+    names = [f"Step {at}" for at in range(9)]
+    own = journey(*(Touchpoint(name, emotion=-1) for name in names))
+    staff = journey(*(Touchpoint(name, emotion=1) for name in names), perspective="employee")
+    told = compare(own, staff, lens="perception").headlines(20)
+    assert "Employees also think better of “Step 3”, “Step 4”, “Step 5”, “Step 6” and 2 more." in told
+
+
 @pytest.mark.parametrize(("one", "other"), [([1, 2, 3, 4], [2, 1, 4, 3]), ([5, 5, 1, 2, 3], [1, 2, 2, 4, 1]), ([1, 2, 3], [3, 2, 1])])
 def test_the_rank_correlation_is_that_of_scipy(one: list[float], other: list[float]) -> None:
     assert spearman(one, other) == pytest.approx(spearmanr(one, other).statistic)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from journeykit import render
 from journeykit.comparison import (
     ChannelGaps,
     Competitor,
@@ -257,6 +258,23 @@ def test_a_gap_within_its_margin_is_called_that() -> None:
 
     assert first(10).endswith("; within the margin of error, so no demonstrable difference.")
     assert first(None).endswith("; the margin of error is not known.")
+
+
+def test_each_two_channels_are_tested_not_the_outermost_alone() -> None:
+    values = {"web": (3.9, 1000, 0.9), "phone": (3.4, 1000, 1.0), "shop": (4.0, 3, 1.5)}
+    held = [Measurement(value=value, n=n, sd=sd, channel=name, at=2024) for name, (value, n, sd) in values.items()]
+    kpi = KPI("Satisfaction", id="sat", method="mean", scale=(1, 5), measurements=held)
+    one = Portfolio(kpis=[kpi], journeys=[journey(Touchpoint("Ask"), kpis=["sat"])]).journeys[0]
+    c = compare(one, one, lens="channels")
+    assert isinstance(c.seen, ChannelGaps)
+    (gap,) = c.seen.after
+    assert (gap.is_shown, gap.shown) == (False, (("phone", "web"),))
+    assert c.headlines()[0] == (
+        "“Buy”, “Satisfaction” in 2024: 3.4 through “phone”, 3.9 through “web” and 4 through “shop”; "
+        "more than the margin of error: “phone” against “web”."
+    )
+    assert [(held.value, held.of) for held in c.measures if held.key == "gaps_shown"] == [(1, 1)]
+    assert "phone – web: more than the margin" in render(c).text
 
 
 def test_personas_are_a_cut_of_their_own() -> None:

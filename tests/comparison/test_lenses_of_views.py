@@ -141,7 +141,7 @@ def test_runs_in_sentences() -> None:
     )
     assert lines(kept, kept, [Step("order"), Step("calls for help")]) == (
         "2 of 3 runs go as planned; fitness 0.83 on average.",
-        "“calls for help” happens, though it is not planned so in 1 of 3 runs (33 %).",
+        "“calls for help” happens unplanned in 1 of 3 runs (33 %).",
         "“Pay” is missing in 1 of 3 runs (33 %).",
     )
     assert lines(*[kept] * 49, [Step("order")])[1] == "“Pay” is missing in 1 of 50 runs (2.0 %)."
@@ -284,7 +284,7 @@ def test_channels_are_counted_most_used_first() -> None:
 
 def test_an_unplanned_touchpoint_is_named_by_its_title() -> None:
     went = journey(Touchpoint("Order", channel="web"), Touchpoint("Complains", id="z"), Touchpoint("Pay"), form="actual")
-    assert "“Complains” happens, though it is not planned so." in compare(PLAN, went, lens="conformance").headlines()
+    assert "“Complains” happens unplanned." in compare(PLAN, went, lens="conformance").headlines()
 
 
 def test_sides_of_one_time_are_named_and_neither_is_before_the_other() -> None:

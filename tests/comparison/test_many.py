@@ -7,7 +7,7 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journeykit.comparison import Conformance, PersonaMatrix, Run, Step, answers, compare, conformance, persona_matrix, sees_whole
+from journeykit.comparison import Conformance, Lens, PersonaMatrix, Run, Step, answers, compare, conformance, persona_matrix, sees_whole
 from journeykit.errors import ArgumentError
 from journeykit.model import Emotion, Journey, Persona, Portfolio, Stage, Touchpoint
 from journeykit.testing import journeys
@@ -65,11 +65,57 @@ def test_two_portfolios_hold_a_plan_and_its_runs() -> None:
     assert (c.seen.runs, c.seen.deviating, c.seen.planned.id) == (2, 1, "order")
     assert c.headlines() == (
         "1 of 2 runs goes as planned; fitness 0.88 on average.",
-        "“Does x” happens, though it is not planned so in 1 of 2 runs (50 %).",
+        "“Does x” happens unplanned in 1 of 2 runs (50 %).",
         "“Does c” is missing in 1 of 2 runs (50 %).",
     )
     apart = compare(Portfolio(journeys=[PLAN]), Portfolio(journeys=[actual("3", "ab")]), lens="conformance")
     assert apart.headlines(1) == ("The run deviates from the plan; fitness 0.5.",)
+
+
+REPEATED = Journey(
+    "I send", id="send", form="planned",
+    stages=[Stage("S", [Touchpoint("Hands it in", id="hand"), Touchpoint("Looks it up", id="status", repeats=True, at_most=3)])],
+)  # fmt: skip
+
+
+def went(*lookups: Touchpoint) -> Journey:
+    held = [Touchpoint("Hands it in", id="hand"), *lookups]
+    return Journey("Run", id="run", form="actual", case="1", origin="send", stages=[Stage("S", held)])
+
+
+@pytest.mark.parametrize("lookups", [
+    [Touchpoint("Looks it up", id="status"), Touchpoint("Again", id="status-2", origin="send/status")],
+    [Touchpoint("Looks it up", id="status"), Touchpoint("Looks it up", id="status-2")],
+    [Touchpoint("Looks it up", id="x1"), Touchpoint("Looks it up", id="x2"), Touchpoint("looks it up ", id="x3")],
+])  # fmt: skip
+def test_what_is_planned_to_repeat_is_met_several_times(lookups: list[Touchpoint]) -> None:
+    alone = compare(REPEATED, went(*lookups), lens="conformance")
+    assert isinstance(alone.seen, Conformance)
+    assert (alone.seen.deviating, alone.seen.fitness) == (0, 1.0)
+    assert alone.seen.ways[0].met[-1].most == len(lookups)
+    assert not any("matched for sure" in one for one in alone.headlines())
+    book = compare(Portfolio(journeys=[REPEATED]), Portfolio(journeys=[went(*lookups)]), lens="conformance")
+    assert book.headlines(1) == ("The run goes as planned; fitness 1.",)
+
+
+def test_what_repeats_too_often_or_is_something_else_is_additional() -> None:
+    often = compare(REPEATED, went(*(Touchpoint("Looks it up", id=f"x{at}") for at in range(4))), lens="conformance").seen
+    assert isinstance(often, Conformance)
+    assert dict(often.counts) == {("additional", "status"): 1}
+    other = went(Touchpoint("Looks it up", id="status"), Touchpoint("Looks it up", id="x", origin="send/hand"))
+    seen = compare(REPEATED, other, lens="conformance").seen
+    assert isinstance(seen, Conformance)
+    assert ("missing", "status") not in seen.counts
+    assert seen.deviating == 1
+
+
+@pytest.mark.parametrize("lens", ["conformance", "personas", "perception", "competitor", "expectation", "channels"])
+def test_where_no_journeys_are_the_same_nobody_says_that_nothing_differs(lens: Lens) -> None:
+    runs = [evolve(actual(one, "abcd"), title=f"Case {one}") for one in ("5", "6")]
+    told = compare(Portfolio(journeys=runs), Portfolio(journeys=[PLAN]), lens=lens).headlines()
+    assert told[0].startswith("8 touchpoints ")
+    assert "Nothing differs." not in told
+    assert ("The side before should be a plan and the side after an actual run." in told) == (lens == "conformance")
 
 
 def test_two_plans_with_runs_are_refused() -> None:
@@ -104,6 +150,7 @@ def test_what_many_personas_feel_is_told() -> None:
     assert answers(found, found.journeys[0]) == (
         "3 journeys meet 2 touchpoints, 1 of them in common.",
         "“Does a”: +1 (assumed) for “ana”, +1 (assumed) for “ben” and −2 (measured) for “dora”.",
+        "Not met by “dora”: “Does b”.",
     )
 
 

@@ -1,6 +1,7 @@
 """How elements are matched: given, lineage, id, equal, similar; splits, merges, and what stays open."""
 
 import random
+from itertools import product
 from typing import Any
 
 import numpy as np
@@ -127,6 +128,20 @@ def test_one_that_stays_and_one_that_stems_from_it_are_a_split() -> None:
     assert [one.kind for one in laws(before, after).changes] == ["split"]
 
 
+@pytest.mark.parametrize(("mapping", "counts", "statuses"), [
+    ({"a": "b"}, {"added": 1, "reading": 1, "rekeyed": 1, "removed": 1, "renamed": 1}, {"added", "removed", "changed"}),
+    ({"a": "b", "b": "a"}, {"moved": 1, "reading": 2, "rekeyed": 2, "renamed": 2}, {"moved", "changed"}),
+    ({"a": ["a", "b"]}, {"removed": 1, "split": 1}, {"split", "removed"}),
+])  # fmt: skip
+def test_a_mapping_is_followed_also_where_both_sides_are_equal(mapping: dict[str, Any], counts: dict[str, int], statuses: set[str]) -> None:
+    one = journey(Touchpoint("A", id="a", emotion=1), Touchpoint("B", id="b"))
+    c = laws(one, one, mapping=mapping)
+    assert (c.counts(), {row.status for row in c.rows if row.what == "Touchpoint"}) == (counts, statuses)
+    book = Portfolio(journeys=[one])
+    assert compare(book, book, mapping=mapping).counts() == counts
+    assert not compare(one, one, mapping={"a": "a"})
+
+
 def test_a_mapping_that_joins_nothing_is_an_error_that_names_it() -> None:
     with pytest.raises(ConversionError, match="'a' to 'nowhere'"):
         compare(journey(Touchpoint("A", id="a")), journey(Touchpoint("A", id="a")), mapping={"a": "nowhere"})
@@ -248,3 +263,16 @@ def test_a_matched_neighbour_on_either_side_speaks_for_a_pair() -> None:
             if pair.method == "similarity"
         ]
         assert scores == [pytest.approx((0.6 * 4 / 9 + 0.2) / 0.8 + 0.1)]
+
+
+def test_many_elements_of_one_block_are_matched_by_their_rare_words() -> None:
+    things = list(
+        product(("red", "green", "grey"), ("door", "lamp", "chair", "table", "shelf"), ("oak", "pine", "steel", "glass", "cork", "clay"))
+    )
+    before = [Touchpoint(f"Looks for the {' '.join(one)} no {at}xq", id=f"b{at}") for at, one in enumerate(things)]
+    after = [Touchpoint(f"Searches for the {' '.join(one)} no {at}xq", id=f"n{at}") for at, one in enumerate(things)]
+    after += [Touchpoint(f"Something else entirely {at}zz", id=f"m{at}") for at in range(40)]
+    random.Random(3).shuffle(after)  # noqa: S311  # one order, no secret
+    found = methods(compare(journey(*before), journey(*after, key="k")))
+
+    assert found == {f"b{at}": (f"n{at}", "similarity") for at in range(len(things))}

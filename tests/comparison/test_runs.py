@@ -92,7 +92,7 @@ def test_a_mapping_says_which_is_which() -> None:
     assert isinstance(seen, Conformance)
     assert seen.first[0].deviations == (Deviation("additional", "s7/a", 3),)
     assert compare(PLAN, went, lens="conformance", mapping={"a": "one", "c": "two", "d": "three"}).headlines()[-1] == (
-        "“Lost the way” happens, though it is not planned so."
+        "“Lost the way” happens unplanned."
     )
 
 

@@ -49,6 +49,16 @@ def test_neighbours_add_and_nothing_is_above_one() -> None:
     assert score(Touchpoint(THE), Touchpoint(THE), neighbours=2) == 1.0
 
 
+def test_neighbours_make_nothing_quite_sure() -> None:
+    def of(one: str, other: str) -> float:
+        return score(Touchpoint(one), Touchpoint(other), same_stage=True, neighbours=2)
+
+    assert of("Buys a ticket online", "Cancels a ticket online") == 0.95
+    assert of("Pays the bill", "Rates the book") == pytest.approx((0.6 / 3 + 0.2) / 0.8)  # an article is nothing in common
+    assert of("Bezahlt die Rechnung", "Bewertet die Reise") == pytest.approx((0.6 / 3 + 0.2) / 0.8)
+    assert of("Pays the bill", "Settles the bill") == 0.95
+
+
 def test_no_word_in_common_is_nothing_unless_much_else_is() -> None:
     assert score(Touchpoint("Pays"), Touchpoint("Waits"), same_stage=True, neighbours=2) == 0.0
     much: Any = {"goal": "Be done", "duration": timedelta(minutes=5), "thoughts": ["Why?", "When?"], "emotion": -1, "tags": ["a", "b"]}

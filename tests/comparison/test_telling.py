@@ -220,6 +220,12 @@ def test_the_critical_moment_is_named() -> None:
     assert lines(journey(Touchpoint("Ask")), before)[1] == "The critical moment of “Buy” is another one: nothing → “Ask”."
 
 
+def test_the_critical_moment_is_called_as_each_side_calls_it() -> None:
+    before = journey(Touchpoint("Asks", id="a"), Touchpoint("Pays", id="p"), critical_moment="a")
+    after = journey(Touchpoint("Enquires", id="a"), Touchpoint("Settles", id="p"), critical_moment="p")
+    assert "The critical moment of “Buy” is another one: “Asks” → “Settles”." in lines(before, after)
+
+
 def test_words_for_classes() -> None:
     assert [plural(one, 2) for one in ("KPI", "PhysicalEvidence", "Activity", "Link")] == [
         "2 KPIs",
@@ -253,7 +259,7 @@ def test_the_table_says_how_each_was_matched() -> None:
     )
     assert compare(before, after).to_table() == (
         ("What", "Status", "Before", "After", "Matched by", "Changes"),
-        ("Touchpoint", "changed", "w: Waits for the van", "v: Waits for the van today", "similarity 1.00", "id: w → v; title: “Waits for the van” → “Waits for the van today”"),
+        ("Touchpoint", "changed", "w: Waits for the van", "v: Waits for the van today", "similarity 0.95", "id: w → v; title: “Waits for the van” → “Waits for the van today”"),
         ("Touchpoint", "changed", "p: Pays", "p: Pays", "id", "goal: x → nothing"),
         ("Touchpoint", "changed", "a: Ask", "b: Ask", "equal", "id: a → b"),
         ("Touchpoint", "added", "", "s: Sign the paper", "", "new touchpoint “Sign the paper”"),

@@ -107,3 +107,13 @@ def test_of_an_entry_in_braces_only_the_fields_that_differ_are_named(
     both = [f"          - {{id: pay, title: Pays, {one}{inside}" for one in (ours, theirs)]
     ((message, _, _, _),) = problems(TOP + marked(both[0], both[1]) + behind)
     assert message == f"Two versions of the {named} of Touchpoint 'pay' stand here."
+
+
+def test_a_list_of_which_one_side_has_more_on_the_same_line_is_named_itself() -> None:
+    sides = ["pains: [Dark]", "pains: [{text: Cold, severity: 3}, Dark]"]
+    for ours, theirs in (sides, sides[::-1]):
+        lines = [f"        - {{id: wait, title: Waits, {one}, kind: action}}" for one in (ours, theirs)]
+        head = "journeys:\n  - id: loan\n    title: L\n    stages:\n      - title: Get\n        touchpoints:\n"
+        (found,) = conflict_regions(f"{head}<<<<<<< ours\n  {lines[0]}\n=======\n  {lines[1]}\n>>>>>>> theirs\n")
+        assert found.what == "pains of Touchpoint 'wait'"
+        assert found.where.endswith("touchpoints['wait'].pains")

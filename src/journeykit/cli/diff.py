@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from journeykit.comparison import LENSES
-from journeykit.errors import ArgumentError, Problem
+from journeykit.errors import ArgumentError, Problem, step
 
+from ._compared import Compared
 from ._revisions import book_at, revision_of
 from ._saying import book_of, clean, guarded, out
 
@@ -68,7 +69,9 @@ def diff(
 
     books = [_book(one) for one in (before, after)]
     sides = _chosen(books, journeys, lens)
-    found = compare(sides[0], sides[1], lens=lens, fuzzy=not exact)
+    found = Compared(
+        compare(sides[0], sides[1], lens=lens, fuzzy=not exact), files=None if journeys else _files(books, sides, lens, fuzzy=not exact)
+    )
     title = f"{before} → {after}"
     ways: dict[str, Callable[[], str]] = {
         "text": lambda: as_text(found, limit, language),
@@ -77,22 +80,8 @@ def diff(
         "svg": lambda: _svg(found, picture, language),
         "html": lambda: _html(found, title, limit, picture=picture, language=language),
     }
-    out((_stat(found) if stat else ways[kind]()).encode("utf-8", "backslashreplace"))
-    raise SystemExit(1 if _differs(found) else 0)
-
-
-def _differs(found: "Comparison") -> bool:
-    """Whether the two differ; of a plan and its runs, whether any run does."""
-    from journeykit.comparison import Conformance, sees_whole
-    from journeykit.errors import ConversionError
-
-    if not sees_whole(found):
-        return bool(found)
-    try:
-        seen = found.seen
-    except ConversionError:
-        return bool(found)
-    return bool(seen.deviating) if isinstance(seen, Conformance) else bool(found)
+    out((_stat(found, kind) if stat else ways[kind]()).encode("utf-8", "backslashreplace"))
+    raise SystemExit(1 if found.differs else 0)
 
 
 def _book(name: str) -> Any:
@@ -113,20 +102,36 @@ def _chosen(books: Sequence[Any], journeys: Sequence[str], lens: str | None) -> 
     return [*books]
 
 
-def _stat(found: "Comparison") -> str:
+def _files(books: Sequence[Any], sides: Sequence[Any], lens: Any, *, fuzzy: bool) -> "Comparison | None":
+    """The comparison of the files around their only journeys; None where the files are compared, or a plan and its run, which share nothing."""
+    from journeykit.comparison import compare
+
+    if lens == "conformance" or sides[0] is books[0]:
+        return None
+    old, new = (step("journeys", one.id) for one in sides)
+    return compare(books[0], books[1], mapping={old: new}, lens=lens, fuzzy=fuzzy)
+
+
+def _stat(found: Compared, kind: str) -> str:
     counts = found.counts()
+    if kind == "json":
+        return json.dumps({"differs": found.differs, "counts": counts, "all": sum(counts.values())}, indent=2) + "\n"
+    if kind != "text":
+        raise ArgumentError(
+            Problem("Counts are written as text or as JSON.", got=f"--stat --format {kind}", expected="--format text or json")
+        )
     lines = [f"{count:>6}  {_KINDS.get(kind, kind)}" for kind, count in counts.items()]
     return "\n".join([*lines, f"{sum(counts.values()):>6}  in all"]) + "\n"
 
 
-def as_text(found: "Comparison", limit: int, language: str | None = None) -> str:
+def as_text(found: Compared, limit: int, language: str | None = None) -> str:
     """At most so many sentences, then every element that differs with what is different about it."""
-    from journeykit.comparison import plain_data, sees_whole, singular, words_in
+    from journeykit.comparison import sees_whole, singular, words_in
 
     words = words_in(language)
-    lines = [*found.headlines(limit, language=language)] if limit else []
-    rows = [] if sees_whole(found) else plain_data(found, limit=0, language=language)["rows"]
-    if measures := _measures(found, language):
+    lines = [*found.headlines(limit, language)] if limit else []
+    rows = [] if sees_whole(found.found) else found.data(0, language)["rows"]
+    if measures := _measures(found.found, language):
         lines += [*([""] if lines else []), words.measures_title, *(f"    {name}: {value}" for name, value in measures)]
     lines += [""] if lines and rows else []
     for row in rows:
@@ -176,20 +181,20 @@ def _named(spots: Sequence[dict[str, str]], words: "Vocabulary", *, ids: bool = 
     return words.separator.join(map(one_named, spots))
 
 
-def _markdown(found: "Comparison", title: str, limit: int, language: str | None) -> str:
+def _markdown(found: Compared, title: str, limit: int, language: str | None) -> str:
     """By the renderer of Markdown, which lets no word become markup."""
     from journeykit.comparison import words_in
     from journeykit.renderers import Options, renderer
     from journeykit.scene import Scene
 
-    rows = found.to_table(language=language)
-    headlines = "\n".join(found.headlines(limit, language=language)) if limit else ""
+    rows = found.to_table(language)
+    headlines = "\n".join(found.headlines(limit, language)) if limit else ""
     changes = rows if len(rows) > 1 else ()
 
     def written(**parts: Any) -> str:
         return renderer("markdown").render(Scene(pages=(), **parts), Options())[0].decode("utf-8")
 
-    measures = _measures(found, language)
+    measures = _measures(found.found, language)
     if not measures:
         return written(title=title, description=headlines, table=changes)
     heading = words_in(language).measures_title
@@ -197,28 +202,26 @@ def _markdown(found: "Comparison", title: str, limit: int, language: str | None)
     return "\n".join([*blocks, *([written(title="", table=changes)] if changes else [])])
 
 
-def _json(found: "Comparison", limit: int, language: str | None) -> str:
-    from journeykit.comparison import plain_data
-
-    return json.dumps(plain_data(found, limit=limit, language=language), ensure_ascii=False, indent=2) + "\n"
+def _json(found: Compared, limit: int, language: str | None) -> str:
+    return json.dumps(found.data(limit, language), ensure_ascii=False, indent=2) + "\n"
 
 
-def _svg(found: "Comparison", picture: str | None, language: str | None) -> str:
+def _svg(found: Compared, picture: str | None, language: str | None) -> str:
     from journeykit.pipeline import render
 
-    return render(found, standalone=True, picture=picture, language=language).svg
+    return render(found.pictured, standalone=True, picture=picture, language=language).svg
 
 
-def _html(found: "Comparison", title: str, limit: int, *, picture: str | None, language: str | None) -> str:
+def _html(found: Compared, title: str, limit: int, *, picture: str | None, language: str | None) -> str:
     """One page that needs nothing else: sentences, pictures, and the table of all changes, each said once."""
     from journeykit.comparison import words_in
 
     name = escape(clean(title))
-    lang = language or getattr(found.after, "language", None) or getattr(found.after, "lang", None) or "en"
+    lang = language or getattr(found.found.after, "language", None) or getattr(found.found.after, "lang", None) or "en"
     body = [
         f"<h1>{name}</h1>",
-        f"<ul>{''.join(f'<li>{_inert(one)}</li>' for one in found.headlines(limit, language=lang))}</ul>" if limit else "",
-        *_measured(found, lang),
+        f"<ul>{''.join(f'<li>{_inert(one)}</li>' for one in found.headlines(limit, lang))}</ul>" if limit else "",
+        *_measured(found.found, lang),
         *_pictured(found, picture, lang, language),
     ]
     return _PAGE.format(
@@ -234,11 +237,12 @@ def _measured(found: "Comparison", lang: str) -> Iterator[str]:
         yield f"<table><tbody>{''.join(_line([*map(_inert, one)], 'td') for one in measures)}</tbody></table>"
 
 
-def _pictured(found: "Comparison", picture: str | None, lang: str, language: str | None) -> Iterator[str]:
+def _pictured(compared: Compared, picture: str | None, lang: str, language: str | None) -> Iterator[str]:
     """Pictures without their sentences, then one table for all."""
-    from journeykit.comparison import initial, plain_data, sees_whole, singular, words_in
+    from journeykit.comparison import initial, sees_whole, singular, words_in
     from journeykit.pipeline import render
 
+    found = compared.found
     whole = sees_whole(found)
     for number, part in enumerate([found] if whole else [part for part in found.parts if part][:_MOST_PICTURES]):
         drawn = render(part, prefix=f"c{number}-", picture=picture, bare=True, language=language)
@@ -247,7 +251,7 @@ def _pictured(found: "Comparison", picture: str | None, lang: str, language: str
         if whole:
             head, *rows = drawn.to_table()
             yield _table(head, [[*map(_inert, row)] for row in rows])
-    if not whole and (told := plain_data(found, limit=0, language=lang)["rows"]):
+    if not whole and (told := compared.data(0, lang)["rows"]):
         words = words_in(lang)
         is_placed = any(one["journey"] for one in told)
         heads = (initial(singular("Journey", words)), *words.headings) if is_placed else words.headings

@@ -7,6 +7,7 @@ import click
 
 from journeykit.errors import FileError
 
+from ._compared import Compared
 from ._saying import clean, guarded, say
 from .diff import as_text
 
@@ -40,7 +41,7 @@ def git_diff(*, path: str, versions: tuple[str, ...]) -> None:
         _lines(texts, path)
         return
     found = compare(before, after)
-    click.echo(as_text(found, _SENTENCES) if found else "The journeys are the same; only the text differs.")
+    click.echo(as_text(Compared(found), _SENTENCES) if found else "The journeys are the same; only the text differs.")
     if not found:
         _lines(texts, path)
 

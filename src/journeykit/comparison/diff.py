@@ -84,8 +84,13 @@ class _Differ:
     changes: list[Change] = field(factory=list)
     grouped: dict[tuple[str, str], Group] = field(init=False)
     told: set[int] = field(factory=set)
+    is_crossed: bool = field(init=False)
+    """Whether the user joins elements that are not in one place: what is equal then still holds changes."""
 
     def __attrs_post_init__(self) -> None:
+        self.is_crossed = any(one.method == "explicit" and one.old.at != one.new.at for one in self.matching.matches.values()) or any(
+            one.method == "explicit" for one in self.matching.groups
+        )
         self.grouped = {}
         for one in self.matching.groups:
             sides = ("old", "new") if one.is_split else ("new", "old")
@@ -98,7 +103,8 @@ class _Differ:
         if isinstance(old, Journey):
             journeys = (old.id, new.id)
         match = self.matching.matches.get(old_at) if isinstance(old, Element) else None
-        if (match.equal if match else old == new) and not self.matching.translation.touches(old, journeys):
+        is_equal = match.equal if match else old == new
+        if is_equal and not self.is_crossed and not self.matching.translation.touches(old, journeys):
             return
         what, here, there = type(old).__name__, spot_of(old, old_at), spot_of(new, new_at)
         if isinstance(old, Element) and old.id != new.id:

@@ -47,7 +47,8 @@ def told_figure(one: FigureChange, naming: Naming) -> str:
     values = words.value_of.format(figure=_subject(one, naming), before=before, after=after)
     margin = words.margin.format(value=told(round(one.margin.margin, 1), words)) if one.margin is not None else ""
     way = words.a_change if one.is_better is None else words.for_the_better if one.is_better else words.for_the_worse
-    return words.verdicts[one.verdict].format(values=values, margin=margin, way=way)
+    is_beside = naming.sides is not None and one.verdict == "no demonstrable change"  # between two sides of one time nothing changes
+    return words.verdicts["no demonstrable difference" if is_beside else one.verdict].format(values=values, margin=margin, way=way)
 
 
 def told_feeling(one: FeelingChange, words: Vocabulary = ENGLISH) -> str:

@@ -15,6 +15,7 @@ from .figures import figure_changes
 from .lenses import sees_whole
 from .naming import Naming
 from .rows import Row
+from .runs_recognised import unresolved_in
 from .sentences import lens_sentences, told_figure
 from .words import chosen, described, listed, named, plural, told, unsigned, worded
 
@@ -53,12 +54,17 @@ def headlines(comparison: "Comparison", limit: int, language: str | None = None)
     if _follow(comparison):
         lines += _differences(comparison, naming)
     elif comparison.lens in _ONE_BY_ONE and not sees_whole(comparison):
-        lines += _unresolved(comparison.unresolved, naming)
-    if not lines:
-        return (naming.words.nothing_differs,)
+        lines += _unresolved(_open(comparison), naming)
+    if not lines and (not comparison.changes or sees_whole(comparison)):
+        return (naming.words.nothing_differs,)[:limit]
     if comparison.changes and not sees_whole(comparison):
         lines.append(_Line(0, 0, _summary(comparison.rows, naming)))
     return tuple(dict.fromkeys(one.sentence for one in sorted(lines)))[:limit]
+
+
+def _open(comparison: "Comparison") -> Sequence[Row]:
+    is_run = comparison.lens == "conformance" and isinstance(comparison.before, Journey)
+    return unresolved_in(comparison) if is_run else comparison.unresolved
 
 
 def _follow(comparison: "Comparison") -> bool:
@@ -74,7 +80,7 @@ def _differences(comparison: "Comparison", naming: Naming) -> Iterator[_Line]:
         yield from _bases(comparison, naming)
         yield from _unresolved(comparison.unresolved, naming)
         yield from _one_by_one(comparison, naming)
-        wandered = [*_wandered(comparison.changes)]
+        wandered = [*_wandered(comparison.changes, insights=comparison.lens in _IN_TIME)]
         for old, new in wandered:
             places = {"old": naming.holder(old.spot, is_new=False), "new": naming.holder(new.spot, is_new=True)}
             name, sides = named(new.spot, naming.words), naming.sides
@@ -135,19 +141,20 @@ def _rank(field: str) -> int:
     return 2 if field in _FAILING else 12 if field.partition(".")[0] in BOOKKEEPING else 9
 
 
-def _is_wandering(change: Change) -> bool:
+def _is_wandering(change: Change, *, insights: bool) -> bool:
     """A thing without an id at a touchpoint or stage: it may have gone from one to another."""
-    return isinstance(change, Added | Removed) and not change.spot.id and "touchpoints[" in change.spot.at
+    is_one = not change.spot.id or (insights and change.what == "Insight")
+    return isinstance(change, Added | Removed) and is_one and "touchpoints[" in change.spot.at
 
 
-def _wandered(changes: Sequence[Change]) -> Iterator[tuple[Removed, Added]]:
-    """Equal things that are gone at one touchpoint and new at another, each used once."""
+def _wandered(changes: Sequence[Change], *, insights: bool) -> Iterator[tuple[Removed, Added]]:
+    """Equal things that are gone at one touchpoint and new at another, each used once; pains among them where a lens follows these."""
     gone: dict[object, list[Removed]] = {}
     for one in changes:
-        if isinstance(one, Removed) and _is_wandering(one):
+        if isinstance(one, Removed) and _is_wandering(one, insights=insights):
             gone.setdefault(one.value, []).append(one)
     for one in changes:
-        if isinstance(one, Added) and _is_wandering(one) and gone.get(one.value):
+        if isinstance(one, Added) and _is_wandering(one, insights=insights) and gone.get(one.value):
             yield gone[one.value].pop(0), one
 
 
@@ -250,7 +257,8 @@ def _of_reading(name: str, change: ReadingChanged, naming: Naming) -> _Line:
     words = naming.words
     difference, change_told = change.difference, described(change, naming)
     margin = margin_of(change.before, change.after)
-    facts = {"name": name, "words": change_told, "size": unsigned(difference or 0, words)}
+    nothing = words.no_change if naming.sides is None else words.no_difference
+    facts = {"name": name, "words": change_told, "size": unsigned(difference or 0, words), "nothing": nothing}
     is_chance = margin is not None and not margin.is_shown
     if difference is None or abs(difference) < _MATERIAL:
         form = words.reading_within if difference and is_chance else words.remark

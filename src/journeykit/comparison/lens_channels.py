@@ -1,6 +1,7 @@
 """One touchpoint through several channels, or of several personas: how far the same figure differs."""
 
 from collections.abc import Iterator
+from itertools import combinations
 from typing import TYPE_CHECKING, Literal
 
 from attrs import frozen
@@ -30,6 +31,8 @@ class ChannelGap:
         spot: the touchpoint; the journey where it was measured of it as a whole. kpi: what was measured. period: when, as written.
         values: names and measurements, the lowest value first.
         margin: highest minus lowest with its margin; None where n or the way of computing is not stated.
+        shown: names of each two whose values differ by more than the margin of error, the lower first. They need not be the lowest and
+            the highest: few answers at an end have a wide margin.
     """
 
     by: Cut
@@ -38,6 +41,7 @@ class ChannelGap:
     period: str
     values: tuple[tuple[str, Measurement], ...]
     margin: Difference | None
+    shown: tuple[tuple[str, str], ...] = ()
 
     @property
     def spread(self) -> float:
@@ -110,10 +114,15 @@ def _gaps(journey: Journey) -> Iterator[ChannelGap]:
         if len(values) > 1:
             ranked = sorted(values.items(), key=lambda one: (one[1].value, one[0]))
             called = journey.library.channel_name if cut == "channel" else journey.library.name_of
+            shown = (
+                (called(low), called(high))
+                for (low, one), (high, other) in combinations(ranked, 2)
+                if (difference := figure_change(kpi, one, other).margin) is not None and difference.is_shown
+            )
             yield ChannelGap(
                 by=cut, spot=_spot(journey, places[place]), kpi=kpi, period=when,
                 values=tuple((called(name), value) for name, value in ranked),
-                margin=figure_change(kpi, ranked[0][1], ranked[-1][1]).margin,
+                margin=figure_change(kpi, ranked[0][1], ranked[-1][1]).margin, shown=tuple(shown),
             )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from journeykit.model import KPI, Action, Insight, Journey, Touchpoint, fold
 
 from .changes import ReadingChanged, Spot
 from .fields import BOOKKEEPING
-from .pains import placed_pains
+from .pains import kept_pains, placed_pains
 from .preparing import two_journeys
 from .rows import Row
 
@@ -185,8 +185,8 @@ def _touches(action: Action, row: Row, before: Journey, after: Journey) -> bool:
 
 
 def _pains(comparison: "Comparison", before: Journey, after: Journey, actions: Mapping[str, Action]) -> Iterator[PainFate]:
-    kept = {(one.old.at, one.new.at) for one in comparison.pairs if one.what == "Insight"}
-    kept_old, kept_new = {old for old, _ in kept}, {new for _, new in kept}
+    kept_old = kept_pains(comparison, before, after)
+    kept_new = {at for several in kept_old.values() for at in several}
     open_ids = {spot.id for row in comparison.unresolved for spot in row.old}
     for journey, is_before in ((before, True), (after, False)):
         for place, touchpoint, pain in placed_pains(journey):

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Literal
 
 from attrs import frozen
 
-from .lens_action import ActionEffects
+from .lens_action import ActionEffects, TargetEffect
 from .lens_channels import ChannelGaps
 from .lens_competitor import Competitor
 from .lens_conformance import Conformance
@@ -73,7 +73,7 @@ def _measures(found: "Seen") -> Iterator[LensMeasure]:
             yield _count("disappointments", len(found.disappointments))
             yield _count("times_kept", sum(one.is_kept for one in found.times), len(found.times))
         case ChannelGaps():
-            yield _count("gaps_shown", sum(one.is_shown is True for one in found.after), len(found.after))
+            yield _count("gaps_shown", sum(bool(one.shown) for one in found.after), len(found.after))
             yield _count("channels_unmeasured", len(found.unmeasured))
         case ActionEffects():
             yield from _actions(found)
@@ -104,7 +104,8 @@ def _personas(found: Personas | PersonaMatrix) -> Iterator[LensMeasure]:
     yield _count("touchpoints_shared", shared, count)
     known = [abs(one) for one in spreads if one is not None]
     yield _count("feelings_apart", sum(one >= 1 for one in known), len(known))
-    yield _count("pains_shared", len(found.shared_pains))
+    several = [1 for _, columns in found.pains if len(columns) > 1] if isinstance(found, PersonaMatrix) else found.shared_pains
+    yield _count("pains_shared", len(several))
 
 
 def _perception(found: Perception) -> Iterator[LensMeasure]:
@@ -127,7 +128,15 @@ def _versions(found: Versions) -> Iterator[LensMeasure]:
 
 
 def _actions(found: ActionEffects) -> Iterator[LensMeasure]:
-    targets = [one for held in found.actions for one in held.targets]
+    targets = [
+        [one for one in held.targets if one.kpi == kpi] for held in found.actions for kpi in dict.fromkeys(one.kpi for one in held.targets)
+    ]
     yield _count("actions_measured", sum(one.can_be_shown for one in found.actions), len(found.actions))
-    yield _count("targets_reached", sum(one.attainment is not None and one.attainment >= 1 for one in targets), len(targets))
+    yield _count("targets_reached", sum(all(map(_is_reached, one)) for one in targets), len(targets))
     yield _count("side_effects", sum(len(one.worsened) for one in found.actions))
+
+
+def _is_reached(one: TargetEffect) -> bool:
+    """One series of a target: at the target, and not by chance as far as that is known."""
+    is_chance = one.figure is not None and one.figure.verdict == "no demonstrable change"
+    return one.attainment is not None and one.attainment >= 1 and not is_chance

@@ -11,7 +11,7 @@ from journeykit.model import Action, Journey, Period
 from .changes import Spot
 from .feelings import FeelingChange, feeling_changes
 from .figures import FigureChange, figure_changes
-from .pains import placed_pains
+from .pains import kept_pains, placed_pains
 from .preparing import two_journeys
 from .rows import RowStatus
 
@@ -92,16 +92,16 @@ def _newest(journey: Journey) -> date | None:
 
 def _pains(comparison: "Comparison", before: Journey, after: Journey) -> tuple[tuple[Spot, ...], tuple[Spot, ...], tuple[Spot, ...]]:
     """Resolved, new and reopened pains. Those of a touchpoint that is unresolved are none of these: nobody knows."""
-    partner = {pair.old.at: pair.new.at for pair in comparison.pairs if pair.what == "Insight"}
-    kept = set(partner.values())
+    partners = kept_pains(comparison, before, after)
+    kept = {at for several in partners.values() for at in several}
     unsure = {spot.id for row in comparison.unresolved for spot in (*row.old, *row.new)}
     new_ones = {at: pain for at, touchpoint, pain in placed_pains(after) if touchpoint.id not in unsure}
     resolved, reopened = [], []
     for at, touchpoint, pain in placed_pains(before):
-        now, spot = new_ones.get(partner.get(at, "")), Spot(at, pain.id, pain.text)
+        now, spot = [new_ones[new] for new in partners.get(at, ()) if new in new_ones], Spot(at, pain.id, pain.text)
         if touchpoint.id in unsure:
             continue
-        is_open = now is not None and now.status not in _CLOSED
+        is_open = any(one.status not in _CLOSED for one in now)
         if pain.status not in _CLOSED and not is_open:
             resolved.append(spot)
         elif pain.status in _CLOSED and is_open:

@@ -72,6 +72,34 @@ class PersonaMatrix(Shown):
         return tuple(dict.fromkeys(one.title for one in alone if one.touchpoints[column] is not None))
 
     @property
+    def critical_moments(self) -> tuple[tuple[str, tuple[int, ...]], ...]:
+        """Titles of the critical moments, with the columns of those for whom each is it; one that is the same touchpoint stands once."""
+        found: dict[tuple[int, ...], tuple[str, list[int]]] = {}
+        for column, journey in enumerate(self.journeys):
+            for row in self.rows:
+                held = row.touchpoints[column]
+                if held is not None and held.id == journey.critical_moment:
+                    found.setdefault(tuple(map(id, row.touchpoints)), (row.title, []))[1].append(column)
+                    break
+        return tuple((title, tuple(columns)) for title, columns in found.values())
+
+    @property
+    def skipped(self) -> tuple[tuple[str, tuple[int, ...]], ...]:
+        """Titles of the touchpoints that several meet and some do not, with the columns of those who do not."""
+        titles = {tuple(map(id, one.touchpoints)): one.title for one in self.rows}
+        missing = [(titles[tuple(map(id, one))], tuple(at for at, held in enumerate(one) if held is None)) for one in self.touchpoints]
+        return tuple((title, columns) for title, columns in missing if columns and len(self.journeys) - len(columns) > 1)
+
+    @property
+    def pains(self) -> tuple[tuple[str, tuple[int, ...]], ...]:
+        """Texts of all pains, with the columns of those who name each."""
+        found: dict[str, tuple[str, list[int]]] = {}
+        for column, journey in enumerate(self.journeys):
+            for key, text in pains_by_text(journey).items():
+                found.setdefault(key, (text, []))[1].append(column)
+        return tuple((text, tuple(columns)) for text, columns in found.values())
+
+    @property
     def touchpoints(self) -> tuple[tuple[Touchpoint | None, ...], ...]:
         """What is the same touchpoint, one of each journey; None where its persona does not meet it."""
         return tuple({tuple(map(id, one.touchpoints)): one.touchpoints for one in self.rows}.values())

@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 
 from journeykit.arguments import door
 from journeykit.display import Shown
-from journeykit.errors import ConversionError
+from journeykit.errors import ArgumentError, ConversionError, Problem
 from journeykit.model import Journey, Portfolio
 
 from .changes import Added, Change, Merged, Pair, Removed, Split
@@ -122,9 +122,14 @@ class Comparison(Shown):
         """The sentences that matter most, ranked; fewer where less differs.
 
         Args:
-            limit: how many at most.
+            limit: how many at most; 0 or more.
             language: of the sentences (BCP 47); English where not given, or where there are no words in it.
+
+        Raises:
+            ArgumentError: fewer than none are asked for.
         """
+        if limit < 0:
+            raise ArgumentError(Problem("headlines() cannot give fewer than no sentences.", "limit", got=str(limit), expected="0 or more"))
         return headlines(self, limit, language)
 
     def to_table(self, *, unchanged: bool = False, language: str | None = None) -> tuple[tuple[str, ...], ...]:

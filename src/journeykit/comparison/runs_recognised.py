@@ -1,9 +1,9 @@
 """Which touchpoints of a run are which of the plan: as any two journeys are matched."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from journeykit.model import Journey, Portfolio, fold
+from journeykit.model import Journey, Portfolio, Touchpoint, fold
 
 from .matching import Matching, matched
 from .preparing import counterparts, two_journeys
@@ -12,8 +12,9 @@ from .similarity import Likeness
 
 if TYPE_CHECKING:
     from .result import Comparison
+    from .rows import Row
 
-__all__ = ["OF_RUNS", "is_run_of", "run_of", "runs_in"]
+__all__ = ["OF_RUNS", "is_run_of", "run_of", "runs_in", "unresolved_in"]
 
 OF_RUNS = Likeness(neighbours=0.0)
 """What happened instead of something planned stands where that would have stood: its place says nothing."""
@@ -35,10 +36,19 @@ def run_of(comparison: "Comparison") -> Run:
     return _named(plan, went, ((old, new) for old, several in counterparts(comparison).items() for new in several))
 
 
+def unresolved_in(comparison: "Comparison") -> tuple["Row", ...]:
+    """What of a plan and a run is not matched for sure; without what happens again, which is recognised as such."""
+    steps = run_of(comparison).steps
+    plan, _ = two_journeys(comparison, "Conformance")
+    known = {(one.told_as, True) for one in steps if one.touchpoint in plan.touchpoints.ids} | {(one.touchpoint, False) for one in steps}
+    return tuple(row for row in comparison.unresolved if row.what != "Touchpoint" or (row.spot.id, row.is_new) not in known)
+
+
 def runs_in(book: Portfolio, planned: Journey, *, fuzzy: bool = True, likeness: Likeness | None = None) -> Iterator[Run]:
     """The runs of a planned journey that a portfolio tells of: its journeys of the form `actual` that name it as their origin.
 
-    Their touchpoints are the planned ones that they name as their origin, that have their id, or that `compare` matches with them.
+    Their touchpoints are the planned ones that they name as their origin, that have their id, or that `compare` matches with them. One
+    that is planned to repeat is met by several of them, also by those that have its title.
 
     Args:
         book: where the runs stand.
@@ -68,9 +78,27 @@ def _edges(found: Matching) -> Iterator[Edge]:
 
 
 def _named(plan: Journey, went: Journey, edges: Iterable[Edge]) -> Run:
-    """A run in the names of the plan; what is none of its touchpoints keeps its own, and is not taken for one by its id alone."""
+    """A run in the names of the plan; what is none of its touchpoints keeps its own, and is not taken for one by its id alone.
+
+    One that is planned to repeat is met by everything that names it as its origin, or has its id or its title.
+    """
     names: dict[str, list[str]] = {}
     for old, new in edges:
         names.setdefault(new, []).append(old)
+    repeated = {one.id: one for one in plan.touchpoints if one.repeats or (one.at_most or 1) > 1}
+    for one in went.touchpoints if repeated else ():
+        if one.id not in names and (again := _repeated(one, plan, repeated)):
+            names[one.id] = [again]
     strange = {one.id: [f"{went.id}/{one.id}"] for one in went.touchpoints if one.id not in names and one.id in plan.touchpoints.ids}
     return Run.of(went, names | strange)
+
+
+def _repeated(one: Touchpoint, plan: Journey, repeated: Mapping[str, Touchpoint]) -> str | None:
+    """Which of those that are planned to repeat happens again; None where it is none, or nobody can say which."""
+    whole, _, inner = fold(one.origin or "").rpartition("/")
+    if whole in {"", plan.id} and inner in plan.touchpoints.ids:
+        return inner if inner in repeated else None
+    if one.id in repeated:
+        return one.id
+    alike = [key for key, planned in repeated.items() if fold(planned.title).split() == fold(one.title).split()]
+    return alike[0] if len(alike) == 1 else None

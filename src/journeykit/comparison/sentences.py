@@ -40,6 +40,8 @@ def lens_sentences(comparison: "Comparison", naming: Naming) -> list[str]:
     if comparison.lens is None:
         return []
     if comparison.lens != "action" and not isinstance(comparison.before, Journey) and not sees_whole(comparison):
+        if comparison.lens == "conformance" and not comparison.parts:
+            return [naming.words.lacking["form"]]
         is_one = all(isinstance(one, Journey) or len(one.journeys) == 1 for one in (comparison.before, comparison.after))
         return [line for part in comparison.parts for line in _of_part(part, naming.words.lang, is_one=is_one)]
     words = naming.words

@@ -67,7 +67,8 @@ def _pains(found: Future, words: Vocabulary) -> Iterator[str]:
     addressed = found.of_fate("addressed")
     if old:
         names = f": {_names([one.pain for one in addressed], words)}" if addressed else ""
-        yield words.counted(len(addressed), words.pains_addressed_n, pains=plural("pain", len(old), words), names=names)
+        form = words.pains_addressed_n[0 if 1 in {len(addressed), len(old)} else 1]
+        yield form.format(n=words.number(len(addressed)), pains=plural("pain", len(old), words), names=names)
     for fate, form in (("not addressed", words.pains_not_addressed), ("gone", words.pains_gone)):
         if several := [one.pain for one in found.pains if one.fate == fate]:
             yield form.format(names=_names(several, words))

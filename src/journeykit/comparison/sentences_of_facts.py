@@ -1,8 +1,9 @@
 """Sentences on what was expected, what was measured by channel, and what runs of a plan did otherwise."""
 
 from collections.abc import Iterator
+from math import comb
 
-from journeykit.model import Journey, Portfolio, fold
+from journeykit.model import Journey, Portfolio, Touchpoint, fold
 
 from .changes import Spot
 from .figure_words import amount
@@ -54,7 +55,7 @@ def of_channels(found: ChannelGaps, words: Vocabulary) -> Iterator[str]:
     """The widest gaps of the side after first; then how they changed, and where nothing is measured."""
     if not found.after:
         yield words.no_figure_by
-    for one in sorted(found.after, key=lambda one: (one.is_shown is False, -_relative(one))):
+    for one in sorted(found.after, key=lambda one: (one.is_shown is False and not one.shown, -_relative(one))):
         yield _spread(one, words)
     for old, new in found.pairs:
         spreads = [amount(one.spread, one.kpi, words) for one in (old, new)]
@@ -74,6 +75,9 @@ def _spread(one: ChannelGap, words: Vocabulary) -> str:
     values = [form.format(value=amount(value.value, one.kpi, words), name=quoted(name, words)) for name, value in one.values]
     when = words.in_period.format(period=one.period) if one.period else ""
     text = words.spread.format(name=named(one.spot, words), kpi=quoted(one.kpi.name, words), when=when, values=listed(values, words=words))
+    if one.shown and len(one.shown) < comb(len(one.values), 2):
+        pairs = [words.pair_shown.format(first=quoted(low, words), second=quoted(high, words)) for low, high in one.shown]
+        return words.shown_between.format(text=text, pairs=listed(pairs, words=words))
     if one.is_shown is None:
         return words.margin_unknown.format(text=text)
     return f"{text}." if one.is_shown else words.within_margin.format(text=text)
@@ -85,7 +89,7 @@ def of_conformance(found: Conformance, went: Journey | Portfolio, words: Vocabul
         yield words.no_run
         return
     runs = (went,) if isinstance(went, Journey) else went.journeys
-    titles = {name: one.title for run in runs if run.form == "actual" for one in run.touchpoints for name in (one.id, f"{run.id}/{one.id}")}
+    titles = {name: one.title for run in runs if run.form == "actual" for one in run.touchpoints for name in _called(run, one)}
     kept = found.runs - found.deviating
     fitness = ""
     if found.fitness is not None:
@@ -101,6 +105,11 @@ def of_conformance(found: Conformance, went: Journey | Portfolio, words: Vocabul
         counted = {"n": words.number(count), "runs": words.number(found.runs), "share": _share(count / found.runs, words)}
         share = words.happened_in.format(**counted) if found.runs > 1 else ""
         yield f"{words.happened[kind].format(name=name)}{share}."
+
+
+def _called(run: Journey, one: Touchpoint) -> tuple[str, ...]:
+    """What a step of a run may be known by: its id, alone or with the run, and the id of what it comes from."""
+    return (one.id, f"{run.id}/{one.id}", *((fold(one.origin.rpartition("/")[2]),) if one.origin else ()))
 
 
 def almost(value: float, words: Vocabulary = ENGLISH) -> str:

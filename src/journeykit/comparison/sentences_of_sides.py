@@ -18,6 +18,7 @@ __all__ = ["of_competitor", "of_perception", "of_persona_matrix", "of_personas"]
 
 _MATERIAL = 1.0
 _MOST = 3  # gaps with a sentence each
+_MOST_VALUES = 4
 
 
 def _titles(titles: Sequence[str], words: Vocabulary) -> str:
@@ -68,30 +69,70 @@ def of_personas(found: Personas, before: Journey, after: Journey, words: Vocabul
 
 
 def of_persona_matrix(found: PersonaMatrix, words: Vocabulary) -> Iterator[str]:
-    """How much all have in common, where they feel otherwise, who alone meets what, what all suffer."""
+    """How much all have in common, whose moment is critical, where they feel otherwise, who suffers from what, who meets what and who does not."""
     count, shared = len(found.touchpoints), sum(None not in one for one in found.touchpoints)
     met = words.all_of_them if shared == count else words.number(shared) if shared else words.none_of_them
     journeys = plural("Journey", len(found.journeys), words)
     yield words.in_common.format(journeys=journeys, touchpoints=plural("Touchpoint", count, words), shared=met)
+    if len(found.critical_moments) > 1:
+        moments = [words.felt_for.format(value=quoted(title, words), who=_who(who, found, words)) for title, who in found.critical_moments]
+        yield words.critical_of_all.format(moments=words.set_apart.join(moments))
     apart = sorted((one for one in found.rows if (one.spread or 0) >= _MATERIAL), key=lambda one: -(one.spread or 0))
-    for row in apart:
-        yield _spread_of(row, found.names, words)
+    yield from (_spread_of(row, found.names, words) for row in apart[:_MOST])
+    suffer = sorted(_by_columns(found.pains), key=lambda one: -len(one[0]))
+    yield from (_suffer(columns, texts, found, words) for columns, texts in suffer if len(columns) > 1)
+    for columns, titles in _by_columns(found.skipped):
+        yield words.not_met_by.format(who=_who(columns, found, words), names=_titles(titles, words))
     for column, name in enumerate(found.names):
-        if titles := found.only(column):
-            yield words.only_meets.format(who=quoted(name, words), names=_titles(titles, words))
-    if found.shared_pains:
-        yield words.all_suffer.format(names=_titles(found.shared_pains, words))
+        if alone := found.only(column):
+            yield words.only_meets.format(who=quoted(name, words), names=_titles(alone, words))
+    yield from (_suffer(columns, texts, found, words) for columns, texts in suffer if len(columns) == 1)
+    yield from (_spread_of(row, found.names, words) for row in apart[_MOST:])
+
+
+def _by_columns(held: Sequence[tuple[str, tuple[int, ...]]]) -> list[tuple[tuple[int, ...], list[str]]]:
+    """What is of the same personas, together."""
+    found: dict[tuple[int, ...], list[str]] = {}
+    for text, columns in held:
+        found.setdefault(columns, []).append(text)
+    return list(found.items())
+
+
+def _who(columns: Sequence[int], found: PersonaMatrix, words: Vocabulary) -> str:
+    return _titles([found.names[at] for at in columns], words)
+
+
+def _suffer(columns: tuple[int, ...], texts: Sequence[str], found: PersonaMatrix, words: Vocabulary) -> str:
+    every = len(columns) == len(found.journeys)
+    form = words.all_suffer if every else words.some_suffer if len(columns) > 1 else words.only_suffers
+    return form.format(who=_who(columns, found, words), names=_titles(texts, words))
 
 
 def _spread_of(row: PersonaRow, names: tuple[str, ...], words: Vocabulary) -> str:
+    """Each reading, highest first; where there are many each value once, and of many values both ends."""
     held = [(name, one) for name, one in zip(names, row.readings, strict=True) if one is not None]
     mixed = len({one.basis for _, one in held}) > 1
-    felt = []
+    readings: list[tuple[str, str]] = []
     for name, one in sorted(held, key=lambda pair: -pair[1].valence):
         value = signed(one.valence, words)
-        text = words.with_remark.format(text=value, remark=chosen(one.basis, words)) if mixed else value
-        felt.append(words.felt_for.format(value=text, who=quoted(name, words)))
-    return words.felt_by_all.format(name=_at(row.title, row.moment, words, part=row.part), felt=listed(felt, words=words))
+        readings.append((words.with_remark.format(text=value, remark=chosen(one.basis, words)) if mixed else value, name))
+    if len(readings) <= _MOST_VALUES:
+        felt = listed([words.felt_for.format(value=text, who=quoted(name, words)) for text, name in readings], words=words)
+    else:
+        felt = _felt_by_many(readings, words)
+    return words.felt_by_all.format(name=_at(row.title, row.moment, words, part=row.part), felt=felt)
+
+
+def _felt_by_many(readings: Sequence[tuple[str, str]], words: Vocabulary) -> str:
+    """Each value once, with all who feel it; of many values the highest and the lowest, and how many personas lie between."""
+    found: dict[str, list[str]] = {}
+    for text, name in readings:
+        found.setdefault(text, []).append(name)
+    texts = [words.felt_for.format(value=text, who=_titles(who, words)) for text, who in found.items()]
+    if len(texts) <= _MOST_VALUES:
+        return words.set_apart.join(texts)
+    between = sum(len(who) for who in [*found.values()][1:-1])
+    return words.both_ends.format(high=texts[0], low=texts[-1], n=words.number(between))
 
 
 def _ways(bases: tuple[str | None, str | None], words: Vocabulary) -> str:

@@ -21,6 +21,16 @@ _LEAST_FACTS = 4
 _LONG = 20
 _NO_WORDS = 0.2
 _SURE = 0.8
+_BY_PLACE = 0.95
+"""So sure may neighbours make at most: what stands in the place of a thing need not be that thing."""
+_LITTLE = frozenset([
+    "a", "an", "the", "and", "or", "of", "to", "at", "in", "on", "by", "for", "with", "from", "into", "my", "your", "his", "her",
+    "its", "our", "their", "it", "is", "as", "about", "after", "before",
+    "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines", "und", "oder", "im", "am", "auf",
+    "zu", "zum", "zur", "mit", "von", "vom", "bei", "beim", "für", "aus", "sich", "ist", "als", "um",
+    "في", "من", "إلى", "الى", "على", "عن", "مع", "أو", "او", "ثم",
+])  # fmt: skip
+"""Words that stand in titles of anything."""
 
 
 @frozen(kw_only=True)
@@ -29,7 +39,7 @@ class Likeness:
 
     The score is the mean of the features that both sides have, weighted: the words of the title, the stage, channels,
     counterparts, all other facts, and what is held (touchpoints of a stage). Each neighbour that is already matched adds
-    half of `neighbours`.
+    half of `neighbours`, where the titles share a word that says something or most facts agree, and never makes a pair quite sure.
 
     Attributes:
         accept: lowest score of a match, 0 to 1.
@@ -175,12 +185,20 @@ def likeness(one: Features, other: Features, how: Likeness, *, same_stage: bool 
     if shared:
         parts.append((how.facts * min(1.0, len(shared) / 2), alike))
     held = dice(one.held, other.held)
-    if title < _NO_WORDS and held < _SURE and not (alike >= _SURE and len(mine & yours) >= _LEAST_FACTS):
+    is_same_in_much = alike >= _SURE and len(mine & yours) >= _LEAST_FACTS
+    if title < _NO_WORDS and held < _SURE and not is_same_in_much:
         return 0.0
     score = _mean(parts)
     if held > score:  # the same touchpoints under another title are the same stage; others under the same title need not be another
         score = max(score, _mean([*parts, (how.held, held)]))
-    return min(1.0, score + how.neighbours * neighbours / 2)
+    if not is_same_in_much and not _telling_words(one) & _telling_words(other):
+        return score
+    return max(score, min(_BY_PLACE, score + how.neighbours * neighbours / 2))
+
+
+def _telling_words(one: Features) -> frozenset[str]:
+    """The words of a title but those that stand in titles of anything; all where it has no others."""
+    return one.words - _LITTLE or one.words
 
 
 def _mean(parts: list[tuple[float, float]]) -> float:

@@ -99,7 +99,7 @@ MEASURES = FrozenMap({
     "overestimated": "ما يبالغ الموظفون في تقديره", "underestimated": "ما يبخس الموظفون تقديره",
     "without_view": "نقاط تواصل ليس للموظفين رأي فيها", "blind_spots": "نقاط ألم لا يذكرها إلا العملاء",
     "rank_correlation": "ارتباط ترتيب الأهمية (سبيرمان)", "top_overlap": "أهم نقاط التواصل التي يذكرها الجانبان",
-    "figures_better": "مؤشرات تحسنت", "figures_worse": "مؤشرات ساءت", "pains_resolved": "نقاط ألم زالت",
+    "figures_better": "مؤشرات ثبت تحسنها", "figures_worse": "مؤشرات ثبت تراجعها", "pains_resolved": "نقاط ألم زالت",
     "pains_reopened": "نقاط ألم عادت", "actions_measured": "إجراءات قيست قبلها ومنذها", "targets_reached": "الأهداف التي تحققت",
     "side_effects": "مؤشرات ساءت في الوقت نفسه",
 })  # fmt: skip

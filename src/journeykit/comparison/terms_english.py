@@ -33,7 +33,7 @@ MEASURES = FrozenMap({
     "pains_shared": "Pains in common", "overestimated": "Overestimated by employees", "underestimated": "Underestimated by employees",
     "without_view": "Touchpoints of which employees have no view", "blind_spots": "Pains that only customers name",
     "rank_correlation": "Rank correlation of importance (Spearman)", "top_overlap": "Most important touchpoints that both name",
-    "figures_better": "Figures that are better", "figures_worse": "Figures that are worse", "pains_resolved": "Pains resolved or gone",
+    "figures_better": "Figures shown to be better", "figures_worse": "Figures shown to be worse", "pains_resolved": "Pains resolved or gone",
     "pains_reopened": "Pains that are back", "actions_measured": "Actions measured before and since",
     "targets_reached": "Targets reached", "side_effects": "Figures that became worse besides",
 })  # fmt: skip

@@ -104,7 +104,7 @@ MEASURES = FrozenMap({
     "overestimated": "Von Beschäftigten überschätzt", "underestimated": "Von Beschäftigten unterschätzt",
     "without_view": "Kontaktpunkte, zu denen Beschäftigte keine Sicht haben", "blind_spots": "Schmerzpunkte, die nur Kunden nennen",
     "rank_correlation": "Rangkorrelation der Wichtigkeit (Spearman)", "top_overlap": "Wichtigste Kontaktpunkte, die beide nennen",
-    "figures_better": "Bessere Kennzahlen", "figures_worse": "Schlechtere Kennzahlen",
+    "figures_better": "Nachweislich bessere Kennzahlen", "figures_worse": "Nachweislich schlechtere Kennzahlen",
     "pains_resolved": "Gelöste oder verschwundene Schmerzpunkte", "pains_reopened": "Wiedergekehrte Schmerzpunkte",
     "actions_measured": "Maßnahmen, die vorher und seither gemessen sind", "targets_reached": "Erreichte Ziele",
     "side_effects": "Kennzahlen, die nebenbei schlechter wurden",

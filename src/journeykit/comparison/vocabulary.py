@@ -106,6 +106,8 @@ class Vocabulary:
     activity_instead: str
     activity_also: str
     activity_no_longer: str
+    no_change: str
+    no_difference: str
     reading_within: str
     reading_within_margin: str
     reading_better: str
@@ -182,6 +184,11 @@ class Vocabulary:
     in_common: str
     none_of_them: str
     all_of_them: str
+    critical_of_all: str
+    set_apart: str
+    both_ends: str
+    some_suffer: str
+    not_met_by: str
     felt_by_all: str
     felt_for: str
     only_meets: str
@@ -228,6 +235,8 @@ class Vocabulary:
     of_persona: str
     margin_unknown: str
     within_margin: str
+    shown_between: str
+    pair_shown: str
 
     # Runs
     no_run: str

@@ -195,6 +195,10 @@ def worded(field: str, words: Vocabulary = ENGLISH) -> str:
     return words.separator.join(words.fields.get(one, one.replace("_", " ")) for one in field.split("."))
 
 
+_WITHIN = frozenset({"Expectation", "FailPoint"})
+"""Several of these stand in one element, which alone has a row: what changes says which of them it is."""
+
+
 class Names(Protocol):
     """Knows what things are called."""
 
@@ -245,14 +249,15 @@ def described(change: Change, names: Names | None = None) -> str:  # noqa: PLR09
         case ReferenceChanged():
             return _referred(change, names, words)
         case ValueChanged():
-            return _changed(change, words)
+            is_said = change.what in _WITHIN and change.field != "text" and change.spot.title
+            return f"{named(change.spot, words)}: {_changed(change, words)}" if is_said else _changed(change, words)
         case _:
             return change.kind
 
 
 def _one_sided(change: Added | Removed, names: Names | None, words: Vocabulary) -> str:
     if change.candidates:
-        return words.unresolved_perhaps.format(names=listed([named(one, words) for one in change.candidates], 3, words))
+        return words.unresolved_perhaps.format(names=listed(_told_apart(change.candidates, words), 3, words))
     is_new = isinstance(change, Added)
     known = named(change.spot, words)
     called = known if names is None or change.what != "Link" else names.spot(change.spot, "Link", is_new=change.old is None)
@@ -260,6 +265,15 @@ def _one_sided(change: Added | Removed, names: Names | None, words: Vocabulary) 
     if names is not None and names.sides is not None:
         return words.only_there.format(side=names.sides[is_new], thing=thing, name=called)
     return (words.new_one if is_new else words.gone_one).format(thing=thing, name=called)
+
+
+def _told_apart(spots: Sequence[Spot], words: Vocabulary) -> list[str]:
+    """Names; those that are the same with their id."""
+    names = [named(one, words) for one in spots]
+    return [
+        words.with_remark.format(text=name, remark=plain(one.id)) if names.count(name) > 1 and one.id else name
+        for one, name in zip(spots, names, strict=True)
+    ]
 
 
 def _changed(change: ValueChanged, words: Vocabulary) -> str:

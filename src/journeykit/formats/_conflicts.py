@@ -166,12 +166,14 @@ def _name(data: Any, tree: Tree, lines: tuple[int, int], other: Any) -> tuple[st
     held, there = data, other
     what, where, fields = _ALL, "", list[str]()
     key = None
+    is_inline = False  # entries share their lines: which of them differ only the other side tells
     while True:
         inside = _inside(held, tree, path, lines)
         is_map = isinstance(held, dict)
+        is_inline = is_inline or (is_map and len(inside) > 1)
         if len(inside) > 1 and plan is not None and (key is None or key.shape != "emotions"):
             inside = _changed(plan, held, inside, there)
-        if len(inside) != 1 and key is not None:
+        if key is not None and (len(inside) != 1 or (is_inline and _differ_in_number(held, there))):
             return f"{_several(key, plan, held, inside)} of {what}", where
         if len(inside) != 1:
             if is_map and plan is not None and inside:
@@ -202,6 +204,11 @@ def _name(data: Any, tree: Tree, lines: tuple[int, int], other: Any) -> tuple[st
     return f"{', '.join(fields)} of {what}" if fields else what, where + (
         f".{fields[0]}" if len(fields) == 1 and plan is not None and where else ""
     )
+
+
+def _differ_in_number(held: Any, other: Any) -> bool:
+    """Whether both are lists, and one has more entries."""
+    return isinstance(held, list) and isinstance(other, list) and len(held) != len(other)
 
 
 def _differing(plan: Plan, held: Any, inside: Sequence[str | int], other: Any) -> list[str]:
