@@ -193,11 +193,12 @@ def test_the_table_says_layers_links_and_lines(hotel):
         "Number",
         "Touchpoint",
         "Stage",
+        "Kind",
         "Physical evidence",
         "Frontstage",
         "Backstage",
         "Support",
-        "What can go wrong",
+        "Remarks",
         "Links",
     )
     first = dict(zip(header, rows[0], strict=True))

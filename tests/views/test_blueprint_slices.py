@@ -3,6 +3,7 @@
 import pytest
 from attrs import evolve
 
+from journeykit import render
 from journeykit.diagram import CardLane
 from journeykit.errors import RenderError, UnknownNameError
 from journeykit.model import Activity, Journey, Link, Owner, Portfolio, Stage, Touchpoint
@@ -163,3 +164,120 @@ def test_a_card_says_how_often_its_step_happens():
     found = cards(view("service-blueprint")(Journey("I buy", stages=[Stage("All", steps)], links=[again])))
     assert [found[key].detail for key in "abc"] == ["optional, up to 3 times", "may repeat", ""]
     assert found["a"].label.startswith("1. Looks (optional, up to 3 times)")
+
+
+def note_labels(diagram):
+    return [one.label for one in diagram.blueprint.notes]
+
+
+TRIP = Journey(
+    "I take a trip",
+    id="trip",
+    persona="omar",
+    stages=[
+        Stage("Before", [Touchpoint("Books", id="book", fail_point="Nothing is free")]),
+        Stage("There", [Touchpoint("Arrives", id="arrive", wait_before="5 min"), Touchpoint("Asks", id="ask", fail_point="No answer")]),
+        Stage("Later", [Touchpoint("Leaves", id="leave"), Touchpoint("Complains", id="complain")]),
+    ],
+    activities=[
+        Activity("Answers", id="answer", actor="Desk", touchpoints="ask", policy="Be kind"),
+        Activity("Cleans", id="clean", actor="Cleaner", layer="backstage", touchpoints=["arrive", "leave"], policy="Twice a day"),
+        Activity("Heats", id="heat", actor="Boiler", layer="support", touchpoints="arrive"),
+    ],
+    links=[
+        Link(source="book", target="arrive", kind="sequence"),
+        Link(source="ask", target="answer", kind="message"),
+        Link(source="clean", target="answer", kind="supports"),
+        Link(source="heat", target="clean", kind="supports"),
+        Link(source="ask", target="leave", kind="branch", condition="all is well"),
+        Link(source="ask", target="complain", kind="branch", condition="it is not"),
+        Link(source="leave", target="complain", kind="sequence"),
+    ],
+)
+
+
+def trip(**options):
+    return view("service-blueprint")(TRIP, **options)
+
+
+class TestCounts:
+    """A part of a service tells nothing of the service that the part alone counts."""
+
+    @pytest.mark.parametrize(
+        "options",
+        [{"layers": "frontstage"}, {"lanes": "customer,frontstage"}, {"stages": "there"}, {"actors": "Desk"}, {"actors": "Cleaner"}],
+    )
+    def test_counts_are_those_of_the_whole_and_say_so(self, options):
+        whole, part = trip(), trip(**options)
+        assert part.finding == f"{whole.finding} These are counts of the whole journey, of which this shows a part."
+        (line,) = [one for one in part.blueprint.parts if getattr(one, "kind", "") == "interaction"]
+        (same,) = [one for one in whole.blueprint.parts if getattr(one, "kind", "") == "interaction"]
+        assert line.note == same.first_note == "customer and organisation meet: 1 contact in the whole journey"
+        assert part.finding in part.description
+
+    def test_what_shows_all_says_nothing_of_parts(self):
+        for options in ({"stages": "Before, There, Later"}, {"layers": "frontstage, backstage, support"}, {"lanes": "-notes"}):
+            assert trip(**options).finding == trip().finding
+
+    def test_layers_that_are_left_out_are_named_above_the_title(self):
+        assert "Without: Backstage and Support" in [one.text for one in trip(lanes="customer,frontstage").badges]
+        assert not [one for one in trip(layers="frontstage,backstage,support").badges if "Without" in one.text]
+
+    def test_links_that_lead_out_are_counted(self):
+        assert "Not drawn, to and from the rest of the journey: 3 links." in trip(stages="There").footnotes
+        assert "Not drawn, to and from the rest of the journey: 1 link." in trip(layers="frontstage,backstage").footnotes
+        assert not any("Not drawn" in one for one in trip().footnotes)
+
+
+class TestNumbers:
+    def test_touchpoints_and_notes_have_those_of_the_whole(self):
+        diagram = trip(stages="There")
+        assert [one.number for one in diagram.columns] == ["2", "3"]
+        assert [row[0] for row in diagram.table[1:]] == ["2", "3"]
+        assert cards(diagram)["ask"].label.startswith("3. Asks")
+        assert set(note_labels(diagram)) == set(note_labels(trip())) - {"F1"}
+        assert {one.label: one.column for one in diagram.blueprint.notes}["F2"] == 1
+
+    def test_stages_in_short_have_them_too(self):
+        assert [one.number for one in trip(stages="Later", detail="stages").columns] == ["3"]
+
+    def test_a_decision_says_all_its_ways(self):
+        texts = {one.label: one.text for one in trip(stages="There").blueprint.notes}
+        assert "Leaves" in texts["D1"]
+        assert "Complains" in texts["D1"]
+
+    def test_what_supports_something_elsewhere_is_not_called_idle(self):
+        assert not [one for one in trip(layers="support").blueprint.notes if "Supports nothing" in one.text]
+
+    def test_without_notes_no_marker_refers_to_one(self):
+        found = cards(trip(lanes="-notes"))
+        assert [one.label for one in found["ask"].markers] == ["F", "D"]
+        assert not found["answer"].markers
+        assert not any("note" in one.symbol for one in trip(lanes="-notes").legend)
+
+
+class TestNothingToShow:
+    def test_a_journey_without_touchpoints(self):
+        for one in (Journey("Soon"), Journey("Soon", stages=[Stage("First")])):
+            for detail in ("all", "stages"):
+                assert view("service-blueprint")(one, detail=detail).finding == "There are no touchpoints yet."
+                assert "There are no touchpoints yet." in render(one, view="service-blueprint", detail=detail).svg
+            assert "There are no touchpoints yet." in render(one, view="service-blueprint", paper="a4").svg
+
+    def test_stages_without_touchpoints_are_named(self):
+        one = Journey("Soon", stages=[Stage("First", [Touchpoint("Looks")]), Stage("Then")])
+        assert "No touchpoints yet: Then." in view("service-blueprint")(one).footnotes
+
+    def test_whose_part_it_is_who_has_none(self):
+        steps = [Stage("Pay", [Touchpoint("Pays")])]
+        (journey,) = Portfolio("Food", owners=[Owner("Finance")], journeys=[Journey("I eat", stages=steps)]).journeys
+        diagram = view("service-blueprint")(journey, actors="finance")
+        assert not diagram.columns
+        assert diagram.finding == "No touchpoint and no activity here has to do with Finance."
+        assert "has to do with Finance" in render(journey, view="service-blueprint", actors="finance").svg
+
+    def test_whose_journey_it_is_meets_all_of_it(self):
+        diagram = trip(actors="omar")
+        assert len(diagram.columns) == 5
+        assert set(cards(diagram)) == {*(one.id for one in TRIP.touchpoints), "answer"}
+        assert len(TRIP.select(actors="omar").touchpoints) == 5

@@ -113,6 +113,13 @@ class TestStages:
         notes = {one.label: one.text for one in service_blueprint(hotel, detail="stages").blueprint.notes}
         assert notes["F2"] == "Car park full; Server down delays check-in; lift out of order"
 
+    def test_times_that_are_known_of_some_touchpoints_say_of_how_many(self):
+        one = Stage("All known", [Touchpoint("Calls", duration="2 min"), Touchpoint("Pays", duration="3 min")])
+        other = Stage("Some", [Touchpoint("Waits", wait_before="9 min"), Touchpoint("Looks", duration="4 min"), Touchpoint("Leaves")])
+        lane = service_blueprint(Journey("I do", stages=[one, other, Stage("None", [Touchpoint("Rests")])]), detail="stages").lanes[0]
+        texts = {cell.start: [item.text.replace("\u00a0", " ") for item in cell.items] for cell in lane.cells}
+        assert texts == {0: ["5 min"], 1: ["4 min in 1 of 3 touchpoints", "9 min waiting"]}
+
     def test_many_fail_points_are_counted(self):
         steps = [Touchpoint(f"Does {at}", fail_point=FailPoint(f"Fails {at}")) for at in range(4)]
         (note,) = service_blueprint(Journey("I do", stages=[Stage("All", steps)]), detail="stages").blueprint.notes

@@ -130,11 +130,16 @@ def test_every_mark_of_a_blueprint_is_explained_and_nothing_else(journey, lanes,
     }
     for card in cards:
         drawn |= {f"card-{one}" for one in (card.kind, card.emphasis, card.status) if one not in {"", "none", "existing"}}
-        drawn |= {f"mark-{one.kind}" for one in card.markers}
+        drawn |= {f"mark-{one.kind}" for one in card.markers} | ({"card-joined"} if len(card.runs) > 1 else set())
+    # What is required of touchpoints is not required of their stages.
+    required = {(one.source, one.target) for one in journey.links if one.kind == "sequence" and one.required and detail == "all"}
     for one in held.connectors:
-        drawn |= {"link-solid" if one.kind in {"sequence", "supports"} else f"link-{one.kind}"} | (
-            {"link-both"} if one.both_ways else set()
-        )
+        drawn |= ({f"link-{one.kind}"} if one.kind not in {"sequence", "supports"} else set()) | ({"link-both"} if one.both_ways else set())
+        first = (one.source, one.target) in required and one.kind == "sequence"
+        needs = one.kind == "supports" or (one.kind == "sequence" and not {one.source, one.target} <= columns.keys())
+        drawn |= {"link-solid"} if first or needs else set()
+        goes_on = one.kind == "sequence" and columns.get(one.source, 0) < columns.get(one.target, 0)
+        drawn |= {"link-on"} if goes_on and not first and not needs else set()
         if one.kind in {"sequence", "branch"} and one.source in columns and columns.get(one.target, len(columns)) <= columns[one.source]:
             drawn.add("link-loop")
     _explains(diagram, drawn)

@@ -240,7 +240,7 @@ def test_physical_evidence_has_an_icon():
         ),
         "physical_evidence",
     )
-    assert [one.mark.label if one.mark else None for one in found] == ["document", None]
+    assert [one.mark.label if one.mark else None for one in found] == ["document", "air"]
 
 
 def test_fail_points_say_how_often_how_badly_and_what_then():

@@ -94,7 +94,7 @@ class LegendEntry(Record):
         "contact", "not-ours", "alone", "matters", "critical", "measured", "derived", "assumed", "intended", "moments",
         "evidence-0", "evidence-1", "evidence-2", "evidence-3", "dot", "dot-open", "unrated", "owner", "supporter", "spread",
         "card-contact", "card-alone", "card-activity", "card-system", "card-critical", "card-matters", "card-needed", "card-changed",
-        "card-retired", "link-message", "link-both", "link-solid", "link-handover", "link-branch", "link-impact", "link-loop", "arc-branch", "arc-on", "optional", "repeats", "other-way", "mark-fail",
+        "card-retired", "card-joined", "link-message", "link-both", "link-solid", "link-on", "link-handover", "link-branch", "link-impact", "link-loop", "arc-branch", "arc-on", "optional", "repeats", "other-way", "mark-fail",
         "mark-wait", "mark-decision", "mark-note", "mark-continued", "stop-new", "stop-gone", "stop-moved", "stop-split", "stop-merged", "stop-failed", "stop-missing", "stop-skipped", "stop-open",
         "tied", "hatched", "curve-0", "curve-1", "curve-2", "curve-3", "curve-0-hollow", "curve-1-hollow", "curve-2-hollow", "curve-3-hollow",
         "shape-0", "shape-1", "shape-0-hollow", "shape-1-hollow", "filled", "hollow", "node-circle", "node-rounded", "node-double", "node-diamond",

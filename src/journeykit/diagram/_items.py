@@ -22,6 +22,9 @@ MarkKind = Literal[
     "gain",  # triangle up
     "loss",  # triangle down
     "bullet",  # a small disc: one of several
+    "moved",  # the sign of a station that stands elsewhere
+    "split",  # a fork
+    "merged",  # a join
 ]
 
 

@@ -155,8 +155,8 @@ class _Readings(NamedTuple):
         wishes: list[Wish] = []
         index: dict[int, int] = {}
         for at, (series, point, x) in enumerate(shown):
-            # Where two curves meet, one label says both.
-            if point.offset or (self._shares and x > self._x(point)):
+            # Where two curves meet, one label says both. What is read before and after beside other curves is there to be compared.
+            if x > self._x(point) if self._shares else point.offset:
                 continue
             y = self._y(point.value)
             high, low = self._ends(point)

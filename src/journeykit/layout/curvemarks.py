@@ -40,8 +40,8 @@ def draw_marker(point: Point, x: float, y: float, series: str, *, ink: Ink, shap
     With a `shape` the series is said by that, and the basis by whether it is filled.
     """
     palette = ink.palette
-    if shape is not None and not point.offset:
-        r = 7.0 if point.extreme else 5.0
+    if shape is not None:
+        r = 3.5 if point.offset else 7.0 if point.extreme else 5.0
         return [draw_shape(shape, x, y, colour=series, fill=series if point.basis == "measured" else palette.paper, r=r)]
     colour = series or ink.valence(point.value)
     if point.offset:

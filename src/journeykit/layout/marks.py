@@ -11,6 +11,7 @@ from .symbols import ICONS, evidence, icon, pill, triangle
 _INDENTS = {
     "dot": 25.0, "dot-open": 25.0, "assumed": 26.0, "number": 35.0, "evidence-0": 28.0, "evidence-1": 28.0, "evidence-2": 28.0,
     "evidence-3": 28.0, "icon": 32.0, "owner": 42.0, "supporter": 42.0, "gain": 26.0, "loss": 26.0, "bullet": 26.0,
+    "moved": 32.0, "split": 32.0, "merged": 32.0,
 }  # fmt: skip
 
 
@@ -60,6 +61,10 @@ def draw_mark(mark: Mark, x: float, baseline: float, ink: Ink) -> list[Node]:
             up = mark.kind == "gain"
             usual = palette.good if up else palette.bad
             return [triangle(x + 15, y + 1 if up else y, 4.5, up=up, fill=usual if mark.tone == "ink" else colour)]
+        case "moved" | "split" | "merged":
+            from .tracks import draw_sign  # noqa: PLC0415  # for comparisons alone
+
+            return draw_sign(mark.kind, x + 17, y, ink, r=8.5)
         case _:
             return evidence(x + 16, y, int(mark.kind[-1]), ink=palette.ink, paper=palette.paper)
 

@@ -236,6 +236,14 @@ def draw_disc(column: Column | Stop, x: float, y: float, ink: Ink) -> list[Node]
     return nodes
 
 
+def draw_emphasis(emphasis: str, x: float, y: float, ink: Ink) -> list[Node]:
+    """What a station of a moment that matters, or of the critical one, has around a sign that stands in the place of its number."""
+    palette = ink.palette
+    if emphasis in {"critical", "key"}:
+        return [Circle(cx=x, cy=y, r=18, fill=palette.paper, stroke=palette.ink, stroke_width=3)]
+    return [diamond(x, y, 17, fill=palette.ink, stroke=palette.paper, stroke_width=3)] if emphasis == "matters" else []
+
+
 def _round(
     x: float,
     y: float,

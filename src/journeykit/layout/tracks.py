@@ -13,7 +13,7 @@ from .rows import Row, lane_group, row_height, row_label
 from .saying import said
 from .sources import Sources
 from .space import PAD
-from .stations import draw_disc, draw_spine, tinted
+from .stations import draw_disc, draw_emphasis, draw_spine, tinted
 from .tiers import Tier
 
 _SPINE = 34.0
@@ -21,6 +21,8 @@ _WORD = 31.0
 _HANG = 34.0
 _BOTTOM = 12.0
 _RADIUS = 12.0
+# A sign within the diamond of a moment that matters.
+_WITHIN = 8.0
 _ELSEWHERE = ("moved", "split", "merged")
 _TURN = "M -5.5 2.5 C -5.5 -5.5 4 -5.5 4.5 1"
 _HEAD = "M 1.2 -1.2 L 4.7 2.6 L 7.2 -2"
@@ -67,7 +69,13 @@ def _draw(one: _Placed, tier: Tier, y: float, *, ink: Ink, sources: Sources) -> 
     if stop.below:
         nodes.append(rule(x, y, x, y + _HANG - _RADIUS, stroke=ink.palette.ink, width=1.5))
         y += _HANG
-    nodes += draw_disc(stop, x, y, ink) if stop.kind in {"contact", "alone"} else draw_sign(stop.kind, x, y, ink)
+    if stop.kind in {"contact", "alone"}:
+        nodes += draw_disc(stop, x, y, ink)
+    else:
+        nodes += [
+            *draw_emphasis(stop.emphasis, x, y, ink),
+            *draw_sign(stop.kind, x, y, ink, r=_WITHIN if stop.emphasis == "matters" else _RADIUS),
+        ]
     nodes += ink.lines(x, y + _WORD, one.words, face=faces.SMALL_STRONG, anchor="middle", fill=ink.tone(stop.tone))
     number = stop.number if stop.kind in {"contact", "alone"} else ""
     label = said(f"{number} {stop.label}", None, stop.word)

@@ -186,8 +186,11 @@ class Library(Checked):
         return known.label if known else key
 
     def channel_name(self, key: str) -> str:
-        """What a channel is called: its name, or the id itself where nothing is known of it. An actor of that id is another thing."""
-        known = self.channels.get(key)
+        """What a channel is called: its name, else that of the system that it is, or the id itself where nothing is known of it.
+
+        An actor of that id other than a system is another thing.
+        """
+        known = self.channels.get(key) or self.systems.get(key)
         return known.label if known else key
 
     def readings_of(self, kpi: str) -> tuple[Measurement, ...]:

@@ -32,8 +32,10 @@ def sliced(journey: "Journey", *, stages: Names, touchpoints: Names, actors: Nam
         columns = [one for one in columns if one in wanted]
     if actors is not None:
         parts = [_part(journey, name) for name in to_texts(actors)]
-        wanted = {one.id for part in parts for one in part.touchpoints}
-        columns = [one for one in columns if one in wanted]
+        if journey.persona is None or not any((journey.id, "persona") in part.roles for part in parts):
+            # Or it is the one whose journey this is, who goes through all of it.
+            wanted = {one.id for part in parts for one in part.touchpoints}
+            columns = [one for one in columns if one in wanted]
         mine = {one.id for part in parts for one in part.activities}
         activities = [one for one in activities if one.id in mine]
     if layers is not None:

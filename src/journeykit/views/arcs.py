@@ -28,7 +28,7 @@ def arcs(context: Context, *, behind: bool = False, branches: bool = True) -> tu
         if link.kind == "impact":
             source, target = (_column(context, end, behind=behind) for end in (link.source, link.target))
             if source is not None and target is not None and source != target:
-                found.append(_arc(context, source, target, text=effect_text(context, link)))
+                found.append(_effect(context, link, source, target))
         for way in leading.pop(id(link), ()):
             kind = _kind(way)
             if kind is not None:
@@ -45,6 +45,25 @@ def _kind(way: Way) -> Literal["branch", "loop", "on"] | None:
     if way.target < way.source:
         return "loop"
     return "on" if way.target > way.source + 1 else None
+
+
+def _effect(context: Context, link: Link, source: int, target: int) -> Arc:
+    """An effect; that of or on an activity stands at a column of it and says whose it is."""
+    words, text = context.words, effect_text(context, link)
+    if not any(_is_activity(context, end) for end in (link.source, link.target)):
+        return _arc(context, source, target, text=text)
+    names = {"source": _named(context, link.source), "target": _named(context, link.target)}
+    ends = [
+        names[side] if _is_activity(context, end) else context.name(at)
+        for side, end, at in (("source", link.source, source), ("target", link.target, target))
+    ]
+    # Where the arc ends at what is affected, it is enough to say whose effect it is.
+    shown = (
+        words.blueprint.effect_inside.format(text=text, **names) if _is_activity(context, link.target) else f"{text} ({names['source']})"
+    )
+    return Arc(
+        source=source, target=target, text=shown, label=words.leads.format(source=ends[0], target=ends[1], text=embedded(text, words))
+    )
 
 
 def _arc(context: Context, source: int, target: int, *, text: str, kind: Literal["impact", "branch", "loop", "on"] = "impact") -> Arc:
@@ -101,6 +120,10 @@ def _column(context: Context, end: str, *, behind: bool) -> int | None:
         return at
     activity = journey.activities.get(key) if behind else None
     return min(journey.touchpoints.position(one) for one in activity.touchpoints) if activity else None
+
+
+def _is_activity(context: Context, end: str) -> bool:
+    return context.journey.activities.get(end.removeprefix(f"{context.journey.id}/")) is not None
 
 
 def _named(context: Context, end: str) -> str:

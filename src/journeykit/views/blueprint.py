@@ -1,9 +1,10 @@
 """The service blueprint: what the customer meets, who is on stage, what happens behind, what supports it, and how it hangs together."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Literal, get_args
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from journeykit.diagram import Badge, Band, Blueprint, CardLane, Column, Diagram, Fact, Lane, LineKind, NamedLine
 from journeykit.errors import UnknownNameError
@@ -17,15 +18,15 @@ from .blueprint_gathering import with_contents
 from .blueprint_lanes import evidence_lane, feelings_lane, metrics_lane, time_lane
 from .blueprint_legend import blueprint_legend
 from .blueprint_links import LAYERS, LINES, connectors, kept_places, line_counts
-from .blueprint_notes import Remarks, remarks
+from .blueprint_notes import Remarks, notes_title, remarks, without_notes
 from .blueprint_paths import with_paths_of
-from .blueprint_slice import of_actors
+from .blueprint_slice import Part, part_shown
 from .blueprint_stages import Collapsed, at_stages, collapsed
 from .blueprint_table import blueprint_table
 from .context import Context, context_of
 from .direction import runs_right_to_left
 from .legend import legend
-from .printed import counted, listed
+from .printed import counted, embedded, listed
 from .selection import LaneLike
 from .telling import telling
 from .titleblock import badges, facts
@@ -73,18 +74,17 @@ def service_blueprint(
     if detail not in (known := get_args(BlueprintDetail)):
         raise UnknownNameError.of("detail", str(detail), known)
     chosen = chosen_parts(journey, lanes, layers)
-    given, part = journey.links, _names(stages)
-    journey = journey.select(stages=part) if part else journey
-    titles = tuple(one.title for one in journey.stages) if part else ()
-    named = _names(actors)
-    journey = of_actors(journey, named) if named else journey
-    asked = _Asked(chosen=chosen, language=language, actors=tuple(named), linked=_addresses(journey, sub_journeys), stages=titles)
-    journey = journey.select(layers=[one for one in chosen.layers if one != "customer"]) if len(chosen.layers) < len(LAYERS) else journey
-    places = kept_places(journey.links, given)
-    whole = context_of(journey, language)
-    if detail in {"stages", "summary"} or (detail == "auto" and len(journey.touchpoints) > MOST_DRAWN):
-        held = collapsed(journey, whole.words)
+    part = part_shown(journey, chosen.layers, stages=_names(stages), actors=_names(actors))
+    shown = part.journey
+    service = context_of(journey, language)
+    asked = _Asked(chosen=chosen, language=language, part=part, service=service, linked=_addresses(shown, sub_journeys))
+    places = kept_places(shown.links, journey.links)
+    whole = service if part.is_whole else _numbered(context_of(shown, language), service)
+    if detail in {"stages", "summary"} or (detail == "auto" and len(shown.touchpoints) > MOST_DRAWN):
+        held = collapsed(shown, whole.words)
         context = at_stages(context_of(held.journey, language), whole)
+        order = [one.stage.id for one in service.blocks]
+        context = evolve(context, numbers=tuple(order.index(one.stage.id) + 1 for one in whole.blocks))
         diagram = _drawn(context, asked, whole, places=[places[at] for at in held.links], held=held)
         return with_paths_of(diagram, context, whole)
     return _drawn(whole, asked, whole, places=places)
@@ -92,13 +92,19 @@ def service_blueprint(
 
 @frozen(kw_only=True, eq=False)
 class _Asked:
-    """What a user asks for, looked up. `linked`: where touchpoints lead, by their id. `stages`: titles of those shown, where not all are."""
+    """What a user asks for, looked up. `linked`: where touchpoints lead, by their id. `service`: the journey of which a `part` is shown."""
 
     chosen: Parts
     language: str | None
-    actors: tuple[str, ...]
+    part: Part
+    service: Context
     linked: Mapping[str, str]
-    stages: tuple[str, ...] = ()
+
+
+def _numbered(context: Context, service: Context) -> Context:
+    """Columns with the numbers that they have in the whole."""
+    at = service.journey.touchpoints.position
+    return evolve(context, numbers=tuple(service.numbers[at(one.id)] for one in context.columns))
 
 
 def _names(asked: str | Sequence[str] | None) -> list[str]:
@@ -116,30 +122,32 @@ def _addresses(journey: Journey, asked: str | Mapping[str, str] | None) -> dict[
 
 def _drawn(context: Context, asked: _Asked, whole: Context, *, places: Sequence[int], held: Collapsed | None = None) -> Diagram:
     """What is found and known is that of the `whole`, whatever part of it the columns can show. `places` are those of the links in what is given."""
-    chosen, language = asked.chosen, asked.language
+    chosen, language, service = asked.chosen, asked.language, asked.service
     words, mine, journey = context.words, context.words.blueprint, context.journey
-    said = remarks(context)
+    said = remarks(context, context if held else service)
+    said = said if chosen.notes else without_notes(said)
     cards = _card_lanes(context, said, asked.linked, packs=held is not None and held.behind.by_layer)
     if held:
         cards = with_contents(cards, {**held.sizes, **held.behind.details}, held.behind.contents)
     over = arcs(context, behind=True, branches=False)
     links = connectors(context, places)
-    upper = _lanes(context, chosen.above)
-    lower = (*_lanes(context, chosen.below), *(lane for one in chosen.own if (lane := one.draw(context))))
+    upper = _lanes(context, chosen.above, held.times if held else {})
+    lower = (*_lanes(context, chosen.below, {}), *(lane for one in chosen.own if (lane := one.draw(context))))
     effects = effects_elsewhere(context)
-    description = blueprint_description(whole, cards)
+    finding = _finding(whole, asked)
+    description = blueprint_description(whole, cards, finding)
     return Diagram(
         view="service-blueprint",
         title=journey.title,
         bands=tuple(Band(title=one.stage.title, start=one.start, end=one.end, source=one.path) for one in context.blocks),
-        columns=tuple(Column(title=one.title, number=str(at + 1), source=context.paths[at]) for at, one in enumerate(context.columns)),
+        columns=tuple(Column(title=one.title, number=str(context.numbers[at]), source=context.paths[at]) for at, one in enumerate(context.columns)),
         lanes=upper,
         blueprint=Blueprint(
-            parts=_with_lines(whole, cards), connectors=links, notes=said.notes if chosen.notes else (), notes_title=mine.notes if any(one.tone == "bad" for one in said.notes) else mine.remarks,
+            parts=_with_lines(service, cards, is_part=not asked.part.is_whole), connectors=links, notes=said.notes, notes_title=notes_title(said.notes, mine),
             notes_note=mine.notes_note, below=lower, connectors_title=mine.connectors, continues=mine.continues,
         ),
         arcs=over,
-        finding=blueprint_finding(whole),
+        finding=finding,
         description=description,
         telling=telling(whole, description),
         lang=journey.language or language or "",
@@ -149,9 +157,9 @@ def _drawn(context: Context, asked: _Asked, whole: Context, *, places: Sequence[
         corner=words.stage,
         spine=words.touchpoint,
         critical_tag=words.critical,
-        footnotes=tuple(one for one in (_convention(context), _left_out(context, held), *effects) if one),
+        footnotes=tuple(one for one in (_convention(context), _left_out(context, held), _cut(asked), _without_columns(asked), *effects) if one),
         legend_title=words.legend,
-        legend=(*blueprint_legend(cards, links, over, words), *legend((), (*upper, *lower), words)),
+        legend=(*blueprint_legend(cards, links, over, context), *legend((), (*upper, *lower), words)),
         continued=words.continued,
         part=words.part,
         page=words.page,
@@ -167,20 +175,20 @@ def _card_lanes(context: Context, said: Remarks, linked: Mapping[str, str], *, p
     return tuple(one for one in found if one is not None)
 
 
-def _with_lines(context: Context, lanes: Sequence[CardLane]) -> tuple[CardLane | NamedLine, ...]:
+def _with_lines(context: Context, lanes: Sequence[CardLane], *, is_part: bool) -> tuple[CardLane | NamedLine, ...]:
     """The lanes with the lines between them: where a layer is missing, the lines around it stand under each other."""
     counts = line_counts(context.journey)
     out: list[CardLane | NamedLine] = []
     before = -1
     for lane in lanes:
         rank = LAYERS.index(lane.key)
-        out += [_named_line(context, kind, *counts[kind]) for kind in LINES[max(0, before) : rank] if before >= 0]
+        out += [_named_line(context, kind, *counts[kind], is_part=is_part) for kind in LINES[max(0, before) : rank] if before >= 0]
         out.append(lane)
         before = rank
     return tuple(out)
 
 
-def _named_line(context: Context, kind: LineKind, contacts: int, others: int) -> NamedLine:
+def _named_line(context: Context, kind: LineKind, contacts: int, others: int, *, is_part: bool) -> NamedLine:
     """A line with what it means, and how many links of the whole journey cross it; of contacts only the line of interaction tells."""
     words, mine = context.words, context.words.blueprint
     name = mine.lines[kind]
@@ -194,22 +202,28 @@ def _named_line(context: Context, kind: LineKind, contacts: int, others: int) ->
     form = {"interaction": mine.meets, "internal": mine.inside, "external": mine.outside}[kind]
     note = form.format(count=listed(parts, words) or mine.no_links)
     meaning = form.format(count="").rstrip(": ")
-    return NamedLine(kind=kind, name=name, note=note, first_note=mine.in_whole.format(note=note), later_note=meaning)
+    of_whole = mine.in_whole.format(note=note)
+    return NamedLine(kind=kind, name=name, note=of_whole if is_part else note, first_note=of_whole, later_note=meaning)
 
 
-def _lanes(context: Context, names: Sequence[str]) -> tuple[Lane, ...]:
+def _lanes(context: Context, names: Sequence[str], times: Mapping[str, str]) -> tuple[Lane, ...]:
     from .lanes import CATALOGUE  # noqa: PLC0415  # the catalogue of the map is needed only where a lane of it is asked for
 
-    own = {"time": time_lane, "physical_evidence": evidence_lane, "feelings": feelings_lane, "metrics": metrics_lane}
+    own: dict[str, Callable[[Context], Lane | None]] = {
+        "time": partial(time_lane, known=times), "physical_evidence": evidence_lane, "feelings": feelings_lane, "metrics": metrics_lane,
+    }  # fmt: skip
     found = [(own[name] if name in own else CATALOGUE[name].draw)(context) for name in names]
     return tuple(one for one in found if one is not None)
 
 
 def _badges(context: Context, asked: _Asked) -> tuple[Badge, ...]:
     first, *rest = badges(context)
-    parts = ([context.names(one) for one in asked.actors], asked.stages)
-    shown = (Badge(text=listed(one, context.words)) for one in parts if one)
-    return (first, Badge(text=context.words.blueprint.badge), *shown, *rest)
+    words, part = context.words, asked.part
+    parts = ([context.names(one) for one in part.actors], part.stages)
+    shown = [Badge(text=listed(one, words)) for one in parts if one]
+    if part.hidden:
+        shown.append(Badge(text=words.blueprint.left_out.format(names=listed([words.blueprint.layers[one] for one in part.hidden], words))))
+    return (first, Badge(text=words.blueprint.badge), *shown, *rest)
 
 
 def _facts(context: Context) -> tuple[Fact, ...]:
@@ -219,6 +233,29 @@ def _facts(context: Context) -> tuple[Fact, ...]:
     if context.journey.persona is None and (name := customer_name(context)) != mine.layers["customer"]:
         first = Fact(heading=first.heading, line=name, text=first.line + context.words.end)
     return (first, *rest, said)
+
+
+def _finding(context: Context, asked: _Asked) -> str:
+    """What holds for the whole service, whatever part of it is shown; why there is nothing to show."""
+    words, part = context.words, asked.part
+    if not context.columns and part.actors and part.whole.touchpoints:
+        return words.blueprint.no_part.format(names=listed([embedded(context.names(one), words) for one in part.actors], words)) + words.end
+    if not context.columns or part.is_whole:
+        return blueprint_finding(context)
+    return f"{blueprint_finding(asked.service)} {words.blueprint.counted_in_whole}{words.end}"
+
+
+def _cut(asked: _Asked) -> str:
+    words, count = asked.service.words, asked.part.cut_links
+    return words.blueprint.cut.format(count=counted(count, words.blueprint.links_n, words)) if count else ""
+
+
+def _without_columns(asked: _Asked) -> str:
+    words, part = asked.service.words, asked.part
+    empty = [
+        one.title for one in part.whole.stages if not one.touchpoints and not part.actors and (not part.stages or one.title in part.stages)
+    ]
+    return words.steps_without_column.format(stages=listed(empty, words)) if empty else ""
 
 
 def _left_out(context: Context, held: Collapsed | None) -> str:

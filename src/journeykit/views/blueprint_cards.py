@@ -95,23 +95,25 @@ def runs_of(columns: Collection[int]) -> tuple[Run, ...]:
     return tuple(out)
 
 
-def _touchpoint(context: Context, at: int, markers: tuple[Marker, ...], href: str) -> Card:
+def touchpoint_flags(context: Context, at: int) -> list[str]:
+    """What sets a touchpoint apart, in words: without contact, matters, can be left out, may repeat."""
     one, words = context.columns[at], context.words
-    emphasis: Literal["none", "matters", "critical"] = "critical" if at == context.critical else "matters" if one.matters else "none"
-    flags = [
-        words.flags[name]
-        for name, holds in (
-            ("alone", one.kind == "action"),
-            (emphasis, emphasis != "none"),
-        )
-        if holds
-    ]
-    usual = frequency(one, words)
-    flags += usual
-    label = f"{at + 1}. {one.title}" + (f" ({', '.join(flags)})" if flags else "")
+    alone = [words.flags["alone"]] if one.kind == "action" else []
+    emphasis = _emphasis(context, at)
+    return [*alone, *([words.flags[emphasis]] if emphasis != "none" else []), *frequency(one, words)]
+
+
+def _emphasis(context: Context, at: int) -> Literal["none", "matters", "critical"]:
+    return "critical" if at == context.critical else "matters" if context.columns[at].matters else "none"
+
+
+def _touchpoint(context: Context, at: int, markers: tuple[Marker, ...], href: str) -> Card:
+    one = context.columns[at]
+    flags, usual = touchpoint_flags(context, at), frequency(one, context.words)
+    label = f"{context.numbers[at]}. {one.title}" + (f" ({', '.join(flags)})" if flags else "")
     return Card(
-        id=one.id, title=one.title, runs=((at, at),), kind="contact" if one.kind == "interaction" else "alone", number=str(at + 1),
-        emphasis=emphasis, detail=", ".join(usual), markers=markers, label=_marked(label, markers), href=href, source=context.paths[at],
+        id=one.id, title=one.title, runs=((at, at),), kind="contact" if one.kind == "interaction" else "alone", number=str(context.numbers[at]),
+        emphasis=_emphasis(context, at), detail=", ".join(usual), markers=markers, label=_marked(label, markers), href=href, source=context.paths[at],
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from journeykit.model import Journey
 
 from .blueprint_links import is_contact, line_counts, ranks
 from .context import Context
-from .printed import counted, embedded, initial, listed, named_or_counted, shortened
+from .printed import counted, embedded, initial, joined, listed, named_or_counted, shortened
 from .titleblock import owner_gaps
 
 _TITLE = 60
@@ -22,7 +22,8 @@ def blueprint_finding(context: Context) -> str:
     hanging = [(len(held), at) for at, one in enumerate(context.columns) if (held := depends_on(journey, one.id))]
     if hanging:
         count = max(held for held, _ in hanging)
-        titles = [words.quoted.format(text=embedded(shortened(context.columns[at].title, _TITLE))) for held, at in hanging if held == count]
+        names = [shortened(context.columns[at].title, _TITLE) for held, at in hanging if held == count]
+        titles = [words.quoted.format(text=embedded(one, words)) for one in names]
         forms = mine.hangs_on_n if len(titles) == 1 else mine.hang_on_n
         sentences.append(counted(count, forms, words, title=named_or_counted(titles, words)))
     contacts, _ = line_counts(journey)["interaction"]
@@ -33,7 +34,7 @@ def blueprint_finding(context: Context) -> str:
     unowned, _ = owner_gaps(context)
     if unowned:
         parts.append(counted(unowned, mine.unowned_n, words, in_words=True))
-    sentences.append("; ".join(parts))
+    sentences.append(joined(parts, words))
     return " ".join(initial(one) + words.end for one in sentences)
 
 
@@ -65,15 +66,16 @@ def depends_on(journey: Journey, touchpoint: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def blueprint_description(context: Context, lanes: Sequence[CardLane]) -> str:
-    """How much there is, in which layers, and what is found."""
+def blueprint_description(context: Context, lanes: Sequence[CardLane], finding: str) -> str:
+    """How much is drawn, in which layers, and what is found."""
     words, mine, journey = context.words, context.words.blueprint, context.journey
     if not context.columns:
-        return blueprint_finding(context)
+        return finding
     counts = mine.counts.format(
         touchpoints=counted(len(context.columns), words.touchpoints_n, words), stages=counted(len(context.blocks), words.stages_n, words),
         activities=len(journey.activities), links=counted(len(journey.links), mine.links_n, words),
     )  # fmt: skip
     names = listed([lane.title for lane in lanes], words)
     critical = [words.critical_is.format(title=context.name(context.critical))] if context.critical is not None else []
-    return " ".join((counts, names + words.end, blueprint_finding(context), *critical))
+    convention = mine.conventions[journey.visibility_convention] + words.end
+    return " ".join((counts, names + words.end, convention, finding, *critical))

@@ -1,5 +1,7 @@
 """Lanes around the cards: time, what can be seen and touched, how staff feel, what is measured."""
 
+from collections.abc import Mapping
+
 from attrs import evolve
 
 from journeykit.diagram import Cell, CellLane, Item, Lane
@@ -29,11 +31,11 @@ def _titled(lane: Lane | None, title: str, note: str) -> Lane | None:
     return None if lane is None else evolve(lane, title=title, note=note)
 
 
-def time_lane(context: Context) -> Lane | None:
-    """The time ruler: standard time, wait, what is tolerated, and what was measured."""
+def time_lane(context: Context, known: Mapping[str, str]) -> Lane | None:
+    """The time ruler: standard time, or what is `known` of it by the id of a column; wait, what is tolerated, and what was measured."""
     words, mine, cells = context.words, context.words.blueprint, []
     for at, one in enumerate(context.columns):
-        details = []
+        details = [known[one.id]] if one.id in known else []
         if one.wait_before:
             details.append(mine.waits.format(wait=duration(one.wait_before, words)))
         if one.tolerance is not None:

@@ -78,7 +78,7 @@ def link_words(context: Context, link: Link) -> str:
         parts.append(context.journey.library.channel_name(link.channel))
     elif link.kind == "handover" and link.quality is not None:
         parts.append(mine.quality.format(value=signed(link.quality, words)))
-    return ", ".join(dict.fromkeys(parts))
+    return words.comma.join(dict.fromkeys(parts))
 
 
 def said(context: Context, link: Link, titles: Mapping[str, str], known: Mapping[str, int]) -> str:
@@ -88,7 +88,7 @@ def said(context: Context, link: Link, titles: Mapping[str, str], known: Mapping
     verb = (mine.kinds_both if link.both_ways else mine.kinds)[kind]
 
     def named(key: str) -> str:
-        return words.quoted.format(text=embedded(shortened(titles[key], _TITLE)))
+        return words.quoted.format(text=embedded(shortened(titles[key], _TITLE), words))
 
     text = mine.link.format(source=named(link.source), kind=verb, target=named(link.target))
     notes = [one for one in (link_words(context, link), link.note or "") if one]

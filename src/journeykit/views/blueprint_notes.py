@@ -1,17 +1,18 @@
 """Markers on cards, and the notes under the columns that explain them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from journeykit.diagram import ColumnNote, Marker, MarkerKind, Tone
 from journeykit.model import Activity, Link, Touchpoint
 
 from .arcs import way
 from .blueprint_links import ranks
+from .blueprint_words import BlueprintWords
 from .context import Context
 from .lanes_meeting import risk
-from .printed import duration, embedded, shortened
+from .printed import duration, embedded, joined, shortened
 from .selection import title_of
 
 _LETTERS: dict[MarkerKind, str] = {"fail": "F", "wait": "W", "decision": "D", "note": ""}
@@ -33,9 +34,12 @@ class _Said:
     detail: str = ""
 
 
-def remarks(context: Context) -> Remarks:
-    """What is to be said about touchpoints and activities, numbered column by column, top to bottom."""
-    journey = context.journey
+def remarks(context: Context, whole: Context) -> Remarks:
+    """What is to be said about touchpoints and activities, numbered column by column, top to bottom, as in the `whole`: of what is drawn."""
+    journey = whole.journey
+    drawn = {one.id: column for column, one in enumerate(context.columns)}
+    for one in context.journey.activities:
+        drawn[one.id] = min(drawn[key] for key in one.touchpoints)
     known = ranks(journey)
     behind: dict[str, list[Activity]] = {}
     for one in sorted(journey.activities, key=lambda one: known[one.id]):
@@ -49,15 +53,29 @@ def remarks(context: Context) -> Remarks:
     counts: dict[MarkerKind, int] = dict.fromkeys(_LETTERS, 0)
     markers: dict[str, tuple[Marker, ...]] = {}
     notes: list[ColumnNote] = []
-    for at, column in enumerate(context.columns):
+    for column in whole.columns:
         for one in (column, *behind.get(column.id, ())):
-            for each in _one_note(_about(context, one, tuple(branches.get(one.id, ())), is_linked=one.id in linked)):
+            for each in _one_note(_about(whole, one, tuple(branches.get(one.id, ())), is_linked=one.id in linked)):
                 counts[each.kind] += 1
+                if one.id not in drawn:
+                    continue
                 label = f"{_LETTERS[each.kind]}{counts[each.kind]}"
                 markers[one.id] = (*markers.get(one.id, ()), Marker(kind=each.kind, label=label))
                 tone: Tone = "bad" if each.kind == "fail" else "ink"
-                notes.append(ColumnNote(column=at, label=label, text=each.text, detail=each.detail, tone=tone))
+                notes.append(ColumnNote(column=drawn[one.id], label=label, text=each.text, detail=each.detail, tone=tone))
     return Remarks(markers=markers, notes=tuple(notes))
+
+
+def notes_title(notes: Sequence[ColumnNote], mine: BlueprintWords) -> str:
+    """What the row of notes is called: what can go wrong, with the waits; where it holds rules or decisions too, or no more than waits, remarks."""
+    letters = {one.label[:1] for one in notes}
+    return mine.notes if _LETTERS["fail"] in letters <= {_LETTERS["fail"], _LETTERS["wait"]} else mine.remarks
+
+
+def without_notes(said: Remarks) -> Remarks:
+    """Markers that say what they are and refer to nothing: a mere number would."""
+    bare = {key: tuple(evolve(one, label=_LETTERS[one.kind]) for one in held if _LETTERS[one.kind]) for key, held in said.markers.items()}
+    return Remarks(markers=bare, notes=())
 
 
 def _about(context: Context, one: Touchpoint | Activity, branches: tuple[Link, ...], *, is_linked: bool) -> Iterator[_Said]:
@@ -111,7 +129,7 @@ def _ways(context: Context, branches: tuple[Link, ...]) -> str:
 
     def title(key: str) -> str:
         found = journey.touchpoints.get(key) or journey.activities.get(key)
-        return words.quoted.format(text=embedded(shortened(found.title if found else key, _TITLE)))
+        return words.quoted.format(text=embedded(shortened(found.title if found else key, _TITLE), words))
 
-    texts = [", ".join([title(link.target), *([link.label] if link.label else []), *way(link, words)]) for link in branches]
-    return "; ".join(texts)
+    texts = [words.comma.join([title(link.target), *([link.label] if link.label else []), *way(link, words)]) for link in branches]
+    return joined(texts, words)

@@ -11,7 +11,7 @@ from journeykit.model import Journey, Stage, Touchpoint
 from .blueprint_bundling import bundled
 from .blueprint_gathering import Gathered, fail_points_as_one, gathered
 from .context import Context
-from .printed import counted
+from .printed import counted, duration
 from .words import Words
 
 
@@ -22,12 +22,14 @@ class Collapsed:
     Attributes:
         links: which link of the whole each of its links is, or the first of those that it stands for.
         sizes: how many touchpoints its stages have, in words, by the id of the touchpoint that stands for one.
+        times: how long some of these take, in words, where it is not known of all.
         behind: its activities. left_out: how many links of the whole it does not show, where activities had to be gathered.
     """
 
     journey: Journey
     links: tuple[int, ...]
     sizes: Mapping[str, str]
+    times: Mapping[str, str]
     behind: Gathered
     left_out: int
 
@@ -41,6 +43,7 @@ def collapsed(journey: Journey, words: Words) -> Collapsed:
     taken = {one.id for one in journey.activities}
     place: dict[str, str] = {}
     sizes: dict[str, str] = {}
+    times: dict[str, str] = {}
     stages = []
     for stage in journey.stages:
         if not stage.touchpoints:
@@ -51,6 +54,8 @@ def collapsed(journey: Journey, words: Words) -> Collapsed:
         taken.add(key)
         place |= {one.id: key for one in stage.touchpoints}
         sizes[key] = counted(len(stage.touchpoints), words.blueprint.stage_of_n, words)
+        if some := _some_time(stage, words):
+            times[key] = some
         stages.append(evolve(stage, touchpoints=[_one(stage, key, journey, words)]))
     behind = gathered(journey, place, words)
     found = bundled(journey, place, behind, words)
@@ -61,7 +66,9 @@ def collapsed(journey: Journey, words: Words) -> Collapsed:
         links=[link for _, link in found.links],
         critical_moment=place.get(journey.critical_moment) if journey.critical_moment else None,
     )
-    return Collapsed(journey=made, links=tuple(at for at, _ in found.links), sizes=sizes, behind=behind, left_out=found.left_out)
+    return Collapsed(
+        journey=made, links=tuple(at for at, _ in found.links), sizes=sizes, times=times, behind=behind, left_out=found.left_out
+    )
 
 
 def at_stages(context: Context, whole: Context) -> Context:
@@ -84,6 +91,15 @@ def _known(context: Context, key: str) -> str:
 def _sum(times: Iterable[timedelta | None]) -> timedelta | None:
     known = [one for one in times if one is not None]
     return sum(known, timedelta()) if known else None
+
+
+def _some_time(stage: Stage, words: Words) -> str:
+    """How long a part of the stage takes, and how large that is; empty where all of it is known, or nothing."""
+    known = [one.duration for one in stage.touchpoints if one.duration is not None]
+    if not known or len(known) == len(stage.touchpoints):
+        return ""
+    said = words.blueprint.known_time
+    return said.format(time=duration(sum(known, timedelta()), words), n=len(known), m=len(stage.touchpoints))
 
 
 def _one(stage: Stage, key: str, journey: Journey, words: Words) -> Touchpoint:

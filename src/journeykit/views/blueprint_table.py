@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 
 from journeykit.diagram import Arc, Connector, Lane, Row
 
-from .blueprint_cards import layer_texts
+from .blueprint_cards import layer_texts, touchpoint_flags
 from .blueprint_links import LAYERS
-from .blueprint_notes import Remarks
+from .blueprint_notes import Remarks, notes_title
 from .context import Context
 from .table import table
 
@@ -16,7 +16,7 @@ def blueprint_table(
 ) -> tuple[Row, ...]:
     """A header and a row for each touchpoint. A link, and an effect that is drawn over the columns, stands in the row where its source stands first."""
     mine, count = context.words.blueprint, len(context.columns)
-    header, *rows = table(context, lanes)
+    header, *rows = _with_kinds(context, table(context, lanes))
     added: list[tuple[str, list[str]]] = []
     for layer in LAYERS[1:]:
         texts = layer_texts(context, layer)
@@ -25,7 +25,7 @@ def blueprint_table(
     notes = _joined(
         count, ((one.column, "; ".join(part for part in (f"{one.label} {one.text}", one.detail) if part)) for one in said.notes)
     )
-    added += [(mine.notes, notes)] if any(notes) else []
+    added += [(notes_title(said.notes, mine), notes)] if any(notes) else []
     first = _first_columns(context)
     said_links = _joined(
         count, [*((first[one.source], one.label) for one in links), *((one.source, one.label or one.text) for one in over)]
@@ -35,6 +35,14 @@ def blueprint_table(
         (*header, *(title for title, _ in added)),
         *((*row, *(texts[at] for _, texts in added)) for at, row in enumerate(rows)),
     )
+
+
+def _with_kinds(context: Context, rows: Sequence[Row]) -> Sequence[Row]:
+    """The table with what sets touchpoints apart, after their stage; as it is where nothing does."""
+    kinds = [context.words.comma.join(touchpoint_flags(context, at)) for at in range(len(context.columns))]
+    if not any(kinds):
+        return rows
+    return [(*row[:3], kind, *row[3:]) for row, kind in zip(rows, (context.words.blueprint.table_kind, *kinds), strict=True)]
 
 
 def _joined(count: int, texts: Iterable[tuple[int, str]]) -> list[str]:

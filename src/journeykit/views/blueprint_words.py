@@ -39,6 +39,11 @@ class BlueprintWords:
     inside: str
     outside: str
     in_whole: str
+    counted_in_whole: str
+    known_time: str
+    left_out: str
+    cut: str
+    no_part: str
     convention: str
     conventions: FrozenMap[str, str]
     convention_texts: FrozenMap[str, str]

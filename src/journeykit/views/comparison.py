@@ -144,6 +144,8 @@ def _twin(sides: Sides, base: Diagram, *, tracks: bool) -> Diagram:
     if not found.columns:
         return evolve(base, finding=sides.said.no_columns)
     left_out = (counted(found.left_out, sides.said.same_left_out_n, sides.words),) if found.left_out else ()
+    if not tracks and any(len(side.columns) != len(found.columns) for side in (sides.before, sides.after)):
+        left_out = (*left_out, sides.said.numbered_through)
     return evolve(
         base, columns=found.columns, bands=found.bands, lanes=found.lanes, legend=found.legend, footnotes=(*left_out, *base.footnotes),
         corner=sides.words.stage, spine=sides.names[0] if tracks else sides.words.touchpoint,

@@ -1,6 +1,6 @@
 """The table of what changes, in what way, and who makes it happen."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from attrs import evolve
 
@@ -18,7 +18,7 @@ from journeykit.comparison import (
     is_made,
     quoted,
 )
-from journeykit.diagram import Head, Item, Matrix, MatrixCell, MatrixRow, NoteList, Tone
+from journeykit.diagram import Head, Item, Mark, Matrix, MatrixCell, MatrixRow, NoteList, Tone
 from journeykit.model import Journey
 
 from .comparison_sides import Sides
@@ -29,6 +29,8 @@ from .words import Words
 MOST_ROWS = 40
 _MOST_TEXTS = 4
 _FIRST = ("Touchpoint", "Stage", "Activity")
+_MARKS = {"moved": Mark(kind="moved"), "split": Mark(kind="split"), "merged": Mark(kind="merged")}
+"""Signs that no letter has: as they are drawn on the second line."""
 _TONES: dict[str, Tone] = {"added": "added", "removed": "removed", "unresolved": "muted"}
 
 
@@ -45,7 +47,7 @@ def changes_matrix(
     """
     differing = [one for one in comparison.rows if one.status != "unchanged"]
     rows = [one for one in differing if _is_told(one, is_weighed=comparison.lens == "perception")]
-    quiet = len(differing) - len(rows)
+    quiet = sum(one.status != "unresolved" for one in differing) - len(rows)
     left = [
         counted(count, forms, words) for count, forms in ((quiet, said.quiet_n), (max(0, len(rows) - MOST_ROWS), said.rows_left_n)) if count
     ]
@@ -80,7 +82,7 @@ def naming_of(row: Row) -> str:
 def _told_changes(row: Row, *, is_weighed: bool) -> list[Change]:
     """Changes that a reader looks for, feelings first: not ids or data of others, and of two views not the same importance under another name."""
     found = [one for one in row.changes if not _is_of_the_file(one) and not (is_weighed and _weighs_alike(one))]
-    return sorted(found, key=lambda one: not _feels_otherwise(one))
+    return sorted(found, key=lambda one: not feels_otherwise(one))
 
 
 def _is_of_the_file(change: Change) -> bool:
@@ -94,20 +96,23 @@ def _weighs_alike(change: Change) -> bool:
     return sorted(change.before.values()) == sorted(change.after.values())
 
 
-def _feels_otherwise(change: Change) -> bool:
+def feels_otherwise(change: Change) -> bool:
+    """Whether a reading is new, gone or another value: not only known otherwise."""
     if not isinstance(change, ReadingChanged):
         return False
     return change.before is None or change.after is None or change.before.valence != change.after.valence
 
 
 def _is_told(row: Row, *, is_weighed: bool) -> bool:
-    """Whether a row stands in the table: it feels otherwise, or more than the bookkeeping of the map differs."""
+    """Whether a row stands in the table: it feels otherwise, or more than the bookkeeping of the map differs. What is unresolved is listed by itself."""
+    if row.status == "unresolved":
+        return False
     if row.status != "changed":
         return True
     changes = _told_changes(row, is_weighed=is_weighed)
     if row.what not in _FIRST:
         return bool(changes)
-    return any(map(_feels_otherwise, changes)) or is_made(evolve(row, changes=tuple(changes)))
+    return any(map(feels_otherwise, changes)) or is_made(evolve(row, changes=tuple(changes)))
 
 
 def _cells(
@@ -118,7 +123,7 @@ def _cells(
         tone, status = "changed", sides.only(int(row.status == "added"))
     elif sides is not None and row.status == "changed":
         status = said.differs
-    yield MatrixCell(items=(Item(text=status, style="strong", tone=tone),))
+    yield MatrixCell(items=(Item(text=status, style="strong", tone=tone, mark=_MARKS.get(row.status)),))
     changes = _told_changes(row, is_weighed=sides is not None and sides.comparison.lens == "perception")
     texts = [] if row.status in {"added", "removed"} else [initial(described(one, naming)) for one in changes]
     texts += [f"{quoted(part.spot.title or part.spot.id, naming.words)}: {described(one, naming)}" for part, one in _of_parts(row)]
@@ -128,7 +133,7 @@ def _cells(
     yield MatrixCell(items=tuple(items))
     if actions is not None:
         made = row.what in _FIRST and is_made(row)
-        nobody = (Item(text=said.no_action, style="strong", tone="bad"),) if made and row.status != "unresolved" else ()
+        nobody = (Item(text=said.no_action, style="strong", tone="bad"),) if made else ()
         yield MatrixCell(items=tuple(Item(text=one) for one in actions) or nobody)
 
 
@@ -153,10 +158,13 @@ def _actions(comparison: Comparison) -> "dict[Row, list[str]] | None":
 
 def unresolved_notes(comparison: Comparison, said: ComparisonWords) -> tuple[NoteList, ...]:
     """What could not be matched for sure, with what it may be: listed, never guessed."""
-    found = [(str(at + 1), _may_be(one, said)) for at, one in enumerate(comparison.unresolved)]
+    names = [row.spot.title for row in comparison.unresolved]
+    alike = {one for one in names if names.count(one) > 1}
+    found = [(str(at + 1), _may_be(one, said, alike)) for at, one in enumerate(comparison.unresolved)]
     return (NoteList(title=said.not_matched, notes=tuple(found)),) if found else ()
 
 
-def _may_be(row: Row, said: ComparisonWords) -> str:
-    others = ", ".join(spot.title or spot.id for spot in row.candidates)
-    return said.may_be.format(title=naming_of(row), others=others) if others else naming_of(row)
+def _may_be(row: Row, said: ComparisonWords, alike: Collection[str]) -> str:
+    """Those that are called the same with their id."""
+    own, *others = (f"{name} ({spot.id})" if (name := spot.title or spot.id) in alike else name for spot in (row.spot, *row.candidates))
+    return said.may_be.format(title=own, others=", ".join(others)) if others else own

@@ -1,6 +1,6 @@
 """The columns of two journeys side by side: what both have stands in one column, what one has stands where it stands there."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Literal
 
@@ -11,6 +11,7 @@ from journeykit.model import Journey
 
 State = Literal["same", "changed", "added", "removed", "moved-to", "moved-from", "split", "part", "merged-into", "merged", "unresolved"]
 _Place = Callable[[str], int]
+_Stages = tuple[Sequence[int], Sequence[int]]
 
 
 @frozen(kw_only=True)
@@ -42,13 +43,40 @@ def shared_columns(comparison: Comparison, before: Journey, after: Journey) -> t
     fixed = [pair for at, pair in enumerate(pairs) if at in kept]
     partner = dict(pairs)
     back = {new: old for old, new in pairs}
+    stages = _stages_of(comparison, before, after)
     out: list[Shared] = []
     for (old, new), (next_old, next_new) in pairwise([(-1, -1), *fixed, (len(before.touchpoints), len(after.touchpoints))]):
         if old >= 0:
             out.append(Shared(old=old, new=new, state="same" if of_old[old].status == "unchanged" else "changed", row=of_old[old]))
-        out += [_left(at, of_old[at], partner, places[1]) for at in range(old + 1, next_old)]
-        out += [_right(at, of_new[at], back, places[0]) for at in range(new + 1, next_new)]
+        mine = [_left(at, of_old[at], partner, places[1]) for at in range(old + 1, next_old)]
+        yours = [_right(at, of_new[at], back, places[0]) for at in range(new + 1, next_new)]
+        out += _by_stage(mine, yours, stages, stages[0][old] if old >= 0 else None)
     return tuple(out)
+
+
+def _stages_of(comparison: Comparison, before: Journey, after: Journey) -> _Stages:
+    """The place of the stage of each column of both sides among the stages of the union; a stage after is what it was before, where that is known."""
+    known = {one.new.id: one.old.id for one in comparison.pairs if one.what == "Stage"}
+    order = [one.id for one in before.stages]
+    place = 0
+    for one in after.stages:
+        key = known.get(one.id, f"+{one.id}")
+        if key not in order:
+            order.insert(place, key)
+        place = order.index(key) + 1
+    rank = {key: at for at, key in enumerate(order)}
+    mine, yours = ([side.stage_of(one.id).id for one in side.touchpoints] for side in (before, after))
+    return [rank[key] for key in mine], [rank[known.get(key, f"+{key}")] for key in yours]
+
+
+def _by_stage(mine: Sequence[Shared], yours: Sequence[Shared], stages: _Stages, last: int | None) -> Iterator[Shared]:
+    """Columns of one side alone, both orders kept: first what goes on with the stage of the column before, then what stands in the earlier stage."""
+    left, right = [(stages[0][one.old or 0], one) for one in mine], [(stages[1][one.new or 0], one) for one in yours]
+    while left and right:
+        goes_on = left[0][0] == last or (right[0][0] != last and left[0][0] <= right[0][0])
+        last, one = (left if goes_on else right).pop(0)
+        yield one
+    yield from (one for _, one in (*left, *right))
 
 
 def _is_pair(row: Row) -> bool:

@@ -20,7 +20,7 @@ from .wordtables import words_of
 _MATERIAL = 1.0
 _MOST_COLUMNS = 10
 _MOST_ROWS = 60
-_MOST_SENTENCES = 9
+_MOST_SENTENCES = 12
 
 
 def everybody(found: PersonaMatrix, *, picture: str = "auto", language: str | None = None) -> Diagram:
@@ -35,7 +35,7 @@ def everybody(found: PersonaMatrix, *, picture: str = "auto", language: str | No
     words = words_for(lang)
     said = words_of(ComparisonWords, words)
     told = answers(found, found.journeys[0], language=words.lang)[:_MOST_SENTENCES]
-    count = amount(len({one.persona or one.id for one in found.journeys}), words)
+    who = counted(len({one.persona or one.id for one in found.journeys}), said.personas_n, words)
     titles = list(dict.fromkeys(one.title for one in found.journeys))
     bases = {one.basis for row in found.rows for one in row.readings if one is not None}
     shown = found.rows[:_MOST_ROWS]
@@ -46,9 +46,9 @@ def everybody(found: PersonaMatrix, *, picture: str = "auto", language: str | No
     )  # fmt: skip
     left = ((len(found.names) - _MOST_COLUMNS, said.more_personas_n), (len(found.rows) - len(shown), said.rows_left_n))
     base = Diagram(
-        view="comparison", title=titles[0] if len(titles) == 1 else said.personas_of.format(n=count),
+        view="comparison", title=titles[0] if len(titles) == 1 else who,
         finding=told[0], description=" ".join(told), lead=(Sentences(sentences=told[1:], title=said.matters_most),) if told[1:] else (),
-        badges=(Badge(text=said.comparison, style="solid"), Badge(text=said.personas_of.format(n=count).upper())),
+        badges=(Badge(text=said.comparison, style="solid"), Badge(text=who.upper())),
         lang=lang or words.lang, rtl=runs_right_to_left(lang, titles), page=words.page, texts_in_full=words.texts_in_full, parts=(table,) if shown else (),
         footnotes=tuple(counted(count, forms, words) for count, forms in left if count > 0), table=_table(found, words, said),
     )  # fmt: skip

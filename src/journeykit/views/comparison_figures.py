@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from journeykit.comparison import ActionEffect, ActionEffects, ChannelGap, Comparison, Cut, FigureChange, TargetEffect, action, channels
 from journeykit.diagram import Head, Item, Matrix, MatrixCell, MatrixRow, Part, Tone, Verdict
-from journeykit.model import KPI, Measurement
+from journeykit.model import KPI, Journey, Measurement, Portfolio
 
 from .comparison_sides import Sides
 from .comparison_words import ComparisonWords
@@ -42,10 +42,13 @@ def _gap_row(gap: ChannelGap, names: Sequence[str], sides: Sides) -> MatrixRow:
     held = dict(gap.values)
     cells = tuple(_measured(gap.kpi, held.get(name), sides.words) for name in names)
     text = size_of(gap.kpi, gap.spread, words)
-    verdict = (
-        said.verdicts["margin unknown"] if gap.is_shown is None else said.shown if gap.is_shown else said.verdicts["no demonstrable change"]
-    )
-    spread = MatrixCell(items=(Item(text=text, style="strong" if gap.is_shown else "muted", detail=verdict),))
+    if gap.shown and not gap.is_shown:
+        low, high = gap.shown[0]
+        verdict = f"{low} – {high}: {said.shown}"
+    else:
+        kind = "margin unknown" if gap.is_shown is None else "no demonstrable change"
+        verdict = said.shown if gap.is_shown else said.verdicts[kind]
+    spread = MatrixCell(items=(Item(text=text, style="strong" if gap.shown else "muted", detail=verdict),))
     return MatrixRow(
         head=Head(title=gap.kpi.name, detail=" · ".join(one for one in (gap.spot.title, gap.period) if one)), cells=(*cells, spread)
     )
@@ -69,7 +72,7 @@ def by_action(sides: Sides) -> tuple[Part, ...]:
 def since_actions(comparison: Comparison, words: Words, said: ComparisonWords) -> tuple[Part, ...]:
     """What each action was to move, and the other figures that became worse since."""
     found: ActionEffects = action(comparison)
-    rows = tuple(row for one in found.actions for row in _effects(one, words, said))
+    rows = tuple(row for one in found.actions for row in _effects(one, comparison.after, words, said))
     if not rows:
         return ()
     heads = (said.before_it, said.since_it, said.change, said.attained)
@@ -78,18 +81,34 @@ def since_actions(comparison: Comparison, words: Words, said: ComparisonWords) -
     )
 
 
-def _effects(one: ActionEffect, words: Words, said: ComparisonWords) -> Iterator[MatrixRow]:
+def _effects(one: ActionEffect, side: Portfolio | Journey, words: Words, said: ComparisonWords) -> Iterator[MatrixRow]:
     group = " · ".join(text for text in (one.action.title, str(one.implemented_on or said.undated)) if text)
     rows = [
-        (target.figure.kpi.name if target.figure else target.kpi, "", target.figure, _attained(target, words)) for target in one.targets
+        (target.figure.kpi.name if target.figure else target.kpi, _where(target.figure, side), target.figure, _attained(target, words))
+        for target in one.targets
     ]
-    rows += [(figure.kpi.name, said.side_effect, figure, "") for figure in one.worsened]
+    rows += [
+        (figure.kpi.name, " · ".join(text for text in (said.side_effect, _where(figure, side)) if text), figure, "")
+        for figure in one.worsened
+    ]
     for name, detail, figure, attained in rows or [(said.no_figure, "", None, "")]:
         yield MatrixRow(head=Head(title=name, detail=detail, group=group), cells=tuple(_change(figure, attained, words, said)))
 
 
+def _where(one: FigureChange | None, side: Portfolio | Journey) -> str:
+    """At which touchpoint, through which channel and of whom a figure was measured, as far as it is of a part of all."""
+    if one is None:
+        return ""
+    library = side.library if isinstance(side, Journey) else side
+    journeys = (side,) if isinstance(side, Journey) else side.journeys
+    journey, _, touchpoint = one.place.partition("/")
+    place = next((held.title for own in journeys if own.id == journey for held in own.touchpoints if held.id == touchpoint), "")
+    channel = library.channel_name(one.channel) if one.channel else ""
+    return " · ".join(text for text in (place, channel, library.name_of(one.persona) if one.persona else "") if text)
+
+
 def _attained(one: TargetEffect, words: Words) -> str:
-    return share(one.attainment, words) if one.attainment is not None else ""
+    return share(round(one.attainment, 2), words) if one.attainment is not None else ""
 
 
 def _change(figure: FigureChange | None, attained: str, words: Words, said: ComparisonWords) -> Iterator[MatrixCell]:

@@ -19,7 +19,7 @@ def legend_of(columns: Sequence[Column], lanes: Sequence[Lane], words: Words, sa
     tracks = [one for one in lanes if isinstance(one, TrackLane)]
     stops = [stop for lane in tracks for stop in lane.stops]
     found = {_station(one) for one in columns if one.state not in {"added", "arrived"}}
-    found |= {_station(one) for one in stops if one.kind in {"contact", "alone"}}
+    found |= {_station(one) for one in stops if one.kind in {"contact", "alone"} or one.emphasis != "none"}
     found |= {"not-ours"} if any(not one.ours for one in columns) or any(not one.ours for one in stops) else set()
     found |= {"tied"} if any(lane.tied for lane in tracks) else set()
     symbols = dict(words.symbols) | dict(said.symbols)
@@ -61,6 +61,8 @@ def _curves(lane: CurveLane, words: Words, said: ComparisonWords) -> Iterator[Le
     else:
         for one in bases:
             yield _entry(one, words.symbols[one])
+    if any(point.offset for series in lane.series for point in series.points):
+        yield _entry("moments", words.symbols["moments"])
     if lane.hatched and _differ(lane):
         yield _entry("hatched", said.symbols["hatched"])
 
@@ -68,7 +70,12 @@ def _curves(lane: CurveLane, words: Words, said: ComparisonWords) -> Iterator[Le
 def _differ(lane: CurveLane) -> bool:
     """Whether both curves run somewhere side by side between readings that are not the same."""
     first, second = (list(_stretches(one)) for one in lane.series[:2]) if len(lane.series) > 1 else ([], [])
-    return any(one[0] < other[1] and other[0] < one[1] and one != other for one in first for other in second)
+    return any(one[0] < other[1] and other[0] < one[1] and not _runs_alike(one, other) for one in first for other in second)
+
+
+def _runs_alike(one: tuple[int, int, float, float], other: tuple[int, int, float, float]) -> bool:
+    """Between the same readings, or level at the same height: no ground lies between."""
+    return one == other or len({*one[2:], *other[2:]}) == 1
 
 
 def _stretches(series: Series) -> Iterator[tuple[int, int, float, float]]:

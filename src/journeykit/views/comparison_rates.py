@@ -89,7 +89,7 @@ def _ways(found: Conformance, drawn: Sequence[Way], tracks: Tracks) -> Iterator[
             if single
             else said.runs_of.format(n=amount(way.runs, words), of=amount(found.runs, words))
         )
-        part = "" if single else share(round(way.runs / found.runs, 3), words)
+        part = "" if single else _share(way.runs, found, words)
         yield tracks.way(way, result, title=title, key=f"way-{number + 1}", share=part)
 
 
@@ -102,18 +102,20 @@ def _rates(found: Conformance, tracks: Tracks) -> Iterator[Lane]:
     for at, one in enumerate(tracks.places):
         if not (count := _deviating(found, one)):
             continue
-        bars.append(Bar(column=at, value=100 * count / found.runs, text=_share(count, found, tracks)))
+        bars.append(Bar(column=at, value=100 * count / found.runs, text=_share(count, found, words)))
         kinds = [(kind, held) for (kind, key), held in found.counts.items() if fold(key) == one.key]
         kinds.sort(key=lambda pair: (-pair[1], _ORDER.index(pair[0])))
-        items = tuple(Item(text=f"{said.deviations[kind]}: {_share(held, found, tracks)}", tone=_tone(kind)) for kind, held in kinds)
+        items = tuple(Item(text=f"{said.deviations[kind]}: {_share(held, found, words)}", tone=_tone(kind)) for kind, held in kinds)
         cells.append(Cell(start=at, end=at, items=items))
     note = said.share_of_runs.format(n=amount(found.runs, words))
     yield BarLane(key="deviating", title=said.runs_deviating, note=note, bars=tuple(bars), opens=True)
     yield CellLane(key="deviations", title=said.how_they_deviate, note=note, cells=tuple(cells))
 
 
-def _share(count: int, found: Conformance, tracks: Tracks) -> str:
-    return share(round(count / found.runs, 3), tracks.context.words)
+def _share(count: int, found: Conformance, words: Words) -> str:
+    """A share of the runs, with as many decimals as the sentences give it."""
+    part = count / found.runs
+    return share(round(part, 2 if part >= 0.095 else 3), words)
 
 
 def _tone(kind: str) -> Tone:
@@ -138,5 +140,5 @@ def _table(found: Conformance, context: Context, titles: Mapping[str, str], said
     for number, title, key in names:
         count = found.places.get(key, 0)
         by_kind = [amount(found.counts.get((kind, key), 0), words) for kind in kinds]
-        rows.append((number, title, amount(count, words), share(round(count / found.runs, 3), words) if found.runs else "", *by_kind))
+        rows.append((number, title, amount(count, words), _share(count, found, words) if found.runs else "", *by_kind))
     return (heads, *rows)

@@ -1,13 +1,15 @@
 """Two journeys on the columns of both: one line of stations above, the other below, and their curves with the ground between them hatched."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import Literal
 
 from attrs import evolve, frozen
 
-from journeykit.comparison import is_made
+from journeykit.comparison import ReadingChanged, is_made
 from journeykit.diagram import Band, Column, CurveLane, Lane, LegendEntry, Point, Series, Stop, StopKind, Tone, TrackLane
 
+from .comparison_changes import feels_otherwise
 from .comparison_columns import Shared, shared_columns
 from .comparison_heads import Head, bands_of, heads_of
 from .comparison_legend import legend_of
@@ -19,6 +21,16 @@ from .printed import amount, embedded, shortened
 
 MOST_COLUMNS = 60
 _LONGEST = 60
+_OTHER = {
+    "moved-to": "moved-from",
+    "moved-from": "moved-to",
+    "part": "split",
+    "merged-into": "merged",
+    "split": "",
+    "merged": "",
+    "unresolved": "",
+}
+"""States that a column under curves names, and that of the column which they refer to."""
 
 
 @frozen(kw_only=True)
@@ -38,7 +50,7 @@ def twin(sides: Sides, *, tracks: bool = True, curves: bool = True) -> Twin:
     shown = every if len(every) <= MOST_COLUMNS else tuple(one for one in every if _state(one) != "same")[: 2 * MOST_COLUMNS]
     lanes: list[Lane] = []
     heads = heads_of(sides, shown)
-    columns = tuple(_column(sides, one) if tracks else _neutral(sides, at, one) for at, one in enumerate(shown))
+    columns = tuple(_column(sides, one) if tracks else _neutral(sides, shown, at) for at, one in enumerate(shown))
     if tracks and shown:
         lanes.append(_second(sides, shown, heads))
     curve = _curves(sides, shown) if curves and len(shown) == len(every) else None
@@ -51,8 +63,14 @@ def twin(sides: Sides, *, tracks: bool = True, curves: bool = True) -> Twin:
 
 
 def _state(one: Shared) -> str:
-    """A column that only feels otherwise, or cites other sources, counts as the same: the curves tell of feelings."""
-    return "same" if one.state == "changed" and not is_made(one.row) else one.state
+    """A column that only feels otherwise during it, or cites other sources, counts as the same: the curves tell of that."""
+    return "same" if one.state == "changed" and not is_made(one.row) and not _feels_otherwise_around(one) else one.state
+
+
+def _feels_otherwise_around(one: Shared) -> bool:
+    """Whether what was felt before or after the touchpoint differs: no curve runs through these."""
+    readings = (held for held in one.row.changes if isinstance(held, ReadingChanged) and feels_otherwise(held))
+    return any(emotion.moment != "during" for held in readings if (emotion := held.after or held.before) is not None)
 
 
 def _emphasis(context: Context, at: int) -> str:
@@ -73,13 +91,19 @@ def _column(sides: Sides, one: Shared) -> Column:
     )  # fmt: skip
 
 
-def _neutral(sides: Sides, at: int, one: Shared) -> Column:
-    """A column under curves alone: without a second line there is nothing to say which side has it, but the curves."""
+def _neutral(sides: Sides, shown: Sequence[Shared], at: int) -> Column:
+    """A column under curves alone: which side has it the curves say, and its note whether it stands elsewhere, in parts or as a whole too.
+
+    Columns are numbered as they stand, and so is the other place.
+    """
+    one = shown[at]
+    other = next((place for place, held in enumerate(shown) if held.row is one.row and held.state == _OTHER.get(one.state)), 0)
+    word = _word(sides, one, one.state, other)[0] if one.state in _OTHER else ""
     context, place = (sides.before, one.old) if one.old is not None else (sides.after, one.new or 0)
     touchpoint = context.columns[place]
     return Column(
         title=touchpoint.title, number=str(at + 1), kind="contact" if touchpoint.kind == "interaction" else "alone",
-        source=context.paths[place] if one.old is not None else "",
+        source=context.paths[place] if one.old is not None else "", note=word,
     )  # fmt: skip
 
 
@@ -99,7 +123,7 @@ def _basis(context: Context) -> str:
 
 def _stop(sides: Sides, at: int, one: Shared, head: Head) -> Stop:
     state = _state(one)
-    word, tone = _word(sides, one, state)
+    word, tone = _word(sides, one, state, one.other or 0)
     if head.elsewhere:
         there = sides.said.stands_in.format(stage=embedded(shortened(head.elsewhere, _LONGEST), sides.words))
         word = sides.words.comma.join((word, there)) if word else there
@@ -118,10 +142,10 @@ def _stop(sides: Sides, at: int, one: Shared, head: Head) -> Stop:
     )  # fmt: skip
 
 
-def _word(sides: Sides, one: Shared, state: str) -> tuple[str, Tone]:  # noqa: PLR0911  # one for each state
-    """What became of a column, and in which tone."""
+def _word(sides: Sides, one: Shared, state: str, other: int) -> tuple[str, Tone]:  # noqa: PLR0911  # one for each state
+    """What became of a column, and in which tone; `other` is its other place, zero-based."""
     said, words = sides.said, sides.words
-    number = str((one.other or 0) + 1)
+    number = str(other + 1)
     match state:
         case "same":
             return "", "ink"
@@ -157,13 +181,13 @@ def _word(sides: Sides, one: Shared, state: str) -> tuple[str, Tone]:  # noqa: P
 def _curves(sides: Sides, shown: Sequence[Shared]) -> CurveLane | None:
     """One curve a side: the first series of each, what customers felt where there is any."""
     series = []
-    for context, name, places in (
-        (sides.before, sides.names[0], {one.old: at for at, one in enumerate(shown) if one.old is not None}),
-        (sides.after, sides.names[1], {one.new: at for at, one in enumerate(shown) if one.new is not None}),
+    points = _points(sides, shown)
+    for held, name, places in (
+        (points[0], sides.names[0], {one.old: at for at, one in enumerate(shown) if one.old is not None}),
+        (points[1], sides.names[1], {one.new: at for at, one in enumerate(shown) if one.new is not None}),
     ):
-        points = tuple(_points(context, places))
         without = tuple(at for at in range(len(shown)) if at not in places.values())
-        series.append(Series(points=points, name=name, without=without))
+        series.append(Series(points=held, name=name, without=without))
     if not any(one.points for one in series):
         return None
     said = sides.said
@@ -176,9 +200,29 @@ def _curves(sides: Sides, shown: Sequence[Shared]) -> CurveLane | None:
     )  # fmt: skip
 
 
-def _points(context: Context, places: "dict[int, int]") -> Iterator[Point]:
-    """The readings during, at the columns of the union; reasons stand beside the extremes alone, or two curves would drown in them."""
-    for track in context.tracks[:1]:
-        for one in points_of(context, track):
-            if one.offset == 0:
-                yield evolve(one, column=places[one.column], reason=one.reason if one.extreme else "", spread=None, source="")
+def _points(sides: Sides, shown: Sequence[Shared]) -> tuple[tuple[Point, ...], tuple[Point, ...]]:
+    """The readings of both sides at the columns of the union: those during, and those before and after where the sides differ."""
+    places = (
+        {one.old: at for at, one in enumerate(shown) if one.old is not None},
+        {one.new: at for at, one in enumerate(shown) if one.new is not None},
+    )
+    before, after = (
+        [evolve(point, column=held[point.column]) for track in context.tracks[:1] for point in points_of(context, track)]
+        for context, held in zip((sides.before, sides.after), places, strict=True)
+    )
+    shared = {at for at, one in enumerate(shown) if one.old is not None and one.new is not None}
+    alike = {_read(one) for one in before} & {_read(one) for one in after}
+    return _drawn(before, shared, alike), _drawn(after, shared, alike)
+
+
+def _read(one: Point) -> tuple[int, int, float]:
+    return one.column, one.offset, one.value
+
+
+def _drawn(points: Sequence[Point], shared: AbstractSet[int], alike: AbstractSet[tuple[int, int, float]]) -> tuple[Point, ...]:
+    """Reasons stand beside the extremes alone, or two curves would drown in them."""
+    return tuple(
+        evolve(one, reason=one.reason if one.extreme else "", spread=None, source="")
+        for one in points
+        if one.offset == 0 or (one.column in shared and _read(one) not in alike)
+    )

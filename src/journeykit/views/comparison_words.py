@@ -46,6 +46,7 @@ class ComparisonWords:
     merged: str
     unresolved: str
     same_left_out_n: Plural
+    numbered_through: str
 
     # Curves
     feels: str
@@ -96,7 +97,7 @@ class ComparisonWords:
     more_unplanned_n: Plural
 
     # Personas by touchpoints
-    personas_of: str
+    personas_n: Plural
     more_personas_n: Plural
     overlay: str
     overlay_note: str

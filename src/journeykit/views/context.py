@@ -35,7 +35,7 @@ class Context(Record):
         journey: what is laid out; its library knows names.
         words: in which language the picture speaks.
         path: model path of the journey; `paths` those of the columns.
-        columns: the touchpoints. blocks: their stages. critical: the column of the critical moment.
+        columns: the touchpoints. numbers: what they are called by; those of the whole where this is a part. blocks: their stages. critical: the column of the critical moment.
         ways: that are written down between touchpoints. lines: that customers go along; none where all go through all columns.
         tracks: the series of readings; `course`: what the first comes to.
         statements: pains, gains, other insights, opportunities.
@@ -48,6 +48,7 @@ class Context(Record):
     words: Words
     path: str
     columns: tuple[Touchpoint, ...]
+    numbers: tuple[int, ...]
     paths: tuple[str, ...]
     blocks: tuple[Block, ...]
     critical: int | None
@@ -67,7 +68,7 @@ class Context(Record):
 
     def name(self, at: int) -> str:
         """Number and title of a column, for texts that are read away from the grid."""
-        return f"{at + 1} {embedded(self.columns[at].title, self.words)}"
+        return f"{self.numbers[at]} {embedded(self.columns[at].title, self.words)}"
 
 
 def context_of(journey: Journey, language: str | None = None) -> Context:
@@ -92,6 +93,7 @@ def context_of(journey: Journey, language: str | None = None) -> Context:
         words=words_for(language or journey.language),
         path=path,
         columns=tuple(journey.touchpoints),
+        numbers=tuple(range(1, len(journey.touchpoints) + 1)),
         paths=tuple(paths),
         blocks=tuple(blocks),
         critical=critical if critical >= 0 else None,

@@ -77,7 +77,8 @@ def _channel(journey: Journey, key: str, words: Words) -> tuple[str, str]:
     known = journey.library.channels.get(key)
     if known is None:
         medium = key if key in words.media else ""
-        return (initial(words.media[medium]) if medium else key), medium
+        name = journey.library.channel_name(key)
+        return (initial(words.media[medium]) if medium and name == key else name), medium
     medium = known.medium or ""
     # A word of another language than the name's would be noise beside it; the icon says it too.
     spoken = (journey.language or words.lang).casefold().startswith(words.lang) and embedded(known.name, words) == known.name
@@ -117,7 +118,7 @@ def messages(context: Context) -> Lane | None:
 
 def physical_evidence(context: Context) -> Lane | None:
     """What the customer sees, hears or holds."""
-    icons = {"place": "place", "object": "object", "document": "document", "digital": "web", "person": "face-to-face"}
+    icons = {"place": "place", "object": "object", "document": "document", "digital": "web", "person": "face-to-face", "ambience": "air"}
     cells = [
         Cell(start=at, end=at, items=tuple(
             Item(text=each.text, mark=Mark(kind="icon", label=icons[each.kind]) if each.kind in icons else None,

@@ -171,7 +171,7 @@ def shortened(text: str, longest: int) -> str:
     return kept.rstrip(" ,;:.–—-") + "…"
 
 
-def sentence_part(text: str, words: Words | None = None) -> str:
+def sentence_part(text: str, words: Words) -> str:
     """A text within a sentence: without the full stop that the sentence will bring."""
     return embedded(text.strip().rstrip(".").rstrip() or text, words)
 
@@ -212,22 +212,21 @@ def annotated(text: str, remark: str, words: Words | None = None) -> str:
     return f"{text}; {mark}{remark}{mark}" if turns else f"{text}; {remark}"
 
 
-def embedded(text: str, words: Words | None = None) -> str:
+def embedded(text: str, words: Words) -> str:
     """A stranger's text within a sentence: marks keep both in order where the text runs the other way.
 
     Marks of the sentence stand outside; within them those of the text, where signs or numbers at its ends would part from it.
 
     Args:
         text: the text.
-        words: those of the sentence; without them it runs from left to right.
+        words: those of the sentence.
 
     Example:
-        >>> embedded("Waits"), embedded("أنتظر") == "\N{LEFT-TO-RIGHT MARK}أنتظر\N{LEFT-TO-RIGHT MARK}"
+        >>> from journeykit.views.words_english import ENGLISH
+        >>> embedded("Waits", ENGLISH), embedded("أنتظر", ENGLISH) == "\N{LEFT-TO-RIGHT MARK}أنتظر\N{LEFT-TO-RIGHT MARK}"
         ('Waits', True)
-        >>> embedded("مجموع 5 ₪") == "\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}مجموع 5 ₪\N{RIGHT-TO-LEFT MARK}\N{LEFT-TO-RIGHT MARK}"
-        True
     """
-    sentence_turns = words is not None and runs_right_to_left(words.lang, ())
+    sentence_turns = runs_right_to_left(words.lang, ())
     if text.isascii() and not sentence_turns:
         return text
     kinds = [bidirectional(one) for one in text]

@@ -16,7 +16,7 @@ def table(context: Context, lanes: Sequence[Lane]) -> tuple[Row, ...]:
     stages = [block.stage.title for block in context.blocks for _ in range(block.start, block.end + 1)]
     columns = [_owners(context) if lane.key == "owner" else _texts(lane, len(stages), words) for lane in lanes]
     header = (words.number, words.touchpoint, words.stage, *(lane.title for lane in lanes))
-    numbers = (str(at) for at in range(1, len(stages) + 1))
+    numbers = map(str, context.numbers)
     return (header, *zip(numbers, (one.title for one in context.columns), stages, *columns, strict=True))
 
 

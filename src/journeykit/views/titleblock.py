@@ -113,8 +113,8 @@ def _in_numbers(context: Context) -> Fact | None:
                 form.format(
                     n=spelled(course.largest_falls, words),
                     drop=valence(target.value - source.value, words),
-                    source=f"{source.column + 1} {next(titles)}",
-                    target=f"{target.column + 1} {next(titles)}",
+                    source=f"{context.numbers[source.column]} {next(titles)}",
+                    target=f"{context.numbers[target.column]} {next(titles)}",
                 )
             )
     elif context.columns:

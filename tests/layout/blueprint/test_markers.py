@@ -141,3 +141,19 @@ def test_markers_of_many_figures_keep_their_corners(paper: str | None) -> None:
     scene = arrange(diagram, theme("default"), DEFAULT_MEASURER, paper=paper)
     assert not [one for one in faults(scene) if "under a symbol" not in one]
     assert not [fault for page in scene.pages for fault in outside(read(diagram, page))]
+
+
+@pytest.mark.parametrize("paper", [None, "a4"])
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_the_only_marker_of_a_card_keeps_clear_of_the_link_at_its_end(paper: str | None, lang: str) -> None:
+    steps = [Touchpoint("Pays", id="it"), Touchpoint("Goes", id="after")]
+    links = [Link(source="it", target="after", kind="branch", condition="insured", probability=0.4)]
+    journey = Journey("I pay", lang=lang, stages=[Stage("All", steps)], links=links)
+    group, _ = card_of(journey, paper)
+    (marker,) = markers(group)
+    diagram = service_blueprint(journey)
+    page = arrange(diagram, theme("default"), DEFAULT_MEASURER, paper=paper).pages[0]
+    ((x, y), *_) = read(diagram, page).links[0].points
+    assert not (marker.left - 8 < x < marker.right + 8 and marker.top - 5 < y < marker.bottom + 5)
+    said = [bounds(one) for one in group.children if isinstance(one, Text) and one.text in {"Pays", "1"}]
+    assert all(one.right <= marker.left or marker.right <= one.left for one in said)

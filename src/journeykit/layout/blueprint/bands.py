@@ -87,6 +87,9 @@ def blueprint_blocks(diagram: Diagram, blueprint: Blueprint, *, ink: Ink, source
         sources: what has been drawn already.
         room: width that a page has between its margins, px; None where it may be as wide as it takes.
     """
+    if not diagram.columns:
+        # Nothing stands anywhere: the title block says why.
+        return BlueprintBlocks(blocks=(), right=LEFT, bands=(), continues=False)
     spacing = USUAL if room is None else ON_PAPER
     gutter = gutter_of(blueprint.parts, spacing, ink)
     breaks, placed = _placed(diagram, blueprint, room, spacing=spacing, gutter=gutter, ink=ink)

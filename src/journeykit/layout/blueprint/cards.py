@@ -88,6 +88,10 @@ def draw_card(text: CardText, box: Box, taken: Sequence[Box], *, ink: Ink, sourc
     card, palette = text.piece.card, ink.palette
     x, y, width, height = box.x, box.y, box.width, box.height
     nodes = _ground(text, box, ink)
+    corners = _corners_of(text, box, taken)
+    if len(card.markers) == 1 and corners and not corners[0][0]:
+        # The words make room at the left in place of the right.
+        text = evolve(text, indent=sides_of(card, ink)[1] + (4.0 if card.kind == "system" else 0.0))
     top = y
     if text.strip:
         nodes += [
@@ -97,8 +101,7 @@ def draw_card(text: CardText, box: Box, taken: Sequence[Box], *, ink: Ink, sourc
         ]
         top += STRIP
     nodes += _words(text, evolve(box, y=top, height=y + height - top), ink)
-    if not text.piece.again:
-        nodes += _markers(text, box, taken, ink)
+    nodes += _markers(text, box, corners, ink)
     label = card.label or card.title
     if text.piece.again:
         label = card.again_labels[text.piece.run] if card.again_labels else f"{card.again or card.title}: {label}"
@@ -108,11 +111,18 @@ def draw_card(text: CardText, box: Box, taken: Sequence[Box], *, ink: Ink, sourc
     )  # fmt: skip
 
 
-def _markers(text: CardText, box: Box, taken: Sequence[Box], ink: Ink) -> list[Node]:
-    out: list[Node] = []
+def _corners_of(text: CardText, box: Box, taken: Sequence[Box]) -> list[tuple[bool, bool]]:
+    """The corners at which the markers of a card stand; none where an earlier piece of it has them."""
     markers = text.piece.card.markers
+    if not markers or text.piece.again:
+        return []
     near = _NEAR if all(one.kind in {"fail", "note"} for one in markers) else _NEAR_INSIDE
-    for marker, (right, lower) in zip(markers, _corners(box, taken, len(markers), near=near, strip=bool(text.strip)), strict=False):
+    return _corners(box, taken, len(markers), near=near, strip=bool(text.strip))
+
+
+def _markers(text: CardText, box: Box, corners: Sequence[tuple[bool, bool]], ink: Ink) -> list[Node]:
+    out: list[Node] = []
+    for marker, (right, lower) in zip(text.piece.card.markers, corners, strict=False):
         aside = inset(marker, ink)
         along = 3.0 if marker.kind in {"fail", "note"} else max(10.0, half_height(marker, ink) - LIFT)
         if lower:
@@ -128,11 +138,9 @@ def _markers(text: CardText, box: Box, taken: Sequence[Box], ink: Ink) -> list[N
 def _corners(box: Box, taken: Sequence[Box], count: int, *, near: float, strip: bool) -> list[tuple[bool, bool]]:
     """The corners of a card as (is right, is lower), the upper right first; those near the end or the words of a connector come last.
 
-    One marker stays at the right: at the left its words would have to make room. Under a strip the lower ones come first.
+    Under a strip the lower ones come first.
     """
-    corners = [
-        (right, lower) for right in ((True, False) if count > 1 else (True,)) for lower in ((True, False) if strip else (False, True))
-    ]
+    corners = [(right, lower) for right in (True, False) for lower in ((True, False) if strip else (False, True))]
     if strip and count > 1:
         corners.sort(key=lambda one: not one[1])
     upper = box.y + (STRIP + TALLEST / 2 if strip else 3)

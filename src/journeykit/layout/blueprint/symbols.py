@@ -9,13 +9,14 @@ from journeykit.layout.ink import Ink, rule
 from journeykit.layout.symbols import diamond
 from journeykit.scene import Node, Rect
 
+from .distances import JOIN
 from .links import draw_wire
 from .markers import draw_marker
 
 _WORDS = {"needed": "+", "changed": "Δ", "retired": "−"}
 SYMBOL_WIDTHS = MappingProxyType({
     "card-contact": 26.0, "card-alone": 26.0, "card-activity": 26.0, "card-system": 26.0, "card-critical": 26.0, "card-matters": 20.0,
-    "card-needed": 26.0, "card-changed": 26.0, "card-retired": 26.0, "link-message": 36.0, "link-both": 36.0, "link-solid": 36.0,
+    "card-needed": 26.0, "card-changed": 26.0, "card-retired": 26.0, "card-joined": 44.0, "link-message": 36.0, "link-both": 36.0, "link-solid": 36.0, "link-on": 48.0,
     "link-handover": 36.0, "link-branch": 36.0, "mark-fail": 22.0, "mark-wait": 24.0,
     "mark-decision": 24.0, "mark-note": 22.0, "mark-continued": 22.0,
 })  # fmt: skip
@@ -41,6 +42,15 @@ def blueprint_symbol(symbol: str, x: float, y: float, ink: Ink) -> list[Node]:
         return draw_marker(_MARKERS[symbol], x + 11, y, ink)
     if symbol in _LINKS:
         return draw_wire(_LINKS[symbol], [(x, y), (x + 36, y)], heads=(symbol == "link-both", True), ink=ink)
+    if symbol == "link-on":
+        ends = [
+            Rect(x=one, y=y - 7, width=11, height=14, radius=2, fill=palette.paper, stroke=palette.ink, stroke_width=2)
+            for one in (x + 1, x + 36)
+        ]
+        return [*ends, *draw_wire("sequence", [(x + 13, y), (x + 35, y)], heads=(False, True), ink=ink)]
+    if symbol == "card-joined":
+        ends = [Rect(x=one, y=y - 8, width=15, height=16, radius=3, fill=palette.paper, stroke=palette.ink) for one in (x + 0.5, x + 28.5)]
+        return [*ends, *(rule(x + 15.5, y + side, x + 28.5, y + side, stroke=palette.ink) for side in (-JOIN / 2, JOIN / 2))]
     if symbol == "mark-continued":
         return draw_tag("A", x + 11, y, tag_width("A", ink), later=True, colour=palette.ink, ink=ink)
     if symbol == "card-matters":

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from attrs import evolve
@@ -70,7 +70,11 @@ def place_words(plan: Plan, grid: Grid, found: Sequence[tuple[Link, Route]], mis
         if not link.label_width or not link.label_height:
             placed.append(route)
             continue
-        for left, top in _places(route.points, link.label_width, link.label_height):
+        places = chain(
+            _places(route.points, link.label_width, link.label_height),
+            _over_the_end(route.points, link.label_width, link.label_height) if link.source == link.target else (),
+        )
+        for left, top in places:
             right, bottom = left + link.label_width, top + link.label_height
             if taken.is_free(left, top, right, bottom):
                 taken.add(left, top, right, bottom)
@@ -103,6 +107,16 @@ def _places(points: _Points, width: float, height: float) -> Iterator[tuple[floa
         if one[1] == two[1]:
             for x in _starts(one[0], two[0], width):
                 yield x, one[1] + _BESIDE
+
+
+def _over_the_end(points: _Points, width: float, height: float) -> Iterator[tuple[float, float]]:
+    """Places beside the upright pieces of a line that leads back to where it begins: its pieces are shorter than any words."""
+    for one, two in pairwise(points):
+        if one[0] == two[0]:
+            low, high = sorted((one[1], two[1]))
+            for y in (low + _BESIDE, high - _BESIDE - height):
+                yield one[0] + _BESIDE, y
+                yield one[0] - _BESIDE - width, y
 
 
 def _beside(one: tuple[float, float], two: tuple[float, float], width: float, height: float) -> Iterator[tuple[float, float]]:
