@@ -28,6 +28,8 @@ def lines_of(journey: "Journey", ways: "Sequence[Way]") -> Lines:
         ((0, 2), (0, 1, 2))
     """
     columns = journey.touchpoints
+    if not ways and not any(one.optional for one in columns):
+        return ()
     usual = next((at for at, one in enumerate(columns) if not one.optional), None)
     written = _written(ways)
     onward = _onward(columns, onward_of(journey, ways), written)
