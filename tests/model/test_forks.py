@@ -3,13 +3,13 @@
 import pytest
 from hypothesis import given
 
-from journeykit.model import lines_of, steps_of, ways_of
+from journeykit.model import lines_of, routes_of, steps_of
 from journeykit.testing import journeys
 from tests.model.forking import OPTIONAL, A, B, C, D, of
 
 
 def lines(journey):
-    return lines_of(journey, ways_of(journey))
+    return lines_of(journey, routes_of(journey))
 
 
 @pytest.mark.parametrize(

@@ -340,3 +340,10 @@ def test_words_can_be_read_on_a_dark_figure_of_yours(buy, inside):
     legend = ax.get_legend()
     words = [*ax.get_xticklabels(), *ax.get_yticklabels(), ax._left_title, *([] if legend.get_frame_on() else legend.get_texts())]
     assert min(contrast(to_hex(one.get_color()), "#000000") for one in words) > 4.5
+
+
+def test_words_that_are_hidden_on_purpose_stay_hidden(buy):
+    ax = figures.Figure(figsize=(12, 4), facecolor="black", layout="constrained").subplots()
+    ax.tick_params(axis="x", labelcolor="none")
+    jk.plot_emotions(buy, ax)
+    assert {one.get_color() for one in ax.get_xticklabels()} == {"none"}

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from journeykit.diagram import CardLane, CellLane, CurveLane, SpanLane
 from journeykit.measure import emotion_curve
-from journeykit.model import Activity, Journey, Link, Stage, Touchpoint, lines_of, ways_of
+from journeykit.model import Activity, Journey, Link, Stage, Touchpoint, lines_of, routes_of
 from journeykit.pipeline import render
 from journeykit.testing import journeys
 from journeykit.views import journey_map, service_blueprint
@@ -20,7 +20,7 @@ PERCENT = "\N{NO-BREAK SPACE}%"
 
 
 def lines(journey):
-    return lines_of(journey, ways_of(journey))
+    return lines_of(journey, routes_of(journey))
 
 
 def test_the_curve_runs_along_the_lines_and_not_through_what_exclude_each_other():

@@ -7,7 +7,7 @@ from typing import Literal
 
 from attrs import frozen
 
-from journeykit.model import Journey, lines_of, steps_of, ways_of
+from journeykit.model import Journey, lines_of, routes_of, steps_of
 
 from ._numbers import number, quoted, signed
 from ._places import Column, columns_of
@@ -178,7 +178,7 @@ def falls_of(points: Sequence[Reading], journey: Journey) -> list[Change]:
 
     None is across a gap.
     """
-    steps = steps_of(lines_of(journey, ways_of(journey)))  # none where the touchpoints follow each other as they stand
+    steps = steps_of(lines_of(journey, routes_of(journey)))  # none where the touchpoints follow each other as they stand
     pairs = [(one, two) for one, two in pairwise(points) if two.index == one.index or (not steps and two.index == one.index + 1)]
     if steps:
         last = {one.index: one for one in points}

@@ -29,18 +29,19 @@ if TYPE_CHECKING:
     from .lookup import ActorPart, ActorParts
     from .portfolio import Portfolio, pruned
     from .resolve import Resolver
+    from .routes import Route, onward_of, routes_of
     from .stage import Stage
     from .touchpoint import FailPoint, PhysicalEvidence, Touchpoint
     from .values import Money, Period, Scale
     from .walking import joined, nested_fields, reference_fields, references, rewritten, walk
-    from .ways import Way, onward_of, ways_of
 
 __all__ = [
-    "KPI", "MOMENTS", "About", "Action", "Activity", "Actor", "ActorPart", "ActorParts", "Benefit", "Channel", "Check", "Checked", "Element",
-    "Elements", "Emotion", "Expectation", "FailPoint", "FrozenMap", "Goal", "Insight", "Journey", "Library", "Lines", "Link", "Measurement", "Money",
-    "Opportunity", "Owner", "Parameter", "Period", "Persona", "PhysicalEvidence", "Portfolio", "Ref", "Relation", "Resolver", "Scale", "Scope", "Source", "Stage",
-    "System", "Target", "TeamMember", "Touchpoint", "UnfitError", "Way", "about_field", "builder_of", "deep_frozen", "fold", "is_id", "joined", "lines_of", "nested_fields", "onward_of",
-    "parse_duration", "pruned", "reference_fields", "references", "rewritten", "show_duration", "slug", "steps_of", "walk", "ways_of",
+    "KPI", "MOMENTS", "About", "Action", "Activity", "Actor", "ActorPart", "ActorParts", "Benefit", "Channel", "Check", "Checked",
+    "Element", "Elements", "Emotion", "Expectation", "FailPoint", "FrozenMap", "Goal", "Insight", "Journey", "Library", "Lines", "Link",
+    "Measurement", "Money", "Opportunity", "Owner", "Parameter", "Period", "Persona", "PhysicalEvidence", "Portfolio", "Ref", "Relation",
+    "Resolver", "Route", "Scale", "Scope", "Source", "Stage", "System", "Target", "TeamMember", "Touchpoint", "UnfitError", "about_field",
+    "builder_of", "deep_frozen", "fold", "is_id", "joined", "lines_of", "nested_fields", "onward_of", "parse_duration", "pruned",
+    "reference_fields", "references", "rewritten", "routes_of", "show_duration", "slug", "steps_of", "walk",
 ]  # fmt: skip
 
 _NAMES = {
@@ -63,11 +64,11 @@ _NAMES = {
     "lookup": "ActorPart ActorParts",
     "portfolio": "Portfolio pruned",
     "resolve": "Resolver",
+    "routes": "Route onward_of routes_of",
     "stage": "Stage",
     "touchpoint": "FailPoint PhysicalEvidence Touchpoint",
     "values": "Money Period Scale",
     "walking": "joined nested_fields reference_fields references rewritten walk",
-    "ways": "Way onward_of ways_of",
 }
 _HOMES = homes_of(_NAMES)
 

@@ -4,35 +4,35 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from .ways import onward_of
+from .routes import onward_of
 
 if TYPE_CHECKING:
     from .journey import Journey
+    from .routes import Route
     from .touchpoint import Touchpoint
-    from .ways import Way
 
 Lines = tuple[tuple[int, ...], ...]
 """Each line the columns that it passes, in order; the first is the main one. None where all go through all columns."""
 
 
-def lines_of(journey: "Journey", ways: "Sequence[Way]") -> Lines:
+def lines_of(journey: "Journey", routes: "Sequence[Route]") -> Lines:
     """The lines of a journey; what leads back is none.
 
     The main line passes by what is optional, and goes where most people go: by the probabilities of branches, else to what is not optional,
     else to the nearest.
 
     Example:
-        >>> from journeykit.model import Journey, Stage, Touchpoint, ways_of
+        >>> from journeykit.model import Journey, Stage, Touchpoint, routes_of
         >>> eats = Journey("I eat", stages=[Stage("All", [Touchpoint("Orders"), Touchpoint("Complains", optional=True), Touchpoint("Pays")])])
-        >>> lines_of(eats, ways_of(eats))
+        >>> lines_of(eats, routes_of(eats))
         ((0, 2), (0, 1, 2))
     """
     columns = journey.touchpoints
-    if not ways and not any(one.optional for one in columns):
+    if not routes and not any(one.optional for one in columns):
         return ()
     usual = next((at for at, one in enumerate(columns) if not one.optional), None)
-    written = _written(ways)
-    onward = _onward(columns, onward_of(journey, ways), written)
+    written = _written(routes)
+    onward = _onward(columns, onward_of(journey, routes), written)
     if usual is None or (not any(one.optional for one in columns) and all(held == (at + 1,) for at, held in enumerate(onward[:-1]))):
         return ()
     main = [usual]
@@ -46,17 +46,17 @@ def steps_of(lines: Lines) -> frozenset[tuple[int, int]]:
     return frozenset(pair for line in lines for pair in pairwise(line))
 
 
-def _written(ways: "Sequence[Way]") -> dict[int, dict[int, float | None]]:
-    """By column, where ways lead onwards and how often: None where that is not known."""
+def _written(routes: "Sequence[Route]") -> dict[int, dict[int, float | None]]:
+    """By column, where routes lead onwards and how often: None where that is not known."""
     found: dict[int, dict[int, float | None]] = {}
-    for way in ways:
-        if way.target > way.source:
+    for route in routes:
+        if route.target > route.source:
             share: float | None = 1.0
-            for link in way.links:
+            for link in route.links:
                 if link.kind == "branch":
                     share = None if share is None or link.probability is None else share * link.probability
-            before = found.setdefault(way.source, {}).get(way.target, 0.0)
-            found[way.source][way.target] = None if before is None or share is None else before + share
+            before = found.setdefault(route.source, {}).get(route.target, 0.0)
+            found[route.source][route.target] = None if before is None or share is None else before + share
     return found
 
 
@@ -65,8 +65,8 @@ def _onward(
 ) -> list[tuple[int, ...]]:
     """Where each column leads onwards.
 
-    An optional column with an outcome is an end; from one of several ways none leads on by itself into another that is optional; an optional
-    column to which no way leads is passed on the way from the one before it, wherever that leads.
+    An optional column with an outcome is an end; from one of several routes none leads on by itself into another that is optional; an optional
+    column to which no route leads is passed on the way from the one before it, wherever that leads.
     """
     reached: dict[int, list[int]] = {}
     for source, targets in written.items():

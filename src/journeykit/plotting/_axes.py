@@ -72,9 +72,14 @@ def ground_of_figure(ax: "Axes") -> str:
     return _written(_over(figure.get_facecolor() if figure else "none", (1.0, 1.0, 1.0)))
 
 
-def words_on(ground: str, colour: str, chosen: Palette) -> str:
-    """The colour of words on a ground: their own, where it can be read there."""
-    return colour if contrast(colour, ground) >= _LINES else palette_on(ground, chosen).ink
+def words_on(ground: str, colour: object, chosen: Palette) -> str | None:
+    """The colour for words that cannot be read on a ground in their own; None where they can, or where the user made them invisible."""
+    from matplotlib.colors import to_rgba  # noqa: PLC0415  # known to be there by now
+
+    *parts, opacity = to_rgba(colour)  # type: ignore[arg-type]  # a colour of matplotlib's own
+    if opacity == 0 or contrast(_written((parts[0], parts[1], parts[2])), ground) >= _LINES:
+        return None
+    return palette_on(ground, chosen).ink
 
 
 def palette_on(ground: str, chosen: Palette) -> Palette:

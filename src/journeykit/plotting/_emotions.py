@@ -45,8 +45,9 @@ def plot_emotions(
 ) -> "Axes":
     r"""Plot emotion curves as lines in data coordinates: x is the touchpoint, from 1; y the valence, from -2 to +2.
 
-    Journeys in languages that run from the right begin at the right, with the levels there. A touchpoint without a reading is a gap in the line. Solid, dashed and dotted lines say how a reading is known, after the weaker of both ends;
+    A touchpoint without a reading is a gap in the line. Solid, dashed and dotted lines say how a reading is known, after the weaker of both ends;
     so do filled, hollow and small markers. Each series is one colour. What is not felt (intended, illustrative) is never mixed with what is.
+    Journeys in languages that run from the right begin at the right, with the levels there.
 
     Of rcParams it follows the fonts, and what of ticks, spines, grid and title it does not set itself: sizes of words, widths of lines and
     colours are its own. In a figure of its own the ground is that of the theme. In yours the ground stays, and where the curves of the theme
@@ -54,9 +55,9 @@ def plot_emotions(
 
     Args:
         what: a journey, several, or a portfolio: one curve for each journey, at most four.
-        ax: where to plot; None is a new figure. Limits, ticks, legend and, for one journey, the title at the start of the line are set; the upper
-            spine and the one at the end are hidden; all else stays as it is. Titles below the axis are wrapped, or turned where there are many; without room for either there
-            are numbers, as many as fit.
+        ax: where to plot; None is a new figure. Limits, ticks, legend and, for one journey, the title on the side where it begins are set; the
+            upper spine and the one where it ends are hidden; all else stays as it is. Titles below the axis are wrapped, or turned where there
+            are many; without room for either there are numbers, as many as fit.
         perspective: whose view.
         kind: felt, intended or illustrative; None: felt where there is any.
         theme: a name, a `Theme`, or the path of a TOML file, for the colours.
@@ -69,8 +70,8 @@ def plot_emotions(
 
     Raises:
         MissingExtraError: matplotlib is not installed.
-        ModelError: there is no journey, there are more than four, or `ax` is no Axes, one with a projection or a scale that is not linear, or one that
-            holds emotion curves already.
+        ModelError: there is no journey, there are more than four, or `ax` is no Axes, has a projection or a scale that is not linear, or holds
+            emotion curves already.
         RenderError: a letter is in no font.
 
     Example:
@@ -121,17 +122,16 @@ def _refuse_plotted(ax: "Axes | None") -> None:
 
 def _make_readable(ax: "Axes", above: "Sequence[Text]", palette: Palette) -> None:
     """Words of your own colour that could not be read on the ground of your figure take one that can."""
-    from matplotlib.colors import to_hex  # noqa: PLC0415  # known to be there by now
-
     ground = ground_of_figure(ax)
     for axis in (ax.xaxis, ax.yaxis):
         for label in _labels_of(axis)[:1]:
-            axis.set_tick_params(which="both", labelcolor=words_on(ground, to_hex(label.get_color()), palette))
+            if colour := words_on(ground, label.get_color(), palette):
+                axis.set_tick_params(which="both", labelcolor=colour)
     legend = ax.get_legend()
     framed = legend.get_texts() if legend is not None and legend.get_frame_on() else []
     for text in above:
-        if text not in framed:
-            text.set_color(words_on(ground, to_hex(text.get_color()), palette))
+        if text not in framed and (colour := words_on(ground, text.get_color(), palette)):
+            text.set_color(colour)
 
 
 def _journeys(what: Journey | Portfolio | Sequence[Journey]) -> tuple[Journey, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from journeykit.model import onward_of, ways_of
+from journeykit.model import onward_of, routes_of
 
 from ._facts import JourneyFacts
 from ._finding import Hit
@@ -17,7 +17,7 @@ _RETURNING = ("relationship", "exit", "win-back", "winback")
 def dead_end(at: JourneyFacts) -> Iterator[Hit]:
     """Every touchpoint that is not optional can be reached from the first, and some route leads to the last or to one with an outcome.
 
-    The ways on from a touchpoint are its branches and those of its sequences that are not required; without any it is the next one, and
+    The routes on from a touchpoint are its branches and those of its sequences that are not required; without any it is the next one, and
     beside an optional one also the first after it that is not. A branch that leads through activities counts from touchpoint to
     touchpoint. A touchpoint that repeats goes on in the end, even if all that is written down leads back.
 
@@ -40,10 +40,10 @@ def dead_end(at: JourneyFacts) -> Iterator[Hit]:
     """
     if not at.is_design or not at.columns:
         return
-    ways = ways_of(at.journey)
-    if not ways:
+    routes = routes_of(at.journey)
+    if not routes:
         return
-    onward = onward_of(at.journey, ways)
+    onward = onward_of(at.journey, routes)
     reached, waiting = {0}, [0]
     while waiting:
         for after in onward[waiting.pop()]:

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from journeykit.diagram import Arc
-from journeykit.model import Link, Way
+from journeykit.model import Link, Route
 
 from .context import Context
 from .printed import embedded, initial, share
@@ -21,8 +21,8 @@ def arcs(context: Context, *, behind: bool = False, branches: bool = True) -> tu
         branches: the branches of the way too, and where it leads back.
     """
     found = []
-    leading: dict[int, list[Way]] = {}
-    for way in context.ways if branches else ():
+    leading: dict[int, list[Route]] = {}
+    for way in context.routes if branches else ():
         leading.setdefault(id(way.links[0]), []).append(way)
     for link in context.journey.links:
         if link.kind == "impact":
@@ -36,7 +36,7 @@ def arcs(context: Context, *, behind: bool = False, branches: bool = True) -> tu
     return tuple(found)
 
 
-def _kind(way: Way) -> Literal["branch", "loop", "on"] | None:
+def _kind(way: Route) -> Literal["branch", "loop", "on"] | None:
     """How a way is drawn; not at all where it is the order of the columns, or leads to where it began: that station has a sign."""
     if way.target == way.source:
         return None
@@ -93,7 +93,7 @@ def effect_text(context: Context, link: Link) -> str:
     return form.format(text=embedded(link.note or link.label or (kpi.name if kpi else words.unsaid_effect), words))
 
 
-def way_text(taken: Way, words: Words) -> str:
+def way_text(taken: Route, words: Words) -> str:
     """When a way is taken and how often; what it is where neither is known."""
     parts = [words.comma.join([*([link.label] if link.label else []), *way(link, words)]) for link in taken.links]
     said = words.comma.join(one for one in parts if one)

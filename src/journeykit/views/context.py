@@ -5,7 +5,7 @@ from collections.abc import Callable
 from attrs import frozen
 
 from journeykit.errors import step
-from journeykit.model import Journey, Lines, Stage, Touchpoint, Way, lines_of, steps_of, ways_of
+from journeykit.model import Journey, Lines, Route, Stage, Touchpoint, lines_of, routes_of, steps_of
 from journeykit.record import Record
 
 from .evidence import Backing, backings_of, cited_sources
@@ -36,7 +36,7 @@ class Context(Record):
         words: in which language the picture speaks.
         path: model path of the journey; `paths` those of the columns.
         columns: the touchpoints. numbers: what they are called by; those of the whole where this is a part. blocks: their stages. critical: the column of the critical moment.
-        ways: that are written down between touchpoints. lines: that customers go along; none where all go through all columns.
+        routes: that are written down between touchpoints. lines: that customers go along; none where all go through all columns.
         tracks: the series of readings; `course`: what the first comes to.
         statements: pains, gains, other insights, opportunities.
         backings: how each touchpoint is known. sources: all that are cited.
@@ -52,7 +52,7 @@ class Context(Record):
     paths: tuple[str, ...]
     blocks: tuple[Block, ...]
     critical: int | None
-    ways: tuple[Way, ...]
+    routes: tuple[Route, ...]
     lines: Lines
     tracks: tuple[Track, ...]
     course: Course
@@ -85,8 +85,8 @@ def context_of(journey: Journey, language: str | None = None) -> Context:
     statements = statements_of(journey, places, tuple(paths))
     backings = backings_of(journey, statements)
     tracks = tracks_of(journey)
-    ways = ways_of(journey)
-    lines = lines_of(journey, ways)
+    routes = routes_of(journey)
+    lines = lines_of(journey, routes)
     critical = journey.touchpoints.position(journey.critical_moment) if journey.critical_moment else -1
     return Context(
         journey=journey,
@@ -97,7 +97,7 @@ def context_of(journey: Journey, language: str | None = None) -> Context:
         paths=tuple(paths),
         blocks=tuple(blocks),
         critical=critical if critical >= 0 else None,
-        ways=ways,
+        routes=routes,
         lines=lines,
         tracks=tracks,
         course=course_of(tracks[0].readings if tracks else (), steps_of(lines)),

@@ -44,7 +44,7 @@ def how_again(context: Context, at: int) -> str:
 
 def _rounds(context: Context, at: int) -> list[str]:
     """The ways from a touchpoint to itself, in words."""
-    return [way_text(one, context.words) for one in context.ways if one.source == one.target == at]
+    return [way_text(one, context.words) for one in context.routes if one.source == one.target == at]
 
 
 def _times(one: Touchpoint, words: Words) -> str:

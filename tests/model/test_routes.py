@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeykit.model import Activity, Journey, Link, Stage, Touchpoint, onward_of, ways_of
+from journeykit.model import Activity, Journey, Link, Stage, Touchpoint, onward_of, routes_of
 
 
 def of(count, activities=None, links=(), **marks):
@@ -15,18 +15,18 @@ def of(count, activities=None, links=(), **marks):
 
 
 def ends(journey):
-    return [(one.source, one.target) for one in ways_of(journey)]
+    return [(one.source, one.target) for one in routes_of(journey)]
 
 
 def onward(journey):
-    return onward_of(journey, ways_of(journey))
+    return onward_of(journey, routes_of(journey))
 
 
 def test_a_branch_is_followed_through_activities():
     links = ["t1 message charge", "charge branch t1", "charge branch accept", "accept branch t2", "accept branch t3"]
     journey = of(5, {"charge": "t1", "accept": ["t2", "t3"]}, links)
     assert ends(journey) == [(1, 1), (1, 2), (1, 3)]
-    assert [(len(one.links), one.own) for one in ways_of(journey)] == [(1, False), (2, False), (2, False)]
+    assert [(len(one.links), one.own) for one in routes_of(journey)] == [(1, False), (2, False), (2, False)]
     assert onward(journey) == ((1,), (1, 2, 3), (3,), (4,), ())
 
 
@@ -65,8 +65,8 @@ def test_ways_stay_within_the_journey(data):
     end = st.sampled_from([*columns, *activities])
     links = data.draw(st.lists(st.builds("{} {} {}".format, end, st.just("branch"), end), max_size=12))
     journey = of(count, activities, links)
-    assert ways_of(journey) == ways_of(journey)
-    assert all(0 <= one.source < count and 0 <= one.target < count and one.links for one in ways_of(journey))
+    assert routes_of(journey) == routes_of(journey)
+    assert all(0 <= one.source < count and 0 <= one.target < count and one.links for one in routes_of(journey))
     direct = [(int(source[1:]), int(target[1:])) for source, _, target in map(str.split, links) if source in columns and target in columns]
     assert set(direct) <= set(ends(journey))
     assert all(0 <= target < count for held in onward(journey) for target in held)

@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     from .journey import Journey
 
 
-class Way(NamedTuple):
-    """A way that is written down, from one touchpoint to another or to itself.
+class Route(NamedTuple):
+    """A route that is written down, from one touchpoint to another or to itself.
 
     Attributes:
         source, target: positions among the touchpoints of the journey.
@@ -23,35 +23,35 @@ class Way(NamedTuple):
     own: bool = True
 
 
-def ways_of(journey: "Journey") -> tuple[Way, ...]:
-    """The ways that are written down: branches, and sequences that are not required.
+def routes_of(journey: "Journey") -> tuple[Route, ...]:
+    """The routes that are written down: branches, and sequences that are not required.
 
     A branch that begins or ends at an activity is followed until it is at a touchpoint again. Work that goes on behind the scenes without
-    a branch is no way of the customer.
+    a branch is no route of the customer.
 
     Example:
         >>> from journeykit.model import Activity, Journey, Link, Stage, Touchpoint
         >>> rent = Journey("I rent", stages=[Stage("All", [Touchpoint("Asks", id="ask"), Touchpoint("Signs", id="sign"), Touchpoint("Leaves", id="leave")])],
         ...                activities=[Activity("Checks", id="check", touchpoints="ask")],
         ...                links=[Link(source="check", target="sign", kind="branch"), Link(source="check", target="leave", kind="branch")])
-        >>> [(one.source, one.target) for one in ways_of(rent)]
+        >>> [(one.source, one.target) for one in routes_of(rent)]
         [(0, 1), (0, 2)]
     """
-    return _Ways(journey).found
+    return _Routes(journey).found
 
 
-def onward_of(journey: "Journey", ways: Sequence[Way]) -> tuple[tuple[int, ...], ...]:
+def onward_of(journey: "Journey", routes: Sequence[Route]) -> tuple[tuple[int, ...], ...]:
     """For each touchpoint, the positions of those to which customers can go from there, in order.
 
-    They are the targets of its own ways; without any, the next touchpoint, and beside one that is optional also the first that is not. A
-    touchpoint that repeats goes on in the end, also where its own ways all lead back. Two branches of an activity are all that there are;
+    They are the targets of its own routes; without any, the next touchpoint, and beside one that is optional also the first that is not. A
+    touchpoint that repeats goes on in the end, also where its own routes all lead back. Two branches of an activity are all that there are;
     one alone is an exception.
     """
     columns = journey.touchpoints
     own: list[set[int]] = [set() for _ in columns]
     decided: list[set[int]] = [set() for _ in columns]
-    for way in ways:
-        (own if way.own else decided)[way.source].add(way.target)
+    for route in routes:
+        (own if route.own else decided)[route.source].add(route.target)
     out: list[tuple[int, ...]] = []
     for at, one in enumerate(columns):
         leads_on = any(target > at for target in own[at]) if one.repeats else bool(own[at])
@@ -66,7 +66,7 @@ def _next(journey: "Journey", at: int) -> tuple[int, ...]:
     return tuple(place for place in dict.fromkeys((at + 1, after)) if place < len(columns))
 
 
-class _Ways:
+class _Routes:
     """Follows the links of a journey from touchpoint to touchpoint."""
 
     def __init__(self, journey: "Journey") -> None:
@@ -81,7 +81,10 @@ class _Ways:
                     entered.add(target)
         self._passed: set[str] = set()
         found = [
-            way for key, links in self._leaving.items() if self._column(key) >= 0 for way in self._from(self._column(key), links, own=True)
+            route
+            for key, links in self._leaving.items()
+            if self._column(key) >= 0
+            for route in self._from(self._column(key), links, own=True)
         ]
         deciding = [one for one in journey.activities if one.id in self._leaving]
         self._meets = self._asked() if deciding else {}
@@ -108,13 +111,13 @@ class _Ways:
         held = self._leaving.get(key, [])
         return [one for one in held if one.kind == "branch"] or held
 
-    def _from(self, origin: int, links: "Sequence[Link]", *, own: bool) -> Iterator[Way]:
+    def _from(self, origin: int, links: "Sequence[Link]", *, own: bool) -> Iterator[Route]:
         for link in links:
             reached: dict[int, tuple[Link, ...]] = {}
             for at, chain in self._ends(origin, link):
                 if (own and len(chain) == 1) or any(one.kind == "branch" for one in chain):
                     reached.setdefault(at, chain)
-            yield from (Way(origin, at, chain, own) for at, chain in reached.items())
+            yield from (Route(origin, at, chain, own) for at, chain in reached.items())
 
     def _ends(self, origin: int, first: "Link") -> "Iterator[tuple[int, tuple[Link, ...]]]":
         """Where a link leads in the end, by the fewest links."""
