@@ -3,7 +3,7 @@
 import journeykit as jk
 from journeykit.model import MOMENTS
 
-__all__ = ["journey", "portfolio"]
+__all__ = ["five_rows", "journey", "portfolio"]
 
 _VERBS = ("Compares", "Asks about", "Signs", "Waits for", "Pays", "Receives", "Tests", "Returns")
 _THINGS = ("the tariff", "the contract", "a technician", "the new router", "an invoice", "the parcel", "a price", "the data")
@@ -49,6 +49,31 @@ def journey(touchpoints: int, *, name: str = "moving") -> jk.Journey:
     return jk.Journey(
         "I move my broadband to the new flat", id=name, persona="ana", stages=stages, critical_moment="t8", type="relationship"
     )
+
+
+def five_rows(touchpoints: int) -> jk.Journey:
+    """The same journey with no more than the map that most people draw: curve, channels, pains, opportunities and owners."""
+    whole = journey(touchpoints)
+    stages = [
+        jk.Stage(
+            stage.title,
+            [
+                jk.Touchpoint(
+                    one.title,
+                    id=one.id,
+                    emotions=[feeling for feeling in one.emotions if feeling.moment == "during"],
+                    channels=one.channels,
+                    pains=one.pains,
+                    opportunities=one.opportunities,
+                    owner=one.owner,
+                )
+                for one in stage.touchpoints
+            ],
+            id=stage.id,
+        )
+        for stage in whole.stages
+    ]
+    return jk.Journey(whole.title, id=whole.id, persona=whole.persona, stages=stages, critical_moment=whole.critical_moment)
 
 
 def portfolio(touchpoints: int, *, per_journey: int = 200) -> jk.Portfolio:
