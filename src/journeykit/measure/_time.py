@@ -12,7 +12,7 @@ from journeykit.model import Journey, parse_duration
 from ._numbers import count, number, percent, quoted, signed
 from ._places import Column, columns_of, stated
 from ._result import Cell, Missing, Result, Used, for_each_journey
-from ._routes import Visits, visits
+from ._visits import Visits, visits
 
 _COLUMNS = ("position", "stage", "touchpoint", "title", "duration", "wait_before", "tolerance", "over_tolerance", "visits")
 
