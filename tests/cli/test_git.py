@@ -158,7 +158,7 @@ def test_where_journeykit_is_not_found_git_merges_and_compares_as_text(git: Git,
     monkeypatch.setenv("PATH", os.pathsep.join(one for one in os.environ["PATH"].split(os.pathsep) if not Path(one, "journeykit").exists()))
     git("merge", "hers", fails=True)
     text = (here / "maps/a.yaml").read_text(encoding="utf-8")
-    assert [one in text for one in ("<<<<<<<", "Calls", "Writes")] == [True] * 3
+    assert [one in text for one in ("<<<<<<< ours\n", "Calls", "Writes", ">>>>>>> theirs\n")] == [True] * 4
     git("merge", "--abort")
     (here / "maps/a.yaml").write_text(MAP, encoding="utf-8")
     assert "-" in git("diff").stdout
@@ -172,7 +172,7 @@ def test_setup_finds_the_files_says_what_it_wrote_and_does_it_once(git: Git, her
     (here / ".gitattributes").write_text("* text=auto", encoding="utf-8")
     first = run("git-setup")
     assert first.exit_code == 0
-    assert "merge.journeykit.driver = if command -v journeykit >/dev/null; then journeykit merge" in first.stderr
+    assert "merge.journeykit.driver = if journeykit --version >/dev/null 2>&1; then journeykit merge" in first.stderr
     assert (here / ".gitattributes").read_text().splitlines() == [
         "* text=auto",
         '"/a b.yaml" diff=journeykit merge=journeykit',

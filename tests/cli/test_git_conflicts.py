@@ -1,5 +1,7 @@
 """A conflict in a real repository: what nobody disputes stays letter for letter, whichever side is chosen."""
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -35,3 +37,19 @@ def test_a_removal_and_an_edit_stand_there_as_they_were_written(git: Git, here: 
     assert run("show", name).exit_code == 0
     if ending == "yaml":
         assert sorted(chosen) == sorted([*HERS.splitlines(keepends=True), "          - {id: read, title: Reads}   # at night\n"])
+
+
+def test_a_python_that_lost_journeykit_leaves_no_side_out(git: Git, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    branches(git, here, MAP, MAP.replace("title: Signs", "title: Writes"), MAP.replace("title: Signs", "title: Calls"))
+    bare = here.parent / "python"
+    bare.write_text(f"#!/bin/sh\nexec '{sys.executable}' -I -S \"$@\"\n", encoding="utf-8")
+    bare.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(bare))
+    monkeypatch.setenv("PATH", os.pathsep.join(one for one in os.environ["PATH"].split(os.pathsep) if not Path(one, "journeykit").exists()))
+    assert f"'{bare}' -m journeykit merge" in run("git-setup", "maps/*.yaml").stderr
+    git("merge", "hers", fails=True)
+    text = (here / "maps/a.yaml").read_text(encoding="utf-8")
+    assert "<<<<<<< ours\n            title: Writes\n=======\n            title: Calls\n>>>>>>> theirs\n" in text
+    git("merge", "--abort")
+    (here / "maps/a.yaml").write_text(MAP, encoding="utf-8")
+    assert "-            title: Writes" in git("diff").stdout

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from journeykit.documents import check, document_of, mended
+from journeykit.documents._kept import keeps_comments
 
 DATA = Path(__file__).parents[1] / "rules" / "data"
 
@@ -146,6 +147,40 @@ def test_comments_in_brackets_do_not_change_their_owner() -> None:
     assert after(text) == ([], ["STR-12"], text)
     plain = RUN.replace("{e}", "").replace("{w}", "")
     assert after(plain)[0] == ["STR-12"]
+
+
+BELOW = """\
+journeykit: 1
+journeys:
+  - title: Run
+    form: actual
+    stages:
+      - title: Use
+        touchpoints:
+          - title: Eats
+            started: 2026-01-02T10:00Z
+            # at home
+          - title: Wakes
+            started: 2026-01-01T09:00Z
+"""
+EATS, WAKES = (
+    BELOW[BELOW.index("          - title: Eats") : BELOW.index("          - title: Wakes")],
+    BELOW[BELOW.index("          - title: Wakes") :],
+)
+
+
+@pytest.mark.parametrize("more", ["", "            # late\n"])
+def test_a_comment_that_stands_further_in_goes_with_the_entry_above_it(more: str) -> None:
+    done, left, new = after(BELOW + more)
+    assert (done, left) == (["STR-12"], [])
+    assert new == BELOW.replace(EATS + WAKES, WAKES + more + EATS)
+
+
+def test_a_comment_below_an_entry_has_to_stay_with_it() -> None:
+    assert keeps_comments(BELOW, BELOW.replace(EATS, ""))
+    assert not keeps_comments(BELOW, BELOW.replace("            # at home\n", ""))
+    assert not keeps_comments(BELOW, BELOW.replace("            # at home\n", "") + "            # at home\n")
+    assert not keeps_comments(BELOW, BELOW.replace("            # at home\n", "          # at home\n"))
 
 
 def test_one_fix_that_is_left_does_not_stop_the_others() -> None:

@@ -166,6 +166,16 @@ def test_a_comment_of_something_that_the_other_side_removed_does_not_go_over_to_
     assert merged.lost == ("# the very long one",)
 
 
+@pytest.mark.parametrize("theirs", [of(TRY, ""), of(TRY, "").replace('"Pays"', "Leaves")])
+def test_of_a_comment_at_two_places_one_is_lost_beside_a_conflict_too(theirs: str) -> None:
+    ours = MAP.replace('title: "Pays"', "title: Ends").replace("# in town", "# ask").replace("# cash", "# ask")
+    base = MAP.replace("{before: 1, after: 2}}  # in town", "{before: 1, after: 2}}")
+    merged = merge_texts(base, ours, theirs)
+    assert bool(merged) == ("Leaves" not in theirs)
+    assert merged.text.count("# ask") == 1
+    assert merged.lost == ("# ask",)
+
+
 @pytest.mark.parametrize(
     "text", [MAP.rstrip("\n"), MAP.replace("# a friend", "#\ta\tfriend"), "---\n" + MAP, MAP.replace("Deal", "الصفقة")]
 )

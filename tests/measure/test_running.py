@@ -145,3 +145,12 @@ def test_a_spread_and_a_discount_are_only_used_when_given() -> None:
     (one,) = measure.business_case(book, spread=0.5, years=1, discount=0.25).items
     assert [found.benefit.amount for found in one.cases if found.benefit] == [50, 100, 150]
     assert one.case("base").net == Money(Decimal(-20), "EUR")
+
+
+def test_the_channel_changes_also_across_what_the_customer_does_alone() -> None:
+    calls, waits, lets_in = Touchpoint("Calls", channel="phone"), Touchpoint("Waits", kind="action"), Touchpoint("Lets in", channel="home")
+    found = measure.channel_switches(journey(calls, waits, lets_in))
+    assert [(one.start, one.end, one.is_forced) for one in found.switches] == [("calls", "lets-in", True)]
+    assert measure.effort(journey(calls, waits, lets_in)).channel_switches == 1
+    unknown = measure.channel_switches(journey(calls, Touchpoint("Is met"), lets_in))
+    assert (unknown.value, len(unknown.missing)) == (0, 1)

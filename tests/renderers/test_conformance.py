@@ -196,6 +196,32 @@ class _Silent(_Rows):
         raise KeyError("name")
 
 
+class _FiveRows(_Rows):
+    def render(self, scene: Scene, options: Options) -> tuple[bytes, ...]:
+        return super().render(evolve(scene, table=scene.table[:5]), options)
+
+
+class _Backwards(_Rows):
+    def render(self, scene: Scene, options: Options) -> tuple[bytes, ...]:
+        return super().render(evolve(scene, table=scene.table[::-1]), options)
+
+
+class _Cut(_Rows):
+    def words(self, text: str) -> str:
+        return super().words(text)[:40]
+
+
+class _Keeps(_Rows):
+    """Forgets that somebody else may draw with it."""
+
+    def render(self, scene: Scene, options: Options) -> tuple[bytes, ...]:
+        self.kept: list[str] = []
+        for row in ((scene.title,), *scene.table):
+            self.kept += map(self.words, row)
+        check_options(self, options)
+        return ("\n".join(self.kept).encode(),)
+
+
 @pytest.mark.parametrize("renderer", [_Rows(), _Page()])
 def test_a_simple_renderer_of_a_stranger_conforms(renderer):
     check_renderer(renderer)
@@ -213,6 +239,10 @@ def test_a_simple_renderer_of_a_stranger_conforms(renderer):
             _Linked(),
             ["links: is declared but does not work", "fonts='outline' changes nothing", "a font file that is no font is not refused"],
         ),
+        (_FiveRows(), ["500 touchpoints: does not say 'item-004'", "500 touchpoints: and 491 more words"]),
+        (_Backwards(), ["500 touchpoints: says words in another order than the scene"]),
+        (_Cut(), ["a long text: does not say 'item-004'"]),
+        (_Keeps(), ["gives other bytes when it draws in several threads"]),
         (_Unheard(), ["capabilities: 'nonsense' is unknown"]),
         (_Ascii(), ["right to left: does not say 'קונה'", "ideographs: does not say '新しい車を買う'", "emoji: does not say '🇩🇪'"]),
         (_TitleOnly(), ["right to left: does not say 'Audi'", "three pages: does not say 'second'"]),

@@ -72,11 +72,12 @@ def _command() -> str:
 def _configured(scope: str) -> list[str]:
     """Writes the drivers; says what was new."""
     command = _command()
-    there = f"command -v {command.removesuffix(' -m journeykit')} >/dev/null"
-    # Where journeykit cannot be found, git does what it would do without it: else a merge would leave one side without a mark.
+    there = f"{command} --version >/dev/null 2>&1"
+    # Where journeykit does not start, git does what it would do without it: else a merge would leave one side without a mark.
+    text = "git merge-file -L ours -L base -L theirs"
     wanted = {
         "merge.journeykit.name": "journeys, element by element",
-        "merge.journeykit.driver": f"if {there}; then {command} merge --git=%P -o %A -- %O %A %B; else git merge-file %A %O %B; fi",
+        "merge.journeykit.driver": f"if {there}; then {command} merge --git=%P -o %A -- %O %A %B; else {text} %A %O %B; fi",
         "diff.journeykit.command": f'f() {{ if {there}; then {command} git-diff -- "$@"; else git diff --no-index -- "$2" "$5"; true; fi; }}; f',
         "diff.journeykit.xfuncname": _TITLE_LINE,
     }

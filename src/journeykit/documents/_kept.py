@@ -1,11 +1,12 @@
 """Whether a text that was changed still has every comment at what it stood at, and every anchor."""
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
 import yaml
 
-from ._merge_comments import Comment
+from ._merge_notes import Note, notes_of
 from ._merge_outline import Outline, Path
 
 __all__ = ["keeps_comments"]
@@ -33,19 +34,18 @@ def keeps_comments(before: str, after: str) -> bool:
     if "#" not in before:
         return True
     old, new = Outline(before), Outline(after)
-    there = Counter((one.text, _owner(new, one)) for one in new.comments)
-    loose = Counter(one.text for one in new.comments)
-    for one in old.comments:
-        owner = _owner(old, one)
+    owned = list(_owned(new))
+    there, loose = Counter(owned), Counter(text for text, _ in owned)
+    for text, owner in _owned(old):
         target = new.counterpart(old, owner) if owner else ()
         if target is None:
             if old.is_text_of_list(owner):
                 return False
             continue
-        if not loose[one.text] or (owner and not there[one.text, target]):
+        if not loose[text] or (owner and not there[text, target]):
             return False
-        there[one.text, target] -= 1
-        loose[one.text] -= 1
+        there[text, target] -= 1
+        loose[text] -= 1
     return True
 
 
@@ -55,12 +55,16 @@ def _anchors(text: str) -> Counter[str]:
     return Counter(f"{type(one).__name__} {one.value}" for one in yaml.scan(text, Loader=_Scanner) if isinstance(one, kinds))
 
 
-def _owner(text: Outline, one: Comment) -> Path:
-    """What a comment stands at: the entry below it or on its line; nothing where a blank line follows, or several texts of a list."""
-    line = one.line
-    if one.is_alone:
-        while line < len(text.lines) and text.lines[line].lstrip().startswith("#"):
-            line += 1
-        return text.starting(line) or ()
-    owner = text.starting(line) or text.ending(line) or ()
-    return () if owner and text.is_text_of_list(owner) and text.beginning(line) > 1 else owner
+def _owned(text: Outline) -> Iterator[tuple[str, Path]]:
+    """What each comment says, and the entry that it stands at."""
+    owners = {one.comment: _owner(text, one) for one in notes_of(text)}
+    return ((one.text, owners.get(one, ())) for one in text.comments)
+
+
+def _owner(text: Outline, note: Note) -> Path:
+    """The outermost entry that a comment stands at; nothing where it is parted from what is below, or behind several texts of a list."""
+    if note.place == "apart":
+        return ()
+    owner = note.paths[-1]
+    is_shared = note.place == "behind" and text.beginning(note.comment.line) > 1
+    return () if is_shared and owner and text.is_text_of_list(owner) else owner

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import partial
+from functools import partial, reduce
+from operator import or_
 from typing import Any, Final
 
 from attrs import evolve, field, frozen
@@ -90,13 +91,13 @@ def merge_texts(
         <BLANKLINE>
     """
     texts = [base, ours, theirs]
-    ends = [_line_ends(one) for one in texts]
-    is_alike = all(windows in {0, lines} for windows, lines in ends)  # else each line keeps the end that it has
+    # Line ends are those of ours, or of the first side that has any; where these are mixed, each line keeps the end that it has.
+    windows, lines = next((ends for one in (ours, theirs, base) if (ends := _line_ends(one))[1]), (0, 0))
+    is_alike = windows in {0, lines}
     if is_alike:
         texts = [one.replace("\r\n", "\n") if isinstance(one, str) else one.replace(b"\r\n", b"\n") for one in texts]
     with uncollected():
         done = _merged([*zip(texts, ("base", "ours", "theirs"), strict=True)], _File(name, syntax))
-    windows = next((windows for windows, lines in (ends[1], ends[2], ends[0]) if lines), 0)
     return evolve(done, text=done.text.replace("\n", "\r\n")) if is_alike and windows else done
 
 
@@ -170,8 +171,8 @@ class _Notes:
         return cls(before, mine - (before - yours), yours - (before - mine))
 
     def missing(self, texts: Sequence[str]) -> tuple[str, ...]:
-        """Those that are in none of some texts."""
-        there = Counter(comment for text in texts for comment in comments_of(text))
+        """Those of which no text has as many as it should: each of them is what one side would have, so they are not added up."""
+        there = reduce(or_, (Counter(comments_of(one)) for one in texts))
         return tuple(dict.fromkeys(comment for owed in (self.ours, self.theirs) for comment in owed - there))
 
 

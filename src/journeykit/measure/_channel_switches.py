@@ -61,10 +61,14 @@ def handovers_of(journey: Journey) -> dict[tuple[str, str], Link]:
 
 
 def switches_of(journey: Journey, columns: Sequence[Column]) -> tuple[Switch, ...]:
-    """The switches between neighbouring touchpoints; one of whose channels nothing is known hides a switch."""
+    """The switches from one touchpoint in a channel to the next.
+
+    What the customer does alone, in no channel, is passed over; a contact of whose channel nothing is known hides a switch.
+    """
     handed = handovers_of(journey)
     found: list[Switch] = []
-    for one, two in neighbours(columns):
+    met = [one for one in columns if one.touchpoint.channels or one.touchpoint.kind == "interaction"]
+    for one, two in neighbours(met):
         before, after = one.touchpoint.channels, two.touchpoint.channels
         if not before or not after or set(before) & set(after):
             continue
@@ -96,6 +100,8 @@ class ChannelSwitches(Result[int]):
 @for_each_journey
 def channel_switches(journey: Journey) -> ChannelSwitches:
     """Neighbouring touchpoints without a common channel, which are forced, and which cross between digital and human.
+
+    Touchpoints are neighbours also across what the customer does alone, in no channel.
 
     Args:
         journey: a journey; a portfolio gives one result a journey.

@@ -19,6 +19,7 @@ _HOSTILE = (
 )
 _TITLE = ("Picture of the suite",)
 _ORDINALS = ("first", "second", "third")
+_NUMBERED = tuple(f"item-{at:03}" for at in range(500))
 _SAID_AS_IT_IS = {
     "<script>alert(1)</script>": ("script", "alert"),
     '"><svg onload="alert(1)"/>': ("onload",),
@@ -37,7 +38,8 @@ class ConformanceCase:
         name: says what is tried.
         scene: what is drawn.
         says: words that have to stand in the file, in PNG and PDF too: what the picture is called.
-        words: single words that stand as letters, label and cell of the table at once: a format that is text says each of them.
+        words: single words that stand as letters, label and cell of the table at once: a format that is text says each of them, in
+            this order.
     """
 
     name: str
@@ -52,7 +54,8 @@ def conformance_cases() -> tuple[ConformanceCase, ...]:
         ConformanceCase(name="all nodes", scene=plain_scene(_everything()), says=_TITLE),
         ConformanceCase(name="empty", scene=plain_scene(()), says=_TITLE),
         ConformanceCase(name="no words at all", scene=evolve(plain_scene(()), title="", description="", table=())),
-        ConformanceCase(name="500 groups", scene=plain_scene(tuple(_item(at) for at in range(500)))),
+        ConformanceCase(name="500 touchpoints", scene=_said(_NUMBERED), words=_NUMBERED),
+        ConformanceCase(name="a long text", scene=_said((" ".join(_NUMBERED[:60]),)), words=_NUMBERED[:60]),
         ConformanceCase(name="deep", scene=plain_scene((_deep(60),))),
         _worded("right to left", "קונה מכונית 2025 (Audi)", "يشتري سيارة", rtl=True),
         _worded("ideographs", "新しい車を買う", "새 차를 산다"),

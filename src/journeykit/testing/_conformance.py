@@ -3,9 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path as FilePath
-from typing import get_args
+from threading import Barrier
+from time import sleep
+from typing import Any, get_args
 
 from attrs import evolve
 
@@ -21,6 +24,8 @@ from ._saying import is_text, markup_faults, png_size, png_words, said
 _CAPABILITIES: tuple[Capability, ...] = get_args(Capability)
 _FONT_FILES = (FilePath(renderers.__file__).parent / "_dejavu" / "DejaVuSans.ttf",)
 _MEDIA_TYPE = re.compile(r"[\w.+-]+/[\w.+-]+( *;.*)?", re.ASCII)
+_MOST_NAMED = 5
+_AT_ONCE = 8
 _SUFFIX = re.compile(r"\.[^\s/\\A-Z]+")
 
 
@@ -59,7 +64,7 @@ def _faults(renderer: Renderer, font_files: tuple[FilePath, ...]) -> Iterator[st
     yield from _told(_signed(renderer))
     for case in conformance_cases():
         yield from (f"{case.name}: {fault}" for fault in _told(_accepted(renderer, case)))
-    for check in (_declared, _asked, _scaled, partial(_fonts, font_files=font_files), _refused):
+    for check in (_threaded, _declared, _asked, _scaled, partial(_fonts, font_files=font_files), _refused):
         yield from _told(check(renderer))
 
 
@@ -147,11 +152,51 @@ def _drawn(renderer: Renderer, case: ConformanceCase) -> Iterator[str]:
     yield from _worded(renderer, case, first) if is_text(_kind(renderer)) else _named(renderer, case, first)
 
 
+def _threaded(renderer: Renderer) -> Iterator[str]:
+    """One renderer draws many pictures at once: what it keeps of one must not reach another."""
+    scenes = [_said_by(f"Picture {at}") for at in range(_AT_ONCE)]
+    alone = [_render(renderer, one) for one in scenes]
+    together = Barrier(_AT_ONCE)
+
+    def draw(scene: Scene) -> tuple[bytes, ...]:
+        together.wait()
+        return _render(renderer, scene)
+
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        if list(pool.map(draw, scenes)) != alone:
+            yield "gives other bytes when it draws in several threads"
+
+
+class _Slow(tuple[Any, ...]):
+    """Lets other threads go on before each of its parts."""
+
+    __slots__ = ()
+
+    def __iter__(self) -> Iterator[Any]:
+        for one in super().__iter__():
+            sleep(0.0001)
+            yield one
+
+
+def _said_by(word: str) -> Scene:
+    """A scene whose parts come slowly."""
+    scene = plain_scene((dot(1), *(text_at(word) for _ in range(20))))
+    pages = tuple(evolve(one, nodes=_Slow(one.nodes)) for one in scene.pages)
+    return evolve(scene, title=word, pages=pages, table=_Slow((word,) for _ in range(20)))
+
+
 def _worded(renderer: Renderer, case: ConformanceCase, found: Sequence[bytes]) -> Iterator[str]:
     """A format that is text says all that the scene says, and nothing of it acts."""
     kind = _kind(renderer)
     text = "\n".join(_read(one, kind) for one in found)
-    yield from (f"does not say {word!r}" for word in (*(() if kind.endswith("json") else case.says), *case.words) if word not in text)
+    places = [text.find(word) for word in case.words]
+    lost = [word for word, at in zip(case.words, places, strict=True) if at < 0]
+    lost += [word for word in (() if kind.endswith("json") else case.says) if word not in text]
+    yield from (f"does not say {word!r}" for word in lost[:_MOST_NAMED])
+    if len(lost) > _MOST_NAMED:
+        yield f"and {len(lost) - _MOST_NAMED} more words"
+    if not lost and places != sorted(places):
+        yield "says words in another order than the scene"
     if any(one < 32 and one not in b"\t\n\r" for page in found for one in page):
         yield "holds control characters"
     for page in found:

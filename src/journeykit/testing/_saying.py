@@ -56,7 +56,7 @@ def _in_xml(page: bytes) -> Iterator[str]:
     for one in root.iter():
         if one.tag.rpartition("}")[2] in {"script", "foreignObject"}:
             yield f"holds an element {one.tag}"
-        yield from (f"holds an attribute {name}" for name in one.attrib if name.startswith("on"))
+        yield from (f"holds an attribute {name}" for name, value in one.attrib.items() if name.startswith("on") and _CALLED in value)
         yield from (f"links to {value}" for name, value in one.attrib.items() if name.endswith("href") and value.startswith("javascript"))
 
 
