@@ -180,6 +180,7 @@ def test_ctrl_c_ends_with_130_and_without_a_traceback(here: Path, monkeypatch: p
         (["--lanes", " , "], "leave --lanes out for all"),
         (["-o", "map.svg", "--format", "text"], "The ending of 'map.svg' means svg, and --format says text."),
         (["--all", "-o", "maps.svg"], "hint: -o maps/ --format svg"),
+        (["-o", "map.txt", "--font-file", "x.ttf"], "the renderer 'text' draws no letters"),
     ],
 )
 def test_what_contradicts_itself_is_said(here: Path, arguments: list[str], words: str) -> None:
@@ -187,6 +188,16 @@ def test_what_contradicts_itself_is_said(here: Path, arguments: list[str], words
     assert result.exit_code == 2
     assert words in result.stderr
     assert [one.name for one in here.iterdir()] == ["dealership.yaml"]
+
+
+@pytest.mark.usefixtures("here")
+def test_one_of_several_journeys_must_be_named() -> None:
+    Path("two.yaml").write_text("journeykit: 1\njourneys:\n  - {title: I buy}\n  - {title: I return}\n", encoding="utf-8")
+    result = run("render", "two.yaml", "-o", "map.svg")
+    assert result.exit_code == 2
+    assert "expected: one of 'i-buy', 'i-return'" in result.stderr
+    assert "hint: name one with --journey, or draw them all with --all -o folder/" in result.stderr
+    assert run("render", "two.yaml", "-o", "map.svg", "--view", "atlas").exit_code == 0
 
 
 def test_a_format_may_be_named_where_the_ending_says_nothing_else(here: Path) -> None:

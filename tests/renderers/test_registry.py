@@ -99,6 +99,19 @@ def test_what_nobody_can_do_is_said():
         check_options(renderer("svg"), Options(needs=("pages-in-one", "tooltips")))
 
 
+def test_what_perhaps_could_were_it_installed_is_named(monkeypatch):
+    svg = renderer("svg")
+
+    def without_extras(name):
+        if _registry._BUILT_IN[name].extra:
+            raise MissingExtraError.of(name, _registry._BUILT_IN[name].extra)
+        return svg
+
+    monkeypatch.setattr(_registry, "_built_in", without_extras)
+    with pytest.raises(RenderError, match=r'no installed renderer can; pip install "journeykit\[png,pdf,matplotlib\]" brings more'):
+        check_options(svg, Options(scale=2))
+
+
 def test_an_unknown_treatment_of_fonts_is_refused():
     with pytest.raises(RenderError, match="'system', 'embed', 'outline'"):
         check_options(renderer("svg"), Options(fonts="all"))

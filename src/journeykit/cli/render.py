@@ -5,16 +5,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from attrs import evolve
 
 from journeykit.errors import FileError, Problem, UnknownNameError
 
 from ._saying import book_of, guarded, out, say
 
 if TYPE_CHECKING:
+    from journeykit.model import Portfolio
     from journeykit.pipeline import Rendering
 
 _OF_TWO = "comparison"
 _FLAGS = {"lanes", "layers", "of", "detail", "language"}
+_HINT_OF_SEVERAL = "name one with --journey, or draw them all with --all -o folder/"
 _HINT_OF_TWO = "journeykit diff BEFORE AFTER --format svg draws a comparison"
 
 
@@ -77,6 +80,8 @@ def render(
         return
     from journeykit.pipeline import render as draw  # a file with mistakes never gets here, and need not wait for what draws
 
+    if journey is None:
+        _check_one(book, options["view"])
     if output == "-":
         drawn = draw(book, journey=journey, format=kind, **options)
         if len(drawn.pages) > 1:
@@ -85,6 +90,19 @@ def render(
         return
     drawn = draw(book, journey=journey, format=_kind(output, kind), standalone=True, **options)
     _save(drawn, Path(output), file)
+
+
+def _check_one(book: "Portfolio", view: str | None) -> None:
+    """See that there is no doubt which journey is drawn."""
+    from journeykit.pipeline import journey_of
+    from journeykit.views import subject_of
+    from journeykit.views import view as view_named
+
+    if len(book.journeys) > 1 and (view is None or subject_of(view, view_named(view)) == "journey"):
+        try:
+            journey_of(book)
+        except UnknownNameError as error:
+            raise UnknownNameError(*(evolve(one, hint=_HINT_OF_SEVERAL) for one in error.problems)) from None
 
 
 def _theme(name: str) -> Any:

@@ -137,9 +137,15 @@ def check_options(asked: Renderer, options: Options) -> None:
             f"The renderer {asked.name!r} cannot do what was asked: {', '.join(missing)}.",
             got=asked.name,
             expected="one of " + ", ".join(repr(one) for one in able) if able else "",
-            hint="" if able else "no installed renderer can",
+            hint="" if able else _nobody_can(),
         )
     )
+
+
+def _nobody_can() -> str:
+    """What to say where no renderer here can: perhaps one of those that come along could, were its extra installed."""
+    extras = ",".join(dict.fromkeys(entry.extra for name, entry in _BUILT_IN.items() if entry.extra and not _capabilities(name)))
+    return "no installed renderer can" + (f'; pip install "journeykit[{extras}]" brings more' if extras else "")
 
 
 def _one_each_ending(able: Iterable[str]) -> Iterator[str]:
