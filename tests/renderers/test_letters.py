@@ -96,3 +96,23 @@ def test_letters_that_stand_apart_are_pieces():
 def test_brackets_alone_in_hebrew_are_turned_around():
     node = words("(5) שלום", x=0, size=10, rtl=True)
     assert [one.words for one in pieces(node, letters(node.text), measure)] == [") שלום", "5", ")"]
+
+
+def test_marks_and_spaces_stay_with_the_letters_beside_them():
+    matplotlib = pytest.importorskip("matplotlib", reason="its fonts lack Hebrew")
+    latin = Path(matplotlib.get_data_path(), "fonts", "ttf", "cmss10.ttf")
+    found = Letters.of_texts(["קונה מכונית", "Audi"], [latin])
+    bold = SHIPPED[1]
+    embedded = "\N{RIGHT-TO-LEFT EMBEDDING}קונה מכונית\N{POP DIRECTIONAL FORMATTING}"
+    assert [(start, end, file.path) for start, end, file in found.runs(embedded, 700, italic=False)] == [(0, len(embedded), bold)]
+    parts = found.runs("קונה Audi", 700, italic=False)
+    assert [(start, end, file.path) for start, end, file in parts] == [(0, 5, bold), (5, 9, latin)]
+
+
+@pytest.mark.parametrize("magic", [b"wOFF", b"wOF2"])
+def test_a_web_font_is_told_from_other_files(tmp_path, magic):
+    path = tmp_path / "web.woff2"
+    path.write_bytes(magic + b"\x00" * 60)
+    with pytest.raises(RenderError) as caught:
+        FontFile.of(path)
+    assert caught.value.problems[0].got == "a web font, which only SVG can embed"

@@ -13,6 +13,7 @@ from journeykit.errors import Problem, RenderError
 
 _COLLECTION = b"ttcf"
 _KINDS = frozenset({b"\x00\x01\x00\x00", b"OTTO", b"true"})
+_OF_THE_WEB = frozenset({b"wOFF", b"wOF2"})
 _OUTLINED = frozenset({b"glyf", b"CFF ", b"CFF2"})
 _FAMILY, _WIDER_FAMILY = 1, 16
 _WINDOWS, _ENGLISH = 3, 0x409
@@ -111,7 +112,7 @@ def _tables(file: BinaryIO) -> dict[bytes, tuple[int, int]]:
         file.seek(at)
         kind = file.read(4)
     if kind not in _KINDS:
-        raise ValueError(repr(kind))
+        raise ValueError("a web font, which only SVG can embed" if kind in _OF_THE_WEB else repr(kind))
     count = unpack_from(">H", file.read(8))[0]
     records = file.read(16 * count)
     return {records[n * 16 : n * 16 + 4]: unpack_from(">II", records, n * 16 + 8) for n in range(count)}

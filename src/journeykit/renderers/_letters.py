@@ -85,21 +85,24 @@ class Letters:
         return _ordered(self.files, weight, italic=italic)
 
     def runs(self, text: str, weight: float, *, italic: bool) -> Iterator[tuple[int, int, FontFile]]:
-        """Pieces of a text with the file that draws each."""
+        """Pieces of a text with the file that draws each. What shows nothing goes with the letters before it, else after it; a space stays with those before it."""
         order = self.ordered(weight, italic=italic)
         if not text:
             return
         if order[0].characters.holds(text):
             yield 0, len(text), order[0]
             return
-        start, end, now = 0, 0, order[0]
+        start, end = 0, 0
+        now: FontFile | None = None
         for cluster in clusters(text):
-            file = now if not _inked(cluster) else next((one for one in order if draws(one, cluster)), order[0])
-            if end > start and file is not now:
-                yield start, end, now
-                start = end
-            now, end = file, end + len(cluster)
-        yield start, end, now
+            if _inked(cluster) and not (cluster == " " and now is not None and draws(now, cluster)):
+                file = next((one for one in order if draws(one, cluster)), order[0])
+                if now is not None and file is not now:
+                    yield start, end, now
+                    start = end
+                now = file
+            end += len(cluster)
+        yield start, end, now or order[0]
 
     def _missing(self, texts: Iterable[str]) -> list[str]:
         """Clusters that no file can draw, in the order of the texts."""
