@@ -117,6 +117,7 @@ def test_grounds_that_no_colour_suits_are_said_without_the_advice_that_failed():
     assert {one.where for one in refused.value.problems} >= {"ink", "ink2"}
     assert "No colour can take the place of #1A1A1A for 'ink'" in str(refused.value)
     assert "corrected(" not in str(refused.value)
+    assert all("look alike" not in one.message for one in refused.value.problems)  # they do only where both failed
 
 
 def test_nobody_is_sent_to_a_correction_that_will_fail():

@@ -92,13 +92,16 @@ def corrected(theme: Theme) -> Corrected:
         reasons.append(evolve(problem, message=f"{problem.message} {before} became {colour}, the nearest that passes.", hint=""))
     mended = evolve(theme, palette=palette)
     if problems := theme_problems(mended):
-        raise ModelError([_still(one, theme.palette, palette) for one in problems])
+        hopeless = {one.where for one in problems if len(_names(one)) == 1}  # that these end up alike is nobody's choice
+        raise ModelError(
+            [_still(one, theme.palette, palette) for one in problems if len(_names(one)) == 1 or hopeless.isdisjoint(_names(one))]
+        )
     return Corrected(theme=mended, reasons=tuple(reasons))
 
 
 def _still(problem: Problem, written: Palette, palette: Palette) -> Problem:
     """What is wrong after the correction, in the colours that were written, without the advice that was just followed."""
-    names = [one for one in problem.where.split(", ") if one]
+    names = _names(problem)
     asked = [_colour(written, name) for name in names]
     if len(names) == 1:
         return evolve(
@@ -117,6 +120,10 @@ def _still(problem: Problem, written: Palette, palette: Palette) -> Problem:
     return evolve(
         problem, message=message, got=f"{problem.got}{closer}", hint=f"choose both anew: {_ADVICE}; correction moves each by itself"
     )
+
+
+def _names(problem: Problem) -> list[str]:
+    return [one for one in problem.where.split(", ") if one]
 
 
 def _colour(palette: Palette, name: str) -> str:
