@@ -109,7 +109,7 @@ def test_a_line_says_how_its_weaker_end_is_known():
 def test_several_series_have_a_colour_and_a_name_each():
     ax = jk.plot_emotions([steps(1, 2, id="a"), steps(-1, 0, id="b"), steps(None, None, id="c")])
     assert len({one.get_color() for one in curves(ax)}) == 2
-    assert [one.get_text() for one in ax.get_legend().get_texts()] == ["I go", "I go", "I go (no reading)", "assumed"]
+    assert [one.get_text() for one in ax.get_legend().get_texts()] == ["I go (a)", "I go (b)", "I go (c) (no reading)", "assumed"]
 
 
 def test_touchpoints_are_the_ticks():

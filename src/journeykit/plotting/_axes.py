@@ -1,9 +1,8 @@
-"""The Axes to draw into: whether it can hold a plot, on which ground it stands, and how much room it has."""
+"""The Axes to draw into: whether it can hold a plot, and on which ground it stands."""
 
-from math import inf
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from journeykit.errors import ModelError, Problem, shown
 from journeykit.renderers import renderer
@@ -27,11 +26,15 @@ def ink() -> "MatplotlibRenderer":
     return cast("MatplotlibRenderer", renderer("matplotlib"))
 
 
-def checked_axes(ax: object) -> None:
-    """Refuse what is no Axes, and one whose coordinates are not straight or not even.
+def checked_axes(ax: object, *, twins: bool = False) -> None:
+    """Refuse what is no Axes, and one whose coordinates are not straight, not even, or not its own.
+
+    Args:
+        ax: where to draw, or None.
+        twins: it may share its x axis with what stands at its very place, as after `ax.twinx()`.
 
     Raises:
-        ModelError: it is another thing, a polar or three-dimensional Axes, or one with a scale that is not linear.
+        ModelError: it is another thing, a polar or three-dimensional Axes, one with a scale that is not linear, or one that shares an axis.
     """
     from matplotlib.axes import Axes  # noqa: PLC0415  # known to be there by now
 
@@ -45,13 +48,44 @@ def checked_axes(ax: object) -> None:
             message = f"The {axis.axis_name} axis has the scale {scale!r}, which stretches what is drawn, or loses it."
             hint = f"ax.set_{axis.axis_name}scale('linear'), or an Axes of its own"
             raise ModelError(Problem(message, got=repr(scale), expected="'linear'", hint=hint))
+    if isinstance(ax, Axes):
+        _refuse_sharing(ax, twins=twins)
 
 
-def new_axes(touchpoints: int, palette: Palette) -> "Axes":
-    """An Axes in a figure of its own, both on the ground of the theme."""
+def _refuse_sharing(ax: "Axes", *, twins: bool) -> None:
+    """Limits and ticks that are set here would be set there too: what stands there, or is drawn later, would be cut and get words of others."""
+    allowed = [ax, *(twins_of(ax) if twins else ())]
+    for name, shared in (("x", ax.get_shared_x_axes()), ("y", ax.get_shared_y_axes())):
+        others = [one for one in shared.get_siblings(ax) if one not in (allowed if name == "x" else [ax])]
+        if others:
+            message = f"The {name} axis of this Axes is shared: its limits and ticks would cut and rename what other Axes show."
+            hint = f"figure.subplots() without share{name}"
+            hint += f"; a chart of the same touchpoints shares afterwards, chart.share{name}(ax)" if twins else ", and no twin"
+            raise ModelError(Problem(message, got=f"shared with {len(others)} more", expected="an Axes with axes of its own", hint=hint))
+
+
+def twins_of(ax: "Axes") -> list["Axes"]:
+    """What shares the x axis of an Axes and stands at its very place, as after `ax.twinx()`."""
+    place = _place_of(ax)
+    found: list[Axes] = ax.get_shared_x_axes().get_siblings(ax)
+    return [one for one in found if one is not ax and _place_of(one) == place]
+
+
+def _place_of(ax: "Axes") -> object:
+    """Its cell of a grid: a layout moves the Axes of one cell one after the other."""
+    return ax.get_subplotspec() or ax.get_position(original=True).bounds
+
+
+def shown_x(ax: "Axes") -> "Axes":
+    """The one that shows the x axis: an Axes itself, or its twin."""
+    return next((one for one in (ax, *twins_of(ax)) if one.xaxis.get_visible()), ax)
+
+
+def new_axes(touchpoints: int, column: float, palette: Palette) -> "Axes":
+    """An Axes in a figure of its own, both on the ground of the theme; `column`: inches for each touchpoint."""
     from matplotlib.figure import Figure  # noqa: PLC0415  # known to be there by now
 
-    figure = Figure(figsize=(min(22.0, max(5.0, 1.5 + 1.05 * touchpoints)), 4.4), facecolor=palette.paper)
+    figure = Figure(figsize=(min(22.0, max(5.0, 1.5 + column * touchpoints)), 4.4), facecolor=palette.paper)
     figure.set_layout_engine("constrained", w_pad=_PAD, h_pad=_PAD)
     ax = figure.add_subplot(facecolor=palette.paper)
     ax.tick_params(which="both", color=palette.rule2, labelcolor=palette.ink)
@@ -60,16 +94,29 @@ def new_axes(touchpoints: int, palette: Palette) -> "Axes":
 
 
 def ground_of(ax: "Axes") -> str:
-    """The colour behind an Axes, `#rrggbb`; where it lets through, that of its figure."""
-    figure = ax.get_figure(root=True)
-    below = _over(figure.get_facecolor() if figure else "none", (1.0, 1.0, 1.0))
-    return _written(_over(ax.get_facecolor() if ax.patch.get_visible() and ax.axison else "none", below))
+    """The colour behind an Axes, `#rrggbb`; where it lets through, that of its twin, and of its figure."""
+    colour = _around(ax)
+    for one in (*twins_of(ax), ax):
+        if one.patch.get_visible() and one.axison:
+            colour = _over(one.get_facecolor(), colour)
+    return _written(colour)
 
 
 def ground_of_figure(ax: "Axes") -> str:
-    """The colour of the figure around an Axes, `#rrggbb`."""
-    figure = ax.get_figure(root=True)
-    return _written(_over(figure.get_facecolor() if figure else "none", (1.0, 1.0, 1.0)))
+    """The colour of the figure around an Axes, `#rrggbb`; where that is a part of another and lets through, of this."""
+    return _written(_around(ax))
+
+
+def _around(ax: "Axes") -> tuple[float, float, float]:
+    sheets: list[Any] = []
+    sheet: Any = ax.get_figure(root=False)
+    while sheet is not None and sheet not in sheets:  # the outermost figure is its own
+        sheets.append(sheet)
+        sheet = sheet.get_figure(root=False)
+    colour = (1.0, 1.0, 1.0)
+    for one in reversed(sheets):
+        colour = _over(one.get_facecolor() if one.patch.get_visible() else "none", colour)
+    return colour
 
 
 def words_on(ground: str, colour: object, chosen: Palette) -> str | None:
@@ -107,46 +154,3 @@ def _written(parts: tuple[float, float, float]) -> str:
     from matplotlib.colors import to_hex  # noqa: PLC0415  # known to be there by now
 
     return to_hex(parts)
-
-
-def settle(ax: "Axes") -> None:
-    """Let the layout of the figure find the size of an Axes, where it has one that does."""
-    figure = ax.get_figure(root=True)
-    if figure is not None and (layout := figure.get_layout_engine()) is not None:
-        layout.execute(figure)
-
-
-def size_of(ax: "Axes") -> tuple[float, float]:
-    """Width and height, inches."""
-    box, figure = ax.get_window_extent(), ax.get_figure(root=True)
-    dpi = figure.dpi if figure else 100.0
-    return float(box.width) / dpi, float(box.height) / dpi
-
-
-@frozen
-class Room:
-    """Inches around an Axes up to the edge of the figure, or on the way to the next one; without end where a layout makes room."""
-
-    above: float = inf
-    below: float = inf
-    left: float = inf
-    right: float = inf
-
-
-def room_around(ax: "Axes") -> Room:
-    """What an Axes may fill with words."""
-    figure = ax.get_figure(root=True)
-    if figure is None or figure.get_layout_engine() is not None:
-        return Room()
-    box, above, below = ax.get_window_extent(), float(figure.bbox.y1), 0.0
-    left, right = 0.0, float(figure.bbox.x1)
-    for other in (one.get_window_extent() for one in figure.axes if one is not ax):
-        if other.x0 < box.x1 and other.x1 > box.x0:
-            # Half of it is for the words of the other.
-            above = min(above, float(box.y1 + other.y0) / 2) if other.y0 >= box.y1 else above
-            below = max(below, float(box.y0 + other.y1) / 2) if other.y1 <= box.y0 else below
-        elif other.y0 < box.y1 and other.y1 > box.y0:
-            left = max(left, float(other.x1)) if other.x1 <= box.x0 else left
-            right = min(right, float(other.x0)) if other.x0 >= box.x1 else right
-    edges = (above - float(box.y1), float(box.y0) - below, float(box.x0) - left, right - float(box.x1))
-    return Room(*(one / figure.dpi for one in edges))

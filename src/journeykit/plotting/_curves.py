@@ -40,12 +40,14 @@ def draw_curve(ax: "Axes", curve: EmotionCurve, style: Style, *, value_words: bo
         xs, ys = _runs(curve.points, basis)
         if xs:
             thin = basis in {"assumed", "intended"}
-            ax.plot(xs, ys, color=style.colour, linestyle=LINES[basis], linewidth=1.2 if thin else 2.0, label=label, zorder=2)
+            width = 1.2 if thin else 2.0
+            ax.plot(xs, ys, color=style.colour, marker="none", linestyle=LINES[basis], linewidth=width, label=label, zorder=2)
             label = "_nolegend_"
     for one in curve.points:
         if one.spread:
             ends = (one.valence - one.spread / 2, one.valence + one.spread / 2)
-            ax.plot((one.x + 1, one.x + 1), ends, color=style.palette.rule2, linewidth=1.2, label="_nolegend_", zorder=1.9)
+            look: dict[str, Any] = {"color": style.palette.rule2, "marker": "none", "linestyle": "-", "linewidth": 1.2}
+            ax.plot((one.x + 1, one.x + 1), ends, label="_nolegend_", zorder=1.9, **look)
     for basis in sorted(found):
         here = [one for one in curve.points if _weakest(one) == basis]
         ax.plot(
@@ -68,7 +70,8 @@ def draw_gaps(ax: "Axes", curve: EmotionCurve, touchpoints: int, *, word: str, l
     for lacks, places in groupby(range(touchpoints), key=lambda at: at not in seen):
         if lacks:
             found = [*places]
-            ax.plot((found[0] + 0.7, found[-1] + 1.3), (-2.3, -2.3), color=palette.rule2, linewidth=0.8, label="_nolegend_", zorder=1)
+            look: dict[str, Any] = {"color": palette.rule2, "marker": "none", "linestyle": "-", "linewidth": 0.8}
+            ax.plot((found[0] + 0.7, found[-1] + 1.3), (-2.3, -2.3), label="_nolegend_", zorder=1, **look)
             middle = (found[0] + found[-1]) / 2 + 1
             if len(found) < least:
                 said = False

@@ -1,18 +1,21 @@
 """The words around curves: levels, touchpoints, title and legend. They never run into each other, whatever the room."""
 
 import math
+from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Literal
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from attrs import frozen
 
-from journeykit.text import DEFAULT_MEASURER, is_rtl, wrap
+from journeykit.text import DEFAULT_MEASURER, is_rtl, longest_run, wrap
 from journeykit.views import Words
 
 from ._curves import LINES, SIZE, WEAKEST, Basis, Style, marker, signed
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.transforms import Affine2DBase
 
 INCH = 96  # px
 _LTR = "\N{LEFT-TO-RIGHT MARK}"  # or a sign would change sides
@@ -22,6 +25,7 @@ _TURNED = 0.19  # inches of a column; in less, numbers stand alone
 _LINE = 0.146  # inches from one line to the next
 _FEWEST = 0.9  # inches of a turned title that are worth while
 _LONGEST = 1.8
+_OWN, _WIDEST = 1.05, 1.6  # inches of a column in a figure of its own
 _STEPS = (1, 2, 5)  # times a power of ten: which numbers are shown
 _ROWS = 4
 _TITLE_LINE = 0.21  # inches
@@ -42,7 +46,7 @@ class Labels:
     rotation: float = 0.0
 
 
-def labels_of(titles: Sequence[str], touchpoints: int, *, column: float, room: float, height: float) -> Labels:
+def labels_of(titles: Sequence[str], touchpoints: int, *, column: float, room: float, turned: float) -> Labels:
     """Number and title of each touchpoint, upright or turned; where there is no room for titles, as many numbers as fit.
 
     Args:
@@ -50,13 +54,12 @@ def labels_of(titles: Sequence[str], touchpoints: int, *, column: float, room: f
         touchpoints: how many.
         column: inches from one to the next.
         room: inches below the Axes, maybe without end.
-        height: of the Axes, inches.
+        turned: inches for titles that are turned.
     """
     rows = min(_ROWS, int(min(room, 9.0) / _LINE) - 2)
-    if titles and column >= _UPRIGHT and rows > 0:
-        wrapped = (_lines(title, column - 0.1, rows) for title in titles)
-        return Labels(1, tuple("\n".join([str(at), *lines]) for at, lines in enumerate(wrapped, 1)))
-    length = min(room - 0.25, _LONGEST, 0.45 * height)
+    if titles and column >= _UPRIGHT and rows > 0 and (upright := _upright(titles, column - 0.1, rows)):
+        return Labels(1, tuple("\n".join([str(at), *lines]) for at, lines in enumerate(upright, 1)))
+    length = min(turned, _LONGEST)
     if titles and column >= _TURNED and length >= _FEWEST:
         return Labels(1, tuple(_lines(f"{at} {title}", length, 1)[0] for at, title in enumerate(titles, 1)), rotation=90.0)
     least = 0.08 * len(str(touchpoints)) + 0.06
@@ -64,13 +67,31 @@ def labels_of(titles: Sequence[str], touchpoints: int, *, column: float, room: f
     return Labels(every, tuple(str(at) for at in range(every, touchpoints + 1, every)))
 
 
+def _upright(titles: Sequence[str], width: float, rows: int) -> list[list[str]]:
+    """The lines of each title; none at all where a word would be torn that a turned title can hold, or less than half of a title be left."""
+    if any(width < _longest_word(title) <= _LONGEST for title in titles):
+        return []
+    found = [_lines(title, width, rows) for title in titles]
+    return found if all(2 * sum(map(len, lines)) >= len(title) for lines, title in zip(found, titles, strict=True)) else []
+
+
+def column_for(titles: Sequence[str]) -> float:
+    """Inches for each touchpoint in a figure of its own: no word is torn, within reason."""
+    return min(_WIDEST, max(_OWN, 0.17 + max((run for title in titles if (run := _longest_word(title)) <= _LONGEST), default=0.0)))
+
+
+def _longest_word(title: str) -> float:
+    """Inches."""
+    return longest_run(title, SIZE / 72 * INCH, measurer=DEFAULT_MEASURER) / INCH
+
+
 def levels_of(words: Words, *, room: float, height: float) -> list[str]:
     """The levels by name and number, from the lowest; in several lines where that takes it, by number alone where that does not help.
 
     Args:
         words: the names.
-        room: inches left of the Axes, maybe without end.
-        height: of the Axes, inches.
+        room: inches on their side of the Axes, maybe without end.
+        height: of the Axes from its lowest end to above the highest level, inches.
     """
     values = [f"{_LTR if is_rtl(name) else ''}{signed(at)}" for name, at in zip(words.axis, range(-2, 3), strict=True)]
     names = [f"{name} {value}" for name, value in zip(words.axis, values, strict=True)]
@@ -112,10 +133,10 @@ def legend_of(styles: Sequence[Style], bases: set[Basis], words: Words, *, gaps:
     """Lines for the legend: the series, where there are several, how their readings are known, and the bars that say nothing themselves."""
     from matplotlib.lines import Line2D  # noqa: PLC0415  # known to be there by now
 
-    handles = [Line2D([], [], color=one.colour, linewidth=2, label=one.label) for one in styles] if len(styles) > 1 else []
+    handles = [Line2D([], [], color=one.colour, marker="none", linewidth=2, label=one.label) for one in styles] if len(styles) > 1 else []
     palette = styles[0].palette
     plain = Style(palette.ink if len(styles) == 1 else palette.ink2, palette, "")
-    bars = [Line2D([], [], color=palette.rule2, linewidth=0.8, label=words.gap)] if gaps else []
+    bars = [Line2D([], [], color=palette.rule2, marker="none", linewidth=0.8, label=words.gap)] if gaps else []
     return (
         handles
         + [
@@ -133,7 +154,7 @@ class Above:
 
     Attributes:
         columns: of the legend. height: of the legend, inches.
-        place: over the Axes and under the title; at the right beside it; or inside the Axes.
+        place: over the Axes and under the title; at the right beside it; or inside the Axes, above the curves.
         width: left for the title, inches.
     """
 
@@ -152,24 +173,30 @@ def above_of(labels: Sequence[str], *, titled: bool, width: float, room: float) 
         width: of the Axes, inches.
         room: above it, inches, maybe without end.
     """
-    widest = max(map(width_of, labels), default=0.0) + 0.68
-    columns = max(1, min(4, len(labels), int(width / widest)))
-    height = (SIZE * (1.6 * math.ceil(len(labels) / columns) + 0.6) / 72) if labels else 0.0
+    wanted = next((one for one in range(min(4, len(labels)), 1, -1) if _width_in(labels, one) <= width), 1)
+    height = (SIZE * (1.6 * math.ceil(len(labels) / wanted) + 0.6) / 72) if labels else 0.0
     if height + titled * _TITLE_LINE <= room:
-        return Above(columns, height, "over", width)
-    beside = width - columns * widest - 0.15
+        return Above(wanted, height, "over", width)
+    beside = width - _width_in(labels, wanted) - 0.15
     if height <= room and beside >= 1:
-        return Above(columns, height, "beside", beside)
-    return Above(columns, height, "inside", width)
+        return Above(wanted, height, "beside", beside)
+    return Above(wanted, height, "inside", width)
+
+
+def _width_in(labels: Sequence[str], columns: int) -> float:
+    """Inches of a legend in columns, which are filled one after the other, the first ones with one more."""
+    least, more = divmod(len(labels), columns)
+    ends = [at * least + min(at, more) for at in range(columns + 1)]
+    return sum(max(map(width_of, labels[start:end]), default=0.0) + 0.68 for start, end in pairwise(ends))
 
 
 def draw_legend(ax: "Axes", handles: Sequence[Any], above: Above, *, rtl: bool = False, **colours: Any) -> None:
     """The legend in rows, framed where its ground is among the colours."""
     if not handles:
         return
-    where: dict[str, Any] = {"loc": "best"}
+    left = (above.place != "beside") != rtl
+    where: dict[str, Any] = {"loc": "upper left" if left else "upper right"}
     if above.place != "inside":
-        left = (above.place == "over") != rtl
         where = {"loc": "lower left" if left else "lower right", "bbox_to_anchor": (0 if left else 1, 1)}
     legend = ax.legend(
         handles=handles, ncols=above.columns, fontsize=SIZE, handlelength=3.2, borderpad=0.2, borderaxespad=0.3, columnspacing=1.4,
@@ -179,6 +206,36 @@ def draw_legend(ax: "Axes", handles: Sequence[Any], above: Above, *, rtl: bool =
         text.set_parse_math(False)
 
 
-def shortened(label: str, width: float) -> str:
-    """A label for a legend of that width, inches."""
-    return _lines(label, max(0.5, width - 0.7), 1)[0]
+def keep_clear(ax: "Axes", height: float) -> None:
+    """Titles of an Axes stand above its legend, also those that the user sets later with a distance of their own.
+
+    matplotlib puts titles above what belongs to an Axes: here an Axes that shows nothing.
+    """
+    from matplotlib.transforms import ScaledTranslation  # noqa: PLC0415  # known to be there by now
+
+    figure = ax.get_figure(root=True)
+    if figure is None or not height:
+        return
+    corner = figure.dpi_scale_trans + ScaledTranslation(0, 1, cast("Affine2DBase", ax.transAxes))
+    spacer = ax.inset_axes((0, 0, 0.01, height), transform=corner)
+    for one in (spacer, spacer.xaxis, spacer.yaxis):  # or its ticks would count, where the user has them on top
+        one.set_visible(False)
+
+
+def told_apart(titles: Sequence[str], ids: Sequence[str]) -> list[str]:
+    """Titles; those that are the same with their ids, or with their places where these are the same too."""
+    times = Counter(titles)
+    named = [f"{title} ({one})" if times[title] > 1 else title for title, one in zip(titles, ids, strict=True)]
+    again = Counter(named)
+    return [f"{title} ({at})" if again[name] > 1 else name for at, (title, name) in enumerate(zip(titles, named, strict=True), 1)]
+
+
+def shortened(labels: Sequence[str], width: float) -> list[str]:
+    """Labels for a legend of that width, inches; those that would be the same then end in a number."""
+    room = max(0.5, width - 0.7)
+    found = [_lines(one, room, 1)[0] for one in labels]
+    times = Counter(found)
+    return [
+        f"{_lines(label, room - width_of(f' ({at})'), 1)[0]} ({at})" if times[short] > 1 else short
+        for at, (label, short) in enumerate(zip(labels, found, strict=True), 1)
+    ]

@@ -48,7 +48,7 @@ def plot(
 
     Raises:
         MissingExtraError: matplotlib is not installed.
-        ModelError: `ax` is no Axes, or one with a projection.
+        ModelError: `ax` is no Axes, has a projection or a scale that is not linear, or shares an axis with others.
         RenderError: a letter is in no font, or the picture has several pages.
         UnknownNameError: there is no such view, journey or theme.
         ArgumentError: the view has no such option.

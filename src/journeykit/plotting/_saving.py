@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from journeykit.arguments import door
 from journeykit.documents import write_file
-from journeykit.errors import Problem, RenderError, shown
+from journeykit.errors import ModelError, Problem, RenderError, shown
 
 from ._axes import ink
 
@@ -34,9 +34,11 @@ def save_figure(figure: "Figure | Any", path: "str | Path") -> Path:
         path: where to; written whole or not at all.
 
     Raises:
+        ModelError: it is no figure.
         RenderError: the ending is another one.
     """
     ink()
+    _refuse_other(figure)
     target = Path(path)
     if (kind := target.suffix.lower()) not in _WRITERS:
         raise RenderError(Problem(f"A figure is not saved as {shown(kind)}.", expected="one of '.png', '.pdf', '.svg'"))
@@ -44,6 +46,17 @@ def save_figure(figure: "Figure | Any", path: "str | Path") -> Path:
         data = _WRITERS[kind](figure)
     write_file(target, data)
     return target
+
+
+def _refuse_other(figure: object) -> None:
+    """Refuse what is no figure: an Axes and a part of a figure are saved with the whole."""
+    from matplotlib.artist import Artist  # noqa: PLC0415  # known to be there by now
+    from matplotlib.figure import Figure  # noqa: PLC0415  # the same
+
+    if not isinstance(figure, Figure):
+        whole = figure.get_figure() if isinstance(figure, Artist) else None
+        hint = "save_figure(ax.get_figure(root=True), path)" if whole is not None else ""
+        raise ModelError(Problem("This is no figure to save.", got=shown(figure), expected="a Figure of matplotlib", hint=hint))
 
 
 @contextmanager
