@@ -53,3 +53,13 @@ def test_a_python_that_lost_journeykit_leaves_no_side_out(git: Git, here: Path, 
     git("merge", "--abort")
     (here / "maps/a.yaml").write_text(MAP, encoding="utf-8")
     assert "-            title: Writes" in git("diff").stdout
+
+
+def test_whatever_keeps_a_file_from_being_read_git_merges_it_as_text(git: Git, here: Path) -> None:
+    far = MAP.replace("owners:", 'insights: [{text: Slow, kind: pain, anchors: ["far/stage:elsewhere", far/away]}]\nowners:')
+    branches(git, here, far, far.replace("title: Signs", "title: Writes"), far.replace("title: Signs", "title: Calls"))
+    run("git-setup", "maps/*.yaml")
+    assert "maps/a.yaml is merged as text: " in git("merge", "hers", fails=True).stderr
+    assert "<<<<<<< ours\n            title: Writes\n=======\n            title: Calls\n>>>>>>> theirs\n" in (
+        here / "maps/a.yaml"
+    ).read_text("utf-8")

@@ -17,7 +17,7 @@ from journeykit.formats import Syntax
 from journeykit.model import Touchpoint
 from journeykit.testing import portfolios
 
-EXAMPLES = sorted(Path("src/journeykit/examples").rglob("*.yaml"))
+EXAMPLES = sorted(one for one in Path("src/journeykit/examples").rglob("*.yaml") if one.parent.name != "bikes")  # one map in three files
 
 
 def _document(text: str) -> Document:

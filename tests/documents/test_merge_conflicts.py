@@ -118,6 +118,15 @@ def test_two_who_moved_something_to_two_places() -> None:
     assert [one.what for one in merged.regions] == ["Touchpoint 'ask'"] * 2
 
 
+def test_of_a_touchpoint_with_nothing_but_a_title_not_the_title_was_moved() -> None:
+    line = "          - title: Asks\n"
+    base = of(MAP[MAP.index("          - {id: ask") : MAP.index("\n      # Saturdays")], line)
+    without = base.replace(line, "          - title: Calls\n")
+    merged = merge_texts(base, without.replace(END, f"{line}{END}"), without.replace("          # the long", f"{line}          # the long"))
+    assert {one.kind for one in merged.conflicts} == {"moved"}
+    assert {one.what for one in merged.regions} == {"Touchpoint 'asks'"}
+
+
 def test_the_frame_of_a_comment_is_not_torn() -> None:
     frame = "      # ------\n"
     base = MAP.replace("      # at home\n", f"{frame}      # at home\n{frame}").replace(

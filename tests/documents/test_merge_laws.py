@@ -153,3 +153,21 @@ def test_line_ends_are_those_of_ours(versions: tuple[Map, Map, Map]) -> None:
     assert merge_texts(*windows).text == merged.text.replace("\n", "\r\n")
     assert merge_texts(base, ours, windows[2]).text == merged.text
     assert merge_texts(base, windows[1], theirs.encode()).text == merged.text.replace("\n", "\r\n")
+    mixed = [windows_here_and_there(one) for one in (base, ours, theirs)]
+    assert merge_texts(mixed[0], ours, mixed[2]).text == merged.text
+    assert merge_texts(mixed[0].encode(), windows[1], mixed[2]).text == merged.text.replace("\n", "\r\n")
+
+
+def windows_here_and_there(text: str) -> str:
+    return "".join(f"{line}\r\n" if at % 3 else f"{line}\n" for at, line in enumerate(text.splitlines()))
+
+
+@given(maps())
+@settings(max_examples=10)
+def test_where_ours_has_both_line_ends_each_line_keeps_its_own(one: Map) -> None:
+    base = windows_here_and_there(one.text)
+    for end in ("\n", "\r\n"):
+        theirs = f"{base}title: Mine{end}"
+        assert merge_texts(base, base, theirs).text == theirs
+        ours = base.replace("title: I buy", "title: I buy at last")
+        assert merge_texts(base, ours, theirs).text == f"{ours}title: Mine{end}"

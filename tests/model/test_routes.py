@@ -65,7 +65,7 @@ def test_ways_stay_within_the_journey(data):
     end = st.sampled_from([*columns, *activities])
     links = data.draw(st.lists(st.builds("{} {} {}".format, end, st.just("branch"), end), max_size=12))
     journey = of(count, activities, links)
-    assert routes_of(journey) == routes_of(journey)
+    assert sorted(ends(of(count, activities, data.draw(st.permutations(links))))) == sorted(ends(journey))
     assert all(0 <= one.source < count and 0 <= one.target < count and one.links for one in routes_of(journey))
     direct = [(int(source[1:]), int(target[1:])) for source, _, target in map(str.split, links) if source in columns and target in columns]
     assert set(direct) <= set(ends(journey))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from journeykit.errors import ConversionError, FileError, JourneykitError
+from journeykit.errors import JourneykitError
 
 from ._saying import clean, fail, guarded, out, say, standard_input
 
@@ -37,7 +37,7 @@ def merge(*, base: str, ours: str, theirs: str, output: str, path: str | None) -
     name = path or ours
     try:
         merged = merge_texts(contents[0], contents[1], contents[2], name="<stdin>" if name == "-" else name)
-    except (FileError, ConversionError) as error:
+    except JourneykitError as error:
         if path is None:
             raise
         _as_text(error, [ours, base, theirs], path)

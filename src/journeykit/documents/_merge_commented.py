@@ -6,7 +6,7 @@ from attrs import field, frozen
 
 from ._merge_comments import Comment
 from ._merge_lines import Chunk, equal_lines, merged_lines
-from ._merge_notes import Key, Note, key_in, line_in, notes_of
+from ._merge_notes import Key, Note, key_in, lines_in, notes_of
 from ._merge_outline import Outline, Path
 from ._merge_page import page_with
 
@@ -95,8 +95,9 @@ class _Side:
         for key, one in zip(keys, found, strict=True):
             if key is not None:
                 said.setdefault(key, []).append(one.comment.text)
-                if one.place == "apart":
-                    apart.setdefault(one.comment.text, []).append(line_in(here, one, lambda path: here.counterpart(text, path)))
+        parted = [one for one in found if one.place == "apart"]
+        for one, at in zip(parted, lines_in(here, text, parted, lambda path: here.counterpart(text, path)), strict=True):
+            apart.setdefault(one.comment.text, []).append(at)
         columns = {
             one.comment.text: len(line) - len(line.lstrip())
             for one in found

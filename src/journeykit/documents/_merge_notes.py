@@ -1,6 +1,6 @@
 """What the comments of a text stand at: an entry below them or on their line, the end of a list, or nothing but themselves."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 from attrs import frozen
@@ -8,7 +8,7 @@ from attrs import frozen
 from ._merge_comments import Comment
 from ._merge_outline import Outline, Path
 
-__all__ = ["Key", "Note", "Place", "key_in", "line_in", "notes_of"]
+__all__ = ["Key", "Note", "Place", "key_in", "lines_in", "notes_of"]
 
 Place = Literal["above", "behind", "closing", "end", "apart"]
 """Above an entry; behind one; above the bracket that closes one; below the last entry of one; or parted from the entry below."""
@@ -60,7 +60,7 @@ def _note(text: Outline, one: Comment) -> Note | None:
         return Note(one, "end", (text.around(one.line, _indent(text.lines[one.line])),))
     if not is_apart:
         return Note(one, "above", (below,))
-    return Note(one, "apart", tuple(path for at in range(line, len(text.lines)) if (path := text.starting(at)) is not None))
+    return Note(one, "apart", (below,))
 
 
 def _is_no_entry(line: str) -> bool:
@@ -91,7 +91,21 @@ def key_in(here: Outline, note: Note, found: Callable[[Path], Path | None]) -> K
     return None
 
 
-def line_in(here: Outline, note: Note, found: Callable[[Path], Path | None]) -> int:
-    """The line of a text above which a comment belongs that stands apart; the one below all where there is none."""
-    paths: Iterator[Path | None] = map(found, note.paths)
-    return next((here.line_of(path) for path in paths if path is not None), len(here.lines))
+def lines_in(here: Outline, text: Outline, notes: Sequence[Note], found: Callable[[Path], Path | None]) -> list[int]:
+    """The lines of a text above which comments belong that stand apart in another; the one below all where there is none.
+
+    Args:
+        here: the text.
+        text: the other.
+        notes: the comments, in order.
+        found: what an entry of the other is in the text, if it is there.
+    """
+    made: list[int] = []
+    line, end = len(here.lines), len(text.lines)
+    for note in reversed(notes):  # what none of the entries up to the next comment tells, that comment tells
+        start = text.line_of(note.paths[0])
+        there = next((path for one in text.beginning_between(start, end) if (path := found(one)) is not None), None)
+        line = line if there is None else here.line_of(there)
+        end = start
+        made.append(line)
+    return made[::-1]

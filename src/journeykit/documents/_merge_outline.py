@@ -56,6 +56,8 @@ class Outline:
             self._offsets.append(self._offsets[-1] + len(one) + 1)
         self._places: dict[Path, _Place] = {}
         self._starts: dict[int, Path] = {}
+        self._innermost: dict[int, Path] = {}
+        self._deepest: dict[Path, int] = {}
         self._lasts: dict[int, Path] = {}
         root = yaml.compose(text, Loader=_Composer)
         if root is not None:
@@ -98,7 +100,7 @@ class Outline:
             column: of the comment: it belongs to what is laid out in it, or further to the left.
         """
         at = bisect_left(self._lines_of_starts, line) - 1
-        path = self._last_on(self._lines_of_starts[at]) if at >= 0 else ()
+        path = self._innermost[self._lines_of_starts[at]] if at >= 0 else ()
         while path and not (self.is_laid_out(path) and self.column_of(path) <= column):
             path = path[:-1]
         while path and not isinstance(path[-1], int):
@@ -107,8 +109,7 @@ class Outline:
 
     def below(self, path: Path) -> int:
         """The line of the first entry behind a list or mapping; the one below all where there is none."""
-        last = max(one.line for name, one in self._places.items() if name[: len(path)] == path)
-        at = bisect_right(self._lines_of_starts, last)
+        at = bisect_right(self._lines_of_starts, self._deepest[path])
         return self._lines_of_starts[at] if at < len(self._lines_of_starts) else len(self.lines)
 
     def column_of(self, path: Path) -> int:
@@ -120,14 +121,14 @@ class Outline:
         line = self.lines[self.line_of(path)]
         return len(line) - len(line.lstrip())
 
+    def beginning_between(self, line: int, end: int) -> Iterator[Path]:
+        """The outermost entries that begin on some lines, the last of which is above `end`."""
+        lines = self._lines_of_starts
+        return (self._starts[lines[at]] for at in range(bisect_left(lines, line), bisect_left(lines, end)))
+
     @cached_property
     def _lines_of_starts(self) -> list[int]:
         return sorted(self._starts)
-
-    def _last_on(self, line: int) -> Path:
-        """The innermost entry that begins on a line, of several the last."""
-        path = self._starts[line]
-        return max((name for name, one in self._places.items() if one.line == line and name[: len(path)] == path), key=len, default=path)
 
     def line_of(self, path: Path) -> int:
         """The line on which an entry begins."""
@@ -170,14 +171,18 @@ class Outline:
         line = self._line(mark.start_mark.index)
         last = line if is_block else self._line(max(node.start_mark.index, node.end_mark.index - 1))
         self._places[path] = _Place(line, last, node)
+        self._deepest[path] = line
         if path:
-            self._starts.setdefault(line, path)
+            outermost = self._starts.setdefault(line, path)
+            if path[: len(outermost)] == outermost and len(path) > len(self._innermost.get(line, ())):
+                self._innermost[line] = path
             if not is_block:
                 self._lasts.setdefault(last, path)
         for step, first, inner in _inside(node):
             if id(inner) not in seen:  # an alias stands where its anchor does
                 seen.add(id(inner))
                 self._walk((*path, step), first, inner, seen)
+                self._deepest[path] = max(self._deepest[path], self._deepest[*path, step])
 
     def _line(self, offset: int) -> int:
         return bisect_right(self._offsets, offset) - 1

@@ -43,6 +43,7 @@ _MADE: Final[dict[str, tuple[str, type[Any]]]] = {
     "channel": ("channels", Channel), "kpi": ("kpis", KPI), "source": ("sources", Source), "insight": ("insights", Insight),
     "opportunity": ("opportunities", Opportunity), "action": ("actions", Action), "goal": ("goals", Goal), "journey": ("journeys", Journey),
 }  # fmt: skip
+_ACTORS: Final = frozenset({"personas", "owners", "systems"})
 _PLACES: Final = frozenset({"place", "step", "touchpoint"})
 _ROUNDS: Final = 3
 
@@ -119,17 +120,21 @@ def _stand_in(missing: Collection[Mention]) -> list[TextFile]:
         return []
     made: dict[str, dict[str, Element]] = {}
     inside: dict[str, list[str]] = {}
-    for kind, written in sorted(missing):
+    for kind, written in sorted(missing, key=lambda one: (one[0] == "actor", one)):
         if kind in _PLACES:
             journey, _, inner = written.partition("/")
             inside.setdefault(journey, []).append(inner)
-        else:
-            section, cls = _MADE[kind]
-            made.setdefault(section, {})[fold(written)] = cls(written)
+            continue
+        section, cls = _MADE[kind]
+        one = cls(written)
+        if not any(one.id in made.get(name, ()) for name in (_ACTORS if section in _ACTORS else (section,))):  # a persona is an actor too
+            made.setdefault(section, {})[one.id] = one
     for journey, names in inside.items():
         stages = [Stage(one.removeprefix("stage:")) for one in names if one.startswith("stage:")]
         columns = [Touchpoint(one) for one in names if not one.startswith("stage:")]
-        made.setdefault("journeys", {})[fold(journey)] = Journey(journey, stages=[*stages, Stage("…", columns, id="elsewhere")])
+        stages, columns = list({one.id: one for one in stages}.values()), list({one.id: one for one in columns}.values())
+        whole = Journey(journey, stages=[*stages, Stage("…", columns, id="elsewhere")])
+        made.setdefault("journeys", {})[whole.id] = whole
     held: Any = {section: list(ones.values()) for section, ones in made.items()}
     return [TextFile(dumps(Portfolio(**held)), _ELSEWHERE, "yaml")]
 

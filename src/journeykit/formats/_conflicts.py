@@ -129,6 +129,7 @@ class _Side:
     places: list[tuple[int, int]]
     data: Any
     tree: Tree
+    is_theirs: bool
 
 
 def _side(text: str, regions: list[Region], syntax: Syntax, *, is_theirs: bool) -> _Side | None:
@@ -145,7 +146,7 @@ def _side(text: str, regions: list[Region], syntax: Syntax, *, is_theirs: bool) 
         data, tree, _ = parser_of(syntax)("\n".join(side + lines[at:]))
     except FaultsError:
         return None
-    return _Side(side, places, data, tree)
+    return _Side(side, places, data, tree, is_theirs)
 
 
 def _named(regions: list[Region], side: _Side, other: Any) -> list[Region]:
@@ -154,13 +155,19 @@ def _named(regions: list[Region], side: _Side, other: Any) -> list[Region]:
     for one, (first, end) in zip(regions, side.places, strict=True):
         while first < end and side.lines[first].lstrip()[:1] in {"", "#"}:  # a comment above an entry is nearer to the one before
             first += 1  # noqa: PLW2901
-        named = _name(side.data, side.tree, (first + 1, end), other) if end > first and not one.what else None
+        is_whole = not any(map(_begins_entry, one.ours if side.is_theirs else one.theirs))
+        named = _name(side.data, side.tree, (first + 1, end), other, is_whole=is_whole) if end > first and not one.what else None
         found.append(evolve(one, what=named[0], where=named[1]) if named else one)
     return found
 
 
-def _name(data: Any, tree: Tree, lines: tuple[int, int], other: Any) -> tuple[str, str]:
-    """What some lines say something about, and its model path."""
+def _begins_entry(line: str) -> bool:
+    """Whether an entry of a list may begin with a line."""
+    return line.lstrip()[:1] in {"-", "{", "["}
+
+
+def _name(data: Any, tree: Tree, lines: tuple[int, int], other: Any, *, is_whole: bool) -> tuple[str, str]:
+    """What some lines say something about, and its model path; `is_whole`: the other side has no entry of a list in their stead."""
     plan: Plan | None = plan_of(Portfolio)
     path: Path = ()
     held, there = data, other
@@ -197,7 +204,8 @@ def _name(data: Any, tree: Tree, lines: tuple[int, int], other: Any) -> tuple[st
             label = str(name) if is_map else label_of(plan, held)
             where += step("", label if label and issubclass(plan.cls, Element) else name if isinstance(name, int) else None)
             what, key = _what(plan, held, what, label), None
-            if not isinstance(held, dict):
+            begun = is_whole and not is_map and tree.find(path)[1].start.line >= lines[0]
+            if begun or not isinstance(held, dict):
                 break
         else:
             break

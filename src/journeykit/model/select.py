@@ -54,7 +54,7 @@ def _part(journey: "Journey", name: str) -> ActorPart:
 
 
 def stage_of(journey: "Journey", name: str) -> "Stage":
-    """The stage of that id, or the only one of that title.
+    """The stage of that id; else the only one of that title, written so or, where none is, so that it gives the same id.
 
     Raises:
         UnknownNameError: there is none, or more than one of that title.
@@ -64,8 +64,9 @@ def stage_of(journey: "Journey", name: str) -> "Stage":
 
 
 def _meant(kind: str, name: str, known: Mapping[str, str]) -> str:
-    """The id of the only one that is called so; `known` are names by id."""
-    called = [key for key, title in known.items() if title and slug(title) == slug(name)]
+    """The id of the only one that is called so, letter for letter before nearly so; `known` are names by id."""
+    written = [key for key, title in known.items() if title == name]
+    called = written or [key for key, title in known.items() if title and slug(title) == slug(name)]
     if len(called) == 1:
         return called[0]
     if called:
