@@ -24,7 +24,23 @@ def check_laws(before: Portfolio | Journey, after: Portfolio | Journey, *, fuzzy
     assert {MIRRORED.get(kind, kind): count for kind, count in c.counts().items()} == backwards.counts()
     assert Counter((pair.old, pair.new) for pair in c.pairs) == Counter((pair.new, pair.old) for pair in backwards.pairs)
     check_rows(c)
+    check_parts(c)
     return c
+
+
+def check_parts(c: Comparison) -> None:
+    """Each journey has its own changes, as the whole tells them, and no others; made in it they give the journey after."""
+    parts = c.parts if isinstance(c.before, Portfolio) else ()
+    for part in parts:
+        assert apply(part.before, part) == part.after
+        check_rows(part)
+    paired = {pair.old.at for pair in c.pairs if pair.what == "Journey"} | {pair.new.at for pair in c.pairs if pair.what == "Journey"}
+    inside = [
+        one for one in c.changes if one.where.partition("]")[0] + "]" in paired and not (one.what == "Journey" and one.kind == "moved")
+    ]
+    assert Counter((one.kind, one.what, one.id) for one in inside if parts) == Counter(
+        (one.kind, one.what, one.id) for part in parts for one in part.changes
+    )
 
 
 def check_rows(c: Comparison) -> None:

@@ -15,6 +15,7 @@ from journeykit.comparison import (
     compare,
     conformance,
     measures_told,
+    persona_matrix,
     plain_data,
     words_in,
 )
@@ -57,13 +58,13 @@ def test_rank_correlation_and_overlap_are_read_off() -> None:
     c = compare(rated("customer", 5, 4, 3, 1, felt=(1, -2, 0, 2)), rated("employee", 5, 3, 4, 1, felt=(2, 1, 0)), lens="perception")
     assert c.measures == (
         LensMeasure("overestimated", "count", 2, 3), LensMeasure("underestimated", "count", 0, 3), LensMeasure("without_view", "share", 0.25, 4),
-        LensMeasure("blind_spots", "count", 0, 0), LensMeasure("rank_correlation", "correlation", 0.8, 4), LensMeasure("top_overlap", "share", 1.0, 3),
+        LensMeasure("blind_spots", "count", None, 0), LensMeasure("rank_correlation", "correlation", 0.8, 4), LensMeasure("top_overlap", "share", 1.0, 3),
     )  # fmt: skip
-    assert told(c)[4:] == [
+    assert told(c)[3:] == [
         ("Rank correlation of importance (Spearman)", "+0.8 (4 touchpoints)"),
         ("Most important touchpoints that both name", "100 %"),
     ]
-    assert told(c, "de")[4] == ("Rangkorrelation der Wichtigkeit (Spearman)", "+0,8 (4 Kontaktpunkte)")
+    assert told(c, "de")[3] == ("Rangkorrelation der Wichtigkeit (Spearman)", "+0,8 (4 Kontaktpunkte)")
     assert plain_data(c)["measures"][4] == {
         "key": "rank_correlation", "kind": "correlation", "value": 0.8, "of": 4, "journey": None,
         "words": "Rank correlation of importance (Spearman): +0.8 (4 touchpoints)",
@@ -73,9 +74,10 @@ def test_rank_correlation_and_overlap_are_read_off() -> None:
 def test_what_cannot_be_told_is_data_and_no_words() -> None:
     c = compare(rated("customer", 5, 4), rated("employee", 4, 5), lens="perception")
     assert [(one.key, one.value, one.of) for one in c.measures if one.value is None] == [
-        ("without_view", None, 0), ("rank_correlation", None, 2), ("top_overlap", None, 3),
+        ("overestimated", None, 0), ("underestimated", None, 0), ("without_view", None, 0), ("blind_spots", None, 0),
+        ("rank_correlation", None, 2), ("top_overlap", None, 3),
     ]  # fmt: skip
-    assert [name for name, _ in told(c)] == ["Overestimated by employees", "Underestimated by employees", "Pains that only customers name"]
+    assert told(c) == []
     assert plain_data(c)["measures"][-1]["words"] == ""
 
 
@@ -105,11 +107,31 @@ def test_what_is_addressed_and_what_is_not() -> None:
 def test_two_and_more_personas() -> None:
     one = journey(Touchpoint("A", emotion=1), Touchpoint("B", pains=["Slow"]), persona="ana", id="of-ana")
     other = journey(Touchpoint("A", emotion=-1), Touchpoint("C"), persona="ben", id="of-ben")
-    expected = [("touchpoints_shared", 1, 3), ("feelings_apart", 1, 1), ("pains_shared", 0, None)]
+    expected = [("touchpoints_shared", 1, 3), ("feelings_apart", 1, 1)]
     c = compare(one, other, lens="personas", fuzzy=False)
-    assert [(held.key, held.value, held.of) for held in c.measures] == expected
+    assert [(held.key, held.value, held.of) for held in c.measures] == [*expected, ("pains_shared", 0, None)]
     book = Portfolio(personas=[Persona("Ana", id="ana"), Persona("Ben", id="ben")], journeys=[one, other])
-    assert [(held.key, held.value, held.of) for held in compare(book, book, lens="personas").measures] == expected
+    assert [(held.key, held.value, held.of) for held in compare(book, book, lens="personas").measures] == [
+        *expected, ("pains_of_several", 0, None),
+    ]  # fmt: skip
+
+
+def test_a_touchpoint_that_one_has_in_parts_is_one_however_it_is_counted() -> None:
+    one = journey(Touchpoint("Pay", id="pay"), persona="ana", id="of-ana")
+    other = journey(
+        Touchpoint("Deposit", id="d1", origin="of-ana/pay"), Touchpoint("Rest", id="d2", origin="of-ana/pay"), persona="ben", id="of-ben"
+    )
+    for sides in ((one, other), (other, one)):
+        found = compare(*sides, lens="personas").measures[0]
+        assert (found.key, found.value, found.of) == ("touchpoints_shared", 1, 1)
+        assert measures_of(persona_matrix(sides))[0] == found
+
+
+def test_nothing_to_count_is_not_zero() -> None:
+    bare = journey(Touchpoint("A"))
+    found = {held.key: (held.value, held.of) for held in compare(bare, bare, lens="expectation").measures}
+    assert found["expectations_met"] == found["times_kept"] == (None, 0)
+    assert told(compare(bare, bare, lens="versions")) == [("Pains resolved or gone", "0"), ("New pains", "0"), ("Pains that are back", "0")]
 
 
 def test_expectations_are_counted() -> None:
@@ -124,7 +146,7 @@ def test_portfolios_are_measured_journey_by_journey() -> None:
              for view, ratings in (("customer", (5, 4, 3)), ("employee", (5, 3, 4)))]  # fmt: skip
     c = compare(sides[0], sides[1], lens="perception")
     assert [(one.journey, one.value) for one in c.measures if one.key == "rank_correlation"] == [("order", 0.5), ("other", None)]
-    assert ("Rank correlation of importance (Spearman) of “I order”", "+0.5 (3 touchpoints)") in told(c)
+    assert ("Rank correlation of importance (Spearman) in “I order”", "+0.5 (3 touchpoints)") in told(c)
 
 
 def test_without_a_lens_and_where_a_lens_finds_nothing_there_are_none() -> None:

@@ -1,10 +1,11 @@
 """What is said of many personas: whose moment is critical, who suffers from what, who does not meet what, and both ends of what they feel."""
 
+from itertools import permutations
 from typing import Any
 
 import pytest
 
-from journeykit.comparison import answers, compare, persona_matrix
+from journeykit.comparison import Naming, PersonaMatrix, answers, compare, measures_told, persona_matrix
 from journeykit.model import Insight, Journey, Persona, Portfolio, Stage, Touchpoint
 
 
@@ -31,6 +32,44 @@ def test_one_critical_moment_of_all_is_no_difference() -> None:
     assert not [one for one in told(of("ana", a=0, critical="a"), of("ben", a=0, critical="a"), of("cy", a=0)) if "critical" in one]
 
 
+def in_parts(who: str, *keys: str, critical: str | None = None) -> Journey:
+    """One pays at once, another in two parts of it."""
+    held = [Touchpoint(f"Does {key}", id=key, origin="pay" if key.startswith("pay-") else None) for key in ("start", *keys, "end")]
+    return Journey("I order", id=f"of-{who}", persona=who, critical_moment=critical, stages=[Stage("All", held, id="all")])
+
+
+@pytest.mark.parametrize("order", [*permutations(range(4))])
+def test_who_meets_the_whole_meets_each_part_whoever_stands_first(order: tuple[int, ...]) -> None:
+    held = [in_parts("ana", "pay"), in_parts("ben", "pay-now", "pay-rest"), in_parts("cy", "pay"), in_parts("dora", "pay-now", "pay-rest")]
+    journeys = [held[at] for at in order]
+    found = persona_matrix(journeys, fuzzy=False)
+    assert (found.in_common, found.skipped) == ((3, 3), ())
+    rows = [[one.touchpoints[journeys.index(whose)].id for whose in held] for one in found.rows]  # type: ignore[union-attr]  # none is missing
+    assert rows == [["start"] * 4, ["pay", "pay-now", "pay", "pay-now"], ["pay", "pay-rest", "pay", "pay-rest"], ["end"] * 4]
+    assert told(*journeys) == ("4 journeys meet 3 touchpoints, all of them in common.",)
+
+
+def test_who_meets_no_part_does_not_meet_the_whole_and_that_is_said_once() -> None:
+    journeys = in_parts("ana", "pay"), in_parts("ben", "pay-now", "pay-rest"), in_parts("cy")
+    found = persona_matrix(journeys, fuzzy=False)
+    assert (found.in_common, found.skipped) == ((2, 3), (("Does pay", (2,)),))
+    assert told(*journeys) == ("3 journeys meet 3 touchpoints, 2 of them in common.", "Not met by “cy”: “Does pay”.")
+
+
+def test_a_part_of_the_critical_moment_is_the_same_moment() -> None:
+    ana, ben, cy = (
+        in_parts("ana", "pay", critical="pay"),
+        in_parts("ben", "pay-now", "pay-rest", critical="pay-rest"),
+        in_parts("cy", "pay"),
+    )
+    for journeys in permutations((ana, ben, cy)):
+        (moment,) = persona_matrix(journeys, fuzzy=False).critical_moments
+        assert (moment[0], {journeys[at].persona for at in moment[1]}) == ("Does pay", {"ana", "ben"})
+    dora = in_parts("dora", "pay-now", "pay-rest", critical="pay-now")
+    assert "The critical moment is “Does pay-rest” for “ben”; “Does pay-now” for “dora”." in told(cy, ben, dora)
+    assert not [one for one in told(ben, dora, ana) if "critical" in one]
+
+
 def test_who_suffers_from_what() -> None:
     journeys = of("ana", a=0, pain="Slow"), of("ben", a=0, pain="slow "), of("cy", a=0, pain="Dear")
     found = persona_matrix(journeys)
@@ -39,10 +78,14 @@ def test_who_suffers_from_what() -> None:
     assert told(*journeys[:2])[1:] == ("All suffer from “Slow”.",)
 
 
-def test_pains_in_common_are_those_that_several_name() -> None:
+def test_pains_of_several_are_not_those_of_all() -> None:
     journeys = [of("ana", a=0, pain="Slow"), of("ben", a=0, pain="Slow"), of("cy", a=0)]
     book = Portfolio("Shop", journeys=journeys, personas=[Persona(one.persona, id=one.persona) for one in journeys if one.persona])
-    assert [one.value for one in compare(book, book, lens="personas").measures if one.key == "pains_shared"] == [1]
+    c = compare(book, book, lens="personas")
+    assert [one.value for one in c.measures if one.key == "pains_of_several"] == [1]
+    assert isinstance(c.seen, PersonaMatrix)
+    assert c.seen.shared_pains == ()
+    assert ("Pains that several name", "1") in measures_told(c.measures, Naming.of(c))
 
 
 def test_who_does_not_meet_what_several_meet() -> None:

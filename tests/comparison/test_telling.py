@@ -208,8 +208,8 @@ def test_where_there_are_several_journeys_each_thing_says_which() -> None:
     def of(goal: str | None) -> Portfolio:
         return book(journey(Touchpoint("Ask", goal=goal)), Journey("Sell", id="s", stages=[Stage("Pay", [Touchpoint("Ask")])]))
 
-    assert "“Ask” of “Buy”: goal: nothing → Know." in lines(of(None), of("Know"))
-    assert "1 stage is gone: “Pay” of “Sell”." in lines(of(None), book(journey(Touchpoint("Ask")), Journey("Sell", id="s")))
+    assert "“Ask” in “Buy”: goal: nothing → Know." in lines(of(None), of("Know"))
+    assert "1 stage is gone: “Pay” in “Sell”." in lines(of(None), book(journey(Touchpoint("Ask")), Journey("Sell", id="s")))
     assert "1 journey is gone: “Sell”." in lines(of(None), book(journey(Touchpoint("Ask"))))
     assert "1 owner is gone: “The till”." in lines(of(None), book(*of(None).journeys, owners=[Owner("Sales team", id="sales")]))
 

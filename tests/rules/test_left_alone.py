@@ -273,3 +273,18 @@ def test_nothing_has_no_sign() -> None:
     assert found(of(Touchpoint("A", emotion=Emotion(0))), "COM-05") == [
         'Journey "I do" (i-do) has no critical moment; candidates: "A" (0).'
     ]
+
+
+def test_what_has_a_new_id_in_the_library_is_still_the_same() -> None:
+    now, then = (
+        Portfolio(
+            personas=[Persona("Ana", id=who)],
+            kpis=[KPI("Satisfaction with paying", id=kpi, metric="csat", method=method)],
+            journeys=[Journey("I buy", id="buy", persona=who, state=state, stages=[Stage("All", [Touchpoint("Pays")])])],
+        )
+        for who, kpi, method, state in (("ana", "csat", "mean", "current"), ("anna", "content", "top_2_box", "future"))
+    )
+    both = compare(now, then)
+    assert {one.kind for one in both.changes} >= {"rekeyed"}
+    assert found(both, "CMP-02") == []
+    assert len(found(both, "CMP-01")) == 1

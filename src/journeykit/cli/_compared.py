@@ -1,13 +1,12 @@
 """What `journeykit diff` compared: through most lenses two journeys, and beside them what else their files say."""
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, field, frozen
 
 if TYPE_CHECKING:
-    from journeykit.comparison import Comparison, Row
+    from journeykit.comparison import Comparison, Naming, Row
 
 _IN_TIME = frozenset({"future", "versions"})
 """Lenses that look at one thing at two times: what else the files say is part of their answer."""
@@ -32,7 +31,7 @@ class Compared:
         from journeykit.errors import ConversionError
 
         if not sees_whole(self.found):
-            return bool(self.found) or any(True for _ in self._beside())
+            return bool(self.found or self.files)
         try:
             seen = self.found.seen
         except ConversionError:
@@ -48,11 +47,7 @@ class Compared:
 
     def counts(self) -> dict[str, int]:
         """How many changes of each kind there are, those beside the journeys included."""
-        counts = Counter(self.found.counts())
-        if self.files is not None:
-            changes = tuple(one for one in self.files.changes if not _is_inside(one.spot.at))
-            counts.update(evolve(self.files, changes=changes).counts())
-        return dict(sorted(counts.items()))
+        return (self.found if self.files is None else self.files).counts()
 
     def headlines(self, limit: int, language: str | None) -> tuple[str, ...]:
         """The sentences that matter most."""
@@ -78,6 +73,16 @@ class Compared:
             rows = plain_data(self.files, limit=0, language=language)["rows"]
             data["rows"] += [row for row in rows if not _is_inside((row["before"] or row["after"])[0]["where"])]
         return data
+
+    def rows(self, language: str | None) -> Iterator[tuple["Row", "Naming"]]:
+        """Each element that differs, with what tells of it in words, in the order of the table."""
+        from journeykit.comparison import Naming
+
+        own = Naming.of(self.found, language)
+        yield from ((row, own) for row in self.found.rows if row.status != "unchanged")
+        if self.files is not None:
+            shared = Naming.of(self.files, language)
+            yield from ((row, shared) for row, _ in self._beside())
 
     def to_table(self, language: str | None) -> tuple[tuple[str, ...], ...]:
         """Headings, then one row of texts for each element that differs."""

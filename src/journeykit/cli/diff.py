@@ -9,13 +9,14 @@ import click
 
 from journeykit.comparison import LENSES
 from journeykit.errors import ArgumentError, Problem, step
+from journeykit.model import Journey
 
 from ._compared import Compared
 from ._revisions import book_at, revision_of
 from ._saying import book_of, clean, guarded, out
 
 if TYPE_CHECKING:
-    from journeykit.comparison import Comparison, Vocabulary
+    from journeykit.comparison import Comparison, Row, Spot, Vocabulary
 
 _SIGNS = {"added": "+", "removed": "-", "moved": ">", "unresolved": "?"}
 _KINDS = {
@@ -65,13 +66,8 @@ def diff(
     \b
     Example:  journeykit diff HEAD:map.yaml map.yaml
     """
-    from journeykit.comparison import compare
-
     books = [_book(one) for one in (before, after)]
-    sides = _chosen(books, journeys, lens)
-    found = Compared(
-        compare(sides[0], sides[1], lens=lens, fuzzy=not exact), files=None if journeys else _files(books, sides, lens, fuzzy=not exact)
-    )
+    found = _compared(books, _chosen(books, journeys, lens), lens, fuzzy=not exact, alone=bool(journeys))
     title = f"{before} → {after}"
     ways: dict[str, Callable[[], str]] = {
         "text": lambda: as_text(found, limit, language),
@@ -102,14 +98,19 @@ def _chosen(books: Sequence[Any], journeys: Sequence[str], lens: str | None) -> 
     return [*books]
 
 
-def _files(books: Sequence[Any], sides: Sequence[Any], lens: Any, *, fuzzy: bool) -> "Comparison | None":
-    """The comparison of the files around their only journeys; None where the files are compared, or a plan and its run, which share nothing."""
+def _compared(books: Sequence[Any], sides: Sequence[Any], lens: Any, *, fuzzy: bool, alone: bool) -> Compared:
+    """The files, or two journeys as the comparison of their files tells of them; a plan and its run share nothing.
+
+    Only there is known what else got a new id: what follows it is no change of a journey. `alone` tells of nothing beside it.
+    """
     from journeykit.comparison import compare
 
     if lens == "conformance" or sides[0] is books[0]:
-        return None
+        return Compared(compare(sides[0], sides[1], lens=lens, fuzzy=fuzzy))
     old, new = (step("journeys", one.id) for one in sides)
-    return compare(books[0], books[1], mapping={old: new}, lens=lens, fuzzy=fuzzy)
+    files = compare(books[0], books[1], mapping={old: new}, lens=lens, fuzzy=fuzzy)
+    found = next(one for one in files.parts if isinstance(one.before, Journey) and one.before.id == sides[0].id)
+    return Compared(found, files=None if alone else files)
 
 
 def _stat(found: Compared, kind: str) -> str:
@@ -126,57 +127,53 @@ def _stat(found: Compared, kind: str) -> str:
 
 def as_text(found: Compared, limit: int, language: str | None = None) -> str:
     """At most so many sentences, then every element that differs with what is different about it."""
-    from journeykit.comparison import sees_whole, singular, words_in
+    from journeykit.comparison import changes_told, initial, sees_whole, singular, words_in
 
     words = words_in(language)
     lines = [*found.headlines(limit, language)] if limit else []
-    rows = [] if sees_whole(found.found) else found.data(0, language)["rows"]
+    rows = [] if sees_whole(found.found) else [*found.rows(language)]
     if measures := _measures(found.found, language):
         lines += [*([""] if lines else []), words.measures_title, *(f"    {name}: {value}" for name, value in measures)]
     lines += [""] if lines and rows else []
-    for row in rows:
-        what = singular(row["what"], words)
-        lines.append(f"{_SIGNS.get(row['status'], '~')} {what[:1].upper()}{what[1:]} {_placed(row, words)}")
-        if row["status"] not in {"added", "removed"}:
-            lines += [f"    {one}" for one in _told(row, words)]
+    for row, naming in rows:
+        lines.append(f"{_SIGNS.get(row.status, '~')} {initial(singular(row.what, words))} {_placed(row, words)}")
+        if row.status not in {"added", "removed"}:
+            lines += [f"    {one}" for one in changes_told(row, naming)]
     return clean("\n".join(lines)) + "\n"
 
 
 def _measures(found: "Comparison", language: str | None) -> list[tuple[str, str]]:
+    """Of several journeys only those that differ; where nothing does, of all: a file may be compared with itself."""
     from journeykit.comparison import Naming, measures_told
 
-    return measures_told(found.measures, Naming.of(found, language))
+    differing = {one.before.id for one in found.parts if one and isinstance(one.before, Journey)}
+    told = [one for one in found.measures if not one.journey or not found or one.journey in differing]
+    return measures_told(told, Naming.of(found, language))
 
 
-def _told(row: dict[str, Any], words: "Vocabulary") -> list[str]:
-    """What is different; of a split or a merge also what each part says otherwise than the whole."""
-    parts = [words.remark.format(name=_named([part], words), words=one["words"]) for part in row["parts"] for one in part["changes"]]
-    return [*(one["words"] for one in row["changes"]), *(one.removesuffix(".") for one in parts)]
-
-
-def _placed(row: dict[str, Any], words: "Vocabulary") -> str:
+def _placed(row: "Row", words: "Vocabulary") -> str:
     """What a row is about, and in a portfolio the journey that it is in."""
     name = _called(row, words)
-    return words.of_journey.format(name=name, journey=_named([row["journey"]], words)) if row["journey"] else name
+    return name if row.journey is None else words.of_journey.format(name=name, journey=_named([row.journey], words))
 
 
-def _called(row: dict[str, Any], words: "Vocabulary") -> str:
+def _called(row: "Row", words: "Vocabulary") -> str:
     """Titles with the ids behind them; what is the same on both sides is said once."""
-    sides = [row[side] for side in ("before", "after") if row[side]]
-    if len(sides) == 2 and [one["id"] for one in sides[0]] == [one["id"] for one in sides[1]]:
+    sides = [side for side in (row.old, row.new) if side]
+    if len(sides) == 2 and [one.id for one in sides[0]] == [one.id for one in sides[1]]:
         titles = list(dict.fromkeys(_named(side, words, ids=False) for side in sides))
         return words.arrow.join([*titles[:-1], _named(sides[1], words)])
     return words.arrow.join(dict.fromkeys(_named(side, words) for side in sides))
 
 
-def _named(spots: Sequence[dict[str, str]], words: "Vocabulary", *, ids: bool = True) -> str:
+def _named(spots: Sequence["Spot"], words: "Vocabulary", *, ids: bool = True) -> str:
     from journeykit.comparison import quoted
 
-    def one_named(one: dict[str, str]) -> str:
-        title = quoted(one["title"], words) if one["title"] else ""
-        if not ids or not one["id"]:
+    def one_named(one: "Spot") -> str:
+        title = quoted(one.title, words) if one.title else ""
+        if not ids or not one.id:
             return title
-        return words.with_remark.format(text=title, remark=one["id"]) if title else one["id"]
+        return words.with_remark.format(text=title, remark=one.id) if title else one.id
 
     return words.separator.join(map(one_named, spots))
 
@@ -239,7 +236,7 @@ def _measured(found: "Comparison", lang: str) -> Iterator[str]:
 
 def _pictured(compared: Compared, picture: str | None, lang: str, language: str | None) -> Iterator[str]:
     """Pictures without their sentences, then one table for all."""
-    from journeykit.comparison import initial, sees_whole, singular, words_in
+    from journeykit.comparison import changes_told, sees_whole
     from journeykit.pipeline import render
 
     found = compared.found
@@ -251,27 +248,14 @@ def _pictured(compared: Compared, picture: str | None, lang: str, language: str 
         if whole:
             head, *rows = drawn.to_table()
             yield _table(head, [[*map(_inert, row)] for row in rows])
-    if not whole and (told := compared.data(0, lang)["rows"]):
-        words = words_in(lang)
-        is_placed = any(one["journey"] for one in told)
-        heads = (initial(singular("Journey", words)), *words.headings) if is_placed else words.headings
-        yield _table(heads, [_cells(one, words, is_placed=is_placed) for one in told])
+    if not whole and (differing := [*compared.rows(lang)]):
+        head, *lines = compared.to_table(lang)
+        told = ("<br>".join(map(_inert, changes_told(row, naming))) for row, naming in differing)
+        yield _table(head, [[*map(_inert, line[:-1]), changes] for line, changes in zip(lines, told, strict=True)])
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     return f"<table><thead>{_line([*map(_inert, head)], 'th')}</thead><tbody>{''.join(_line(one, 'td') for one in rows)}</tbody></table>"
-
-
-def _cells(row: dict[str, Any], words: "Vocabulary", *, is_placed: bool) -> list[str]:
-    """The cells of a row, ready for HTML."""
-    from journeykit.comparison import singular
-
-    score = f" {row['score']:.2f}".replace(".", words.decimal) if row["matched_by"] == "similarity" else ""
-    what, method = singular(row["what"], words), words.methods.get(row["matched_by"] or "", row["matched_by"] or "")
-    sides = [_named(row[side], words) for side in ("before", "after")]
-    texts = [f"{what[:1].upper()}{what[1:]}", words.statuses.get(row["status"], row["status"]), *sides, f"{method}{score}"]
-    cells = [*map(_inert, texts), "<br>".join(map(_inert, _told(row, words)))]
-    return [_inert(row["journey"]["title"]) if row["journey"] else "", *cells] if is_placed else cells
 
 
 def _inert(text: str) -> str:

@@ -47,12 +47,13 @@ from .plain import plain_data
 from .result import Comparison, apply, compare
 from .rows import Row, RowStatus
 from .run_ways import Deviation, DeviationKind, Met, Way
-from .runs import Run, Step, runs_from
+from .runs import Run, Step, runs_from, step_titles
 from .runs_recognised import run_of, runs_in
 from .sentences import answers
+from .sentences_of_facts import almost
 from .sequences import kept_order
 from .similarity import Likeness
-from .tables import measures_told
+from .tables import changes_told, measures_told
 from .vocabulary import Vocabulary, words_in
 from .words import described, quoted, singular
 
@@ -64,7 +65,7 @@ __all__ = [
     "PersonaCell", "PersonaMatrix", "PersonaRow", "Personas", "Precondition", "Quadrant", "ReadingChanged", "Realised",
     "ReferenceChanged", "Rekeyed", "Removed", "Renamed", "Row", "RowStatus", "Run", "RunResult", "Seen", "Span", "Split",
     "Spot", "StageSide", "StageSides", "Step", "TargetEffect", "TimeKept", "ValueChanged", "Versions", "Vocabulary", "Way",
-    "action", "answers", "apply", "channels", "compare", "competitor", "conformance", "described", "expectation",
+    "action", "almost", "answers", "apply", "changes_told", "channels", "compare", "competitor", "conformance", "described", "expectation",
     "feeling_changes", "future", "initial", "is_made", "kept_order", "measures_told", "merge", "perception", "persona_matrix", "personas", "plain_data",
-    "preconditions", "quoted", "run_of", "runs_from", "runs_in", "sees_whole", "singular", "versions", "words_in",
+    "preconditions", "quoted", "run_of", "runs_from", "runs_in", "sees_whole", "singular", "step_titles", "versions", "words_in",
 ]  # fmt: skip

@@ -12,7 +12,12 @@ from journeykit.model import KPI, Journey, Measurement
 if TYPE_CHECKING:
     from .result import Comparison
 
-__all__ = ["FigureChange", "FigureVerdict", "addresses_after", "figure_change", "figure_changes", "judged_alike"]
+__all__ = [
+    "FigureChange", "FigureVerdict", "addresses_after", "figure_change", "figure_changes", "judged_alike", "series_after", "series_key",
+]  # fmt: skip
+
+SeriesKey = tuple[str, str, str, str]
+"""KPI, address, persona and channel of a series, by id."""
 
 FigureVerdict = Literal["better", "worse", "changed", "unchanged", "no demonstrable change", "margin unknown", "not comparable"]
 _LEVEL = 0.95
@@ -104,13 +109,12 @@ def _address(at: str, what: str, front: str | None) -> str:
 def figure_changes(comparison: "Comparison") -> Iterator[FigureChange]:
     """Every series that both sides have a value of, and whose last value is another measurement, in the order of the KPIs before."""
     before, after = comparison.before, comparison.after
-    renamed = {pair.old.id: pair.new.id for pair in comparison.pairs if pair.what == "KPI"}
-    follow = addresses_after(comparison)
-    held = {_key(one, str): one for one in series_in(after) if one.points}
+    follow = series_after(comparison)
+    held = {series_key(one): one for one in series_in(after) if one.points}
     for series in series_in(before):
         if not series.points:
             continue
-        other = held.get((renamed.get(series.kpi.id, series.kpi.id), *_key(series, follow)[1:]))
+        other = held.get(follow(series))
         if other is None or other.points[-1].measured == series.points[-1].measured:
             continue
         one, two = series.points[-1].measured, other.points[-1].measured
@@ -122,5 +126,12 @@ def figure_changes(comparison: "Comparison") -> Iterator[FigureChange]:
         )  # fmt: skip
 
 
-def _key(one: Series, follow: Callable[[str], str]) -> tuple[str, str, str, str]:
-    return one.kpi.id, follow(one.anchor), one.persona, one.channel
+def series_key(one: Series) -> SeriesKey:
+    """By what a series is known on its side."""
+    return one.kpi.id, one.anchor, one.persona, one.channel
+
+
+def series_after(comparison: "Comparison") -> Callable[[Series], SeriesKey]:
+    """From a series before to what the same is known by after."""
+    follow, now = addresses_after(comparison), comparison.translation.now
+    return lambda one: (now("kpi", one.kpi.id), follow(one.anchor), now("actor", one.persona), now("channel", one.channel))

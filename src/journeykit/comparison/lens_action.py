@@ -8,7 +8,7 @@ from attrs import frozen
 from journeykit.measure import series_in
 from journeykit.model import KPI, Action, Journey, Measurement, Period, Portfolio, Target, fold
 
-from .figures import FigureChange, addresses_after, figure_change
+from .figures import FigureChange, figure_change, series_after, series_key
 
 if TYPE_CHECKING:
     from .result import Comparison
@@ -114,13 +114,10 @@ class _Held:
 
 
 def _series(comparison: "Comparison") -> tuple[_Held, ...]:
-    follow = addresses_after(comparison)
-    renamed = {pair.old.id: pair.new.id for pair in comparison.pairs if pair.what == "KPI"}
     found: dict[tuple[str, str, str, str], tuple[KPI, list[Measurement]]] = {}
-    for side, at, key in ((comparison.after, str, {}), (comparison.before, follow, renamed)):
+    for side, known_by in ((comparison.after, series_key), (comparison.before, series_after(comparison))):
         for one in series_in(side):
-            name = (key.get(one.kpi.id, one.kpi.id), at(one.anchor), one.persona, one.channel)
-            values = found.setdefault(name, (one.kpi, []))[1]
+            values = found.setdefault(known_by(one), (one.kpi, []))[1]
             known = [(value.at, value.value, value.n) for value in values]
             values += [point.measured for point in one.points if (point.measured.at, point.measured.value, point.measured.n) not in known]
     return tuple(

@@ -80,9 +80,9 @@ def channels(comparison: "Comparison") -> ChannelGaps:
     """
     before, after = two_journeys(comparison, "Channel against channel")
     one, other = tuple(_gaps(before)), tuple(_gaps(after))
-    partner = {before.id: after.id, **partners(comparison)}
+    partner, now = {before.id: after.id, **partners(comparison)}, comparison.translation.now
     last = {(gap.by, gap.spot.id, gap.kpi.id): gap for gap in other}
-    earlier = {(gap.by, partner.get(gap.spot.id, gap.spot.id), gap.kpi.id): gap for gap in one}
+    earlier = {(gap.by, partner.get(gap.spot.id, gap.spot.id), now("kpi", gap.kpi.id)): gap for gap in one}
     measured = {gap.spot.id for gap in other if gap.by == "channel"}
     return ChannelGaps(
         before=one, after=other,

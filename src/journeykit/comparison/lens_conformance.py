@@ -210,7 +210,7 @@ def conformance(planned: Journey, runs: Iterable[Run], *, keep: int = 100) -> Co
             other_ways += 1
         if len(first) < keep:
             first.append(result)
-    several = sorted((held.way(way) for way, held in ways.items()), key=lambda one: (-one.runs, one.deviations))
+    several = sorted((held.way(way, plan.touchpoints) for way, held in ways.items()), key=lambda one: (-one.runs, one.deviations))
     return Conformance(
         planned=planned, runs=total, deviating=deviating, counts=dict(sorted(counts.items())), places=dict(sorted(places.items())),
         fitness=fitness / total if total and plan.mandatory else None, first=tuple(first), ways=tuple(several), other_ways=other_ways,

@@ -132,7 +132,9 @@ def future(comparison: "Comparison") -> Future:
         ConversionError: two portfolios were compared.
     """
     before, after = two_journeys(comparison, "Current to future")
-    actions = {one.id: one for one in (*before.library.actions, *after.library.actions) if one.status != "rejected"}
+    now = comparison.translation.now
+    known = [(now("action", one.id), one) for one in before.library.actions] + [(one.id, one) for one in after.library.actions]
+    actions = {key: one for key, one in known if one.status != "rejected"}
     rows = [one for one in comparison.rows if one.status != "unchanged" and one.what in {"Touchpoint", "Stage", "Activity"}]
     differences = tuple(
         Realised(row=row, actions=tuple(key for key, one in actions.items() if _touches(one, row, before, after))) for row in rows
@@ -154,16 +156,16 @@ def future(comparison: "Comparison") -> Future:
         wait=(_span([one.wait_before for one in before.touchpoints]), _span([one.wait_before for one in after.touchpoints])),
         needed=tuple(one.id for one in after.activities if one.status == "needed"),
         retired=tuple(one.id for one in after.activities if one.status == "retired"),
-        channels_gained=tuple(sorted(used[1] - used[0])),
-        channels_lost=tuple(sorted(used[0] - used[1])),
-        goals=tuple(_goals([one for key, one in actions.items() if key in busy], before, after)),
+        channels_gained=tuple(sorted(used[1] - {now("channel", name) for name in used[0]})),
+        channels_lost=tuple(sorted(name for name in used[0] if now("channel", name) not in used[1])),
+        goals=tuple(_goals([one for key, one in actions.items() if key in busy], comparison, before, after)),
     )
 
 
-def _goals(actions: Sequence[Action], before: Journey, after: Journey) -> Iterator[KPIGoal]:
+def _goals(actions: Sequence[Action], comparison: "Comparison", before: Journey, after: Journey) -> Iterator[KPIGoal]:
     for one in actions:
         for target in one.kpis:
-            kpi = after.library.kpis.get(target.kpi) or before.library.kpis.get(target.kpi)
+            kpi = after.library.kpis.get(comparison.translation.now("kpi", fold(target.kpi))) or before.library.kpis.get(target.kpi)
             aim = target.target if target.target is not None or kpi is None else kpi.target
             if kpi is None or aim is None:
                 continue
@@ -196,9 +198,11 @@ def _pains(comparison: "Comparison", before: Journey, after: Journey, actions: M
             is_gone = is_before and place not in kept_old and touchpoint.id not in open_ids
             fate: Fate = "new" if not is_before else "addressed" if found else "gone" if is_gone else "not addressed"
             yield PainFate(pain=Spot(place, pain.id, pain.text), fate=fate, actions=found, is_gone=is_gone)
-    shared = {one.id: one for one in (*after.library.insights, *before.library.insights) if one.kind == "pain" and _concerns(one, before)}
-    for one in shared.values():
-        found = tuple(key for key, action in actions.items() if _answered({one.id}, before, action))
+    now = comparison.translation.now
+    named = [(one.id, one) for one in after.library.insights] + [(now("insight", one.id), one) for one in before.library.insights]
+    shared = {key: one for key, one in named if one.kind == "pain" and _concerns(one, before)}
+    for name, one in shared.items():
+        found = tuple(key for key, action in actions.items() if _answered({name, one.id}, before, action))
         yield PainFate(pain=Spot("", one.id, one.text), fate="addressed" if found else "not addressed", actions=found, is_gone=False)
 
 

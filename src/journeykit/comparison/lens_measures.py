@@ -31,7 +31,7 @@ class LensMeasure:
     Attributes:
         key: such as `rank_correlation` or `fitness`; the words for it are in the vocabulary.
         kind: count; share, 0 to 1, told in per cent; ratio, 0 to 1, told as it is; correlation, -1 to +1.
-        value: None where it cannot be told, such as a rank correlation of two ratings.
+        value: None where it cannot be told, such as a rank correlation of two ratings, or a share of none: unmeasured is not zero.
         of: out of how many, or over how many; None where that says nothing.
         journey: id of the journey, where portfolios were compared journey by journey; else empty.
     """
@@ -80,7 +80,7 @@ def _measures(found: "Seen") -> Iterator[LensMeasure]:
 
 
 def _count(key: str, value: int, of: int | None = None) -> LensMeasure:
-    return LensMeasure(key, "count", value, of)
+    return LensMeasure(key, "count", None if of == 0 else value, of)
 
 
 def _future(found: Future) -> Iterator[LensMeasure]:
@@ -95,7 +95,7 @@ def _future(found: Future) -> Iterator[LensMeasure]:
 def _personas(found: Personas | PersonaMatrix) -> Iterator[LensMeasure]:
     spreads: Sequence[float | None]
     if isinstance(found, PersonaMatrix):
-        shared, count = sum(None not in one for one in found.touchpoints), len(found.touchpoints)
+        shared, count = found.in_common
         spreads = [one.spread for one in found.rows]
     else:
         rows = list({id(one.row): one.row for one in found.cells}.values())
@@ -104,8 +104,10 @@ def _personas(found: Personas | PersonaMatrix) -> Iterator[LensMeasure]:
     yield _count("touchpoints_shared", shared, count)
     known = [abs(one) for one in spreads if one is not None]
     yield _count("feelings_apart", sum(one >= 1 for one in known), len(known))
-    several = [1 for _, columns in found.pains if len(columns) > 1] if isinstance(found, PersonaMatrix) else found.shared_pains
-    yield _count("pains_shared", len(several))
+    if isinstance(found, PersonaMatrix):
+        yield _count("pains_of_several", sum(len(columns) > 1 for _, columns in found.pains))
+    else:
+        yield _count("pains_shared", len(found.shared_pains))
 
 
 def _perception(found: Perception) -> Iterator[LensMeasure]:

@@ -62,7 +62,7 @@ def preconditions(comparison: "Comparison", lens: "Lens | None" = None) -> tuple
 def _of_journeys(comparison: "Comparison", before: Journey, after: Journey, lens: "Lens | None") -> Iterator[Precondition]:
     match lens:
         case None | "future":
-            yield from _same(before, after, "persona", "customer_goal", "scope")
+            yield from _same(comparison, "persona", "customer_goal", "scope")
             if lens == "future":
                 is_met = before.state != "future" and after.state == "future"
                 yield Precondition(code=None, is_met=is_met, about="state", before=before.state, after=after.state)
@@ -70,12 +70,12 @@ def _of_journeys(comparison: "Comparison", before: Journey, after: Journey, lens
             yield from _evidence(after)
             yield _bases(before, after)
         case "personas":
-            yield from _same(before, after, "customer_goal", "state")
-            yield _different(before, after, "persona")
+            yield from _same(comparison, "customer_goal", "state")
+            yield _different(comparison, "persona")
             yield _matched(comparison)
             yield _bases(before, after)
         case "perception":
-            yield from _same(before, after, "persona", "customer_goal", "scope")
+            yield from _same(comparison, "persona", "customer_goal", "scope")
             yield _views(before, after)
             yield _matched(comparison)
         case "conformance":
@@ -84,13 +84,13 @@ def _of_journeys(comparison: "Comparison", before: Journey, after: Journey, lens
             )
         case "versions":
             yield _lineage(before, after)
-            yield from _same(before, after, "persona", "customer_goal", "scope")
+            yield from _same(comparison, "persona", "customer_goal", "scope")
             yield _matched(comparison)
             yield _bases(before, after)
         case "competitor":
-            yield from _same(before, after, "persona", "customer_goal")
+            yield from _same(comparison, "persona", "customer_goal")
             subjects = [one.subject or one.library.organisation for one in (before, after)]
-            differ = None if None in subjects else subjects[0] != subjects[1]
+            differ = None if None in subjects else comparison.translation.now("actor", subjects[0] or "") != subjects[1]
             yield Precondition(code=None, is_met=differ, about="subject", before=subjects[0], after=subjects[1])
             yield _matched(comparison)
             yield _bases(before, after)
@@ -104,24 +104,29 @@ def _methods(comparison: "Comparison") -> Iterator[Precondition]:
     """KPIs of both sides that have one id: the same unit, scale and method, else their values say nothing about each other."""
     one, other = (side.library if isinstance(side, Journey) else side for side in (comparison.before, comparison.after))
     for kpi in one.kpis:
-        same = other.kpis.get(kpi.id)
+        same = other.kpis.get(comparison.translation.now("kpi", kpi.id))
         if same is not None:
             mine, yours = (kpi.method, kpi.scale), (same.method, same.scale)
             is_met = None if "unknown" in {kpi.method, same.method} else judged_alike(kpi, same)
             yield Precondition(code="CMP-01", is_met=is_met, about=kpi.id, before=mine, after=yours)
 
 
-def _same(before: Journey, after: Journey, *names: str) -> Iterator[Precondition]:
+def _same(comparison: "Comparison", *names: str) -> Iterator[Precondition]:
     for name in names:
-        one, other = getattr(before, name), getattr(after, name)
-        yield Precondition(
-            code="CMP-02", is_met=None if one is None and other is None else one == other, about=name, before=one, after=other
-        )
+        one, other = getattr(comparison.before, name), getattr(comparison.after, name)
+        is_met = None if one is None and other is None else _now(comparison, name, one) == other
+        yield Precondition(code="CMP-02", is_met=is_met, about=name, before=one, after=other)
 
 
-def _different(before: Journey, after: Journey, name: str) -> Precondition:
-    one, other = getattr(before, name), getattr(after, name)
-    return Precondition(code=None, is_met=None if one is None or other is None else one != other, about=name, before=one, after=other)
+def _different(comparison: "Comparison", name: str) -> Precondition:
+    one, other = getattr(comparison.before, name), getattr(comparison.after, name)
+    is_met = None if one is None or other is None else _now(comparison, name, one) != other
+    return Precondition(code=None, is_met=is_met, about=name, before=one, after=other)
+
+
+def _now(comparison: "Comparison", name: str, value: Any) -> Any:
+    """What a field held before, as it reads after: a persona may have got another id."""
+    return comparison.translation.now("actor", value) if name == "persona" and value is not None else value
 
 
 def _views(before: Journey, after: Journey) -> Precondition:

@@ -14,6 +14,7 @@ from .figures import FigureChange, figure_changes
 from .pains import kept_pains, placed_pains
 from .preparing import two_journeys
 from .rows import RowStatus
+from .translation import Translation
 
 if TYPE_CHECKING:
     from .result import Comparison
@@ -73,7 +74,7 @@ def versions(comparison: "Comparison") -> Versions:
         pains_new=new,
         pains_reopened=reopened,
         evidence=(_newest(before), _newest(after)),
-        implemented=_implemented(before, after),
+        implemented=_implemented(before, after, comparison.translation.inverse()),
     )
 
 
@@ -110,7 +111,7 @@ def _pains(comparison: "Comparison", before: Journey, after: Journey) -> tuple[t
     return tuple(resolved), tuple(new), tuple(reopened)
 
 
-def _implemented(before: Journey, after: Journey) -> tuple[Action, ...]:
+def _implemented(before: Journey, after: Journey, back: Translation) -> tuple[Action, ...]:
     """Actions with a date between the versions; where these have none, those that had no such date before."""
     first, last = _dated(before), _dated(after)
     found = []
@@ -118,7 +119,7 @@ def _implemented(before: Journey, after: Journey) -> tuple[Action, ...]:
         when = one.implemented_on
         if when is None or (one.touches and not any(place.partition("/")[0] in {before.id, after.id} for place in one.touches)):
             continue
-        known = before.library.actions.get(one.id)
+        known = before.library.actions.get(back.now("action", one.id))
         if first is not None and last is not None:
             is_between = when.end > first.start and when.start <= last.end
         else:

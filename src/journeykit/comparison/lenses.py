@@ -16,7 +16,7 @@ from .lens_personas import Personas, personas
 from .lens_versions import Versions, versions
 from .persona_matrix import PersonaMatrix, persona_matrix
 from .preparing import two_journeys
-from .runs_recognised import is_run_of, run_of, runs_in
+from .runs_recognised import in_ids_of_plan, is_run_of, run_of, runs_in
 
 if TYPE_CHECKING:
     from .result import Comparison
@@ -115,4 +115,6 @@ def _conformance(comparison: "Comparison") -> Conformance:
         message = "Conformance is a lens on one planned journey and its runs."
         hint = "conformance(plan, runs_in(book, plan)) takes the one you name"
         raise ConversionError(Problem(message, got=names, expected="one", hint=hint))
-    return conformance(plans[0], runs_in(after, plans[0], fuzzy=comparison.fuzzy, likeness=comparison.likeness))
+    runs = runs_in(after, plans[0], fuzzy=comparison.fuzzy, likeness=comparison.likeness)
+    back = comparison.translation.inverse()
+    return conformance(plans[0], (in_ids_of_plan(one, back) for one in runs))

@@ -73,22 +73,55 @@ class PersonaMatrix(Shown):
 
     @property
     def critical_moments(self) -> tuple[tuple[str, tuple[int, ...]], ...]:
-        """Titles of the critical moments, with the columns of those for whom each is it; one that is the same touchpoint stands once."""
-        found: dict[tuple[int, ...], tuple[str, list[int]]] = {}
+        """Titles of the critical moments, with the columns of those for whom each is it; one that is the same touchpoint stands once.
+
+        A part and the whole of it are the same; a part alone has its own title.
+        """
+        moments = []
         for column, journey in enumerate(self.journeys):
-            for row in self.rows:
-                held = row.touchpoints[column]
-                if held is not None and held.id == journey.critical_moment:
-                    found.setdefault(tuple(map(id, row.touchpoints)), (row.title, []))[1].append(column)
-                    break
-        return tuple((title, tuple(columns)) for title, columns in found.values())
+            rows = [row for row in self.rows if (one := row.touchpoints[column]) is not None and one.id == journey.critical_moment]
+            if held := {tuple(map(id, row.touchpoints)): row for row in rows}:
+                moments.append((column, held))
+        found: list[tuple[str, set[tuple[int, ...]], list[int]]] = []
+        for column, held in sorted(moments, key=lambda one: -len(one[1])):  # a whole before its parts
+            same = next((one for one in found if one[1] & held.keys()), None)
+            if same is None:
+                row = next(iter(held.values()))
+                found.append((row.part or row.title if len(held) == 1 else row.title, {*held}, [column]))
+            else:
+                same[2].append(column)
+        return tuple(sorted(((title, tuple(sorted(columns))) for title, _, columns in found), key=lambda one: one[1]))
 
     @property
     def skipped(self) -> tuple[tuple[str, tuple[int, ...]], ...]:
         """Titles of the touchpoints that several meet and some do not, with the columns of those who do not."""
-        titles = {tuple(map(id, one.touchpoints)): one.title for one in self.rows}
-        missing = [(titles[tuple(map(id, one))], tuple(at for at, held in enumerate(one) if held is None)) for one in self.touchpoints]
+        titles = {tuple(map(id, one.touchpoints)): one.title for one in reversed(self.rows)}
+        missing = [(titles[tuple(map(id, parts[0]))], self._lacking(parts)) for parts in self._wholes]
         return tuple((title, columns) for title, columns in missing if columns and len(self.journeys) - len(columns) > 1)
+
+    @property
+    def in_common(self) -> tuple[int, int]:
+        """How many touchpoints all personas meet, and how many there are; one that some have in parts is one."""
+        return sum(not self._lacking(parts) for parts in self._wholes), len(self._wholes)
+
+    def _lacking(self, parts: "_Parts") -> tuple[int, ...]:
+        """The columns of those who meet none of the parts."""
+        return tuple(column for column in range(len(self.journeys)) if all(one[column] is None for one in parts))
+
+    @property
+    def _wholes(self) -> list["_Parts"]:
+        """The touchpoints; what some have in parts together."""
+        found: list[_Parts] = []
+        known: dict[tuple[int, str], _Parts] = {}
+        for one in self.touchpoints:
+            keys = [(column, held.id) for column, held in enumerate(one) if held is not None]
+            parts = next((known[key] for key in keys if key in known), None)
+            if parts is None:
+                parts = []
+                found.append(parts)
+            parts.append(one)
+            known |= dict.fromkeys(keys, parts)
+        return found
 
     @property
     def pains(self) -> tuple[tuple[str, tuple[int, ...]], ...]:
@@ -140,6 +173,9 @@ def persona_matrix(journeys: Sequence[Journey], *, fuzzy: bool = True, likeness:
     )  # fmt: skip
 
 
+_Parts = list[tuple[Touchpoint | None, ...]]
+
+
 @define(eq=False)
 class _Group:
     """By number of the journey what is the same touchpoint; `whole` and `part` as of a row."""
@@ -149,12 +185,16 @@ class _Group:
     part: str = ""
 
 
+_Groups = dict[str, list[_Group]]
+"""By id of a touchpoint where it stands; what others have in parts stands in several."""
+
+
 def _groups(journeys: Sequence[Journey], *, fuzzy: bool, how: Likeness) -> list[_Group]:
     """What is the same touchpoint, in an order that keeps those of the journeys as far as they agree."""
     ordered: list[_Group] = []
-    of: list[dict[str, _Group]] = []
+    of: list[_Groups] = []
     for number, journey in enumerate(journeys):
-        mine: dict[str, _Group] = {}
+        mine: _Groups = {}
         matchings = [matched(earlier, journey, mapping=None, fuzzy=fuzzy, how=how) for earlier in journeys[:number]]
         pairs = [
             (pair.method == "similarity", groups[pair.old.id], pair.new.id)
@@ -162,46 +202,54 @@ def _groups(journeys: Sequence[Journey], *, fuzzy: bool, how: Likeness) -> list[
             for pair in matching.pairs()
             if pair.what == "Touchpoint"
         ]
-        for _, group, key in sorted(pairs, key=lambda one: one[0]):  # likeness never takes what an id joins
-            if key not in mine and number not in group.held:
-                mine[key] = group
-                group.held[number] = journey.touchpoints[key]
+        for _, several, key in sorted(pairs, key=lambda one: one[0]):  # likeness never takes what an id joins
+            free = [one for one in several if number not in one.held]
+            if key not in mine and free:
+                mine[key] = free
+                for group in free:
+                    group.held[number] = journey.touchpoints[key]
         for matching, groups in zip(matchings, of, strict=True):
             for divided in matching.groups:
                 if isinstance(divided.whole.value, Touchpoint):
-                    _join(divided, groups, number, mine=mine, ordered=ordered)
+                    _join(divided, groups, of, mine=mine, ordered=ordered)
         places = {id(group): at for at, group in enumerate(ordered)}
-        place = next((places[id(mine[one.id])] for one in journey.touchpoints if one.id in mine), len(ordered))
+        place = next((places[id(mine[one.id][0])] for one in journey.touchpoints if mine.get(one.id)), len(ordered))
         for one in journey.touchpoints:
-            if (known := mine.get(one.id)) is not None:
-                place = next(at for at, group in enumerate(ordered) if group is known) + 1
+            if known := mine.get(one.id):
+                place = next(at for at, group in enumerate(ordered) if group is known[-1]) + 1
             else:
-                mine[one.id] = _Group({number: one})
-                ordered.insert(place, mine[one.id])
+                mine[one.id] = [_Group({number: one})]
+                ordered.insert(place, mine[one.id][0])
                 place += 1
         of.append(mine)
     return ordered
 
 
-def _join(one: Group, groups: dict[str, _Group], number: int, *, mine: dict[str, _Group], ordered: list[_Group]) -> None:
+def _join(one: Group, groups: _Groups, of: list[_Groups], *, mine: _Groups, ordered: list[_Group]) -> None:
     """Sets each part beside the whole, one on this journey and the other on an earlier one; the whole stands in as many groups as it has parts."""
-    whole, parts = one.whole.value, [item.value for item in one.parts]
-    here = [part.id for part in parts] if one.is_split else [whole.id]
-    if any(key in mine for key in here):
+    number, whole, parts = len(of), one.whole.value, [item.value for item in one.parts]
+    if any(part.id in mine for part in parts) if one.is_split else whole.id in mine:
         return
-    last = groups[whole.id] if one.is_split else None
-    for at, part in enumerate(parts):
-        if not one.is_split:
-            group = groups[part.id]
-        elif at == 0 and last is not None and number not in last.held:
-            group = last
-        else:
-            group = _Group({earlier: held for earlier, held in groups[whole.id].held.items() if earlier != number})
-            ordered.insert(next(place for place, known in enumerate(ordered) if known is last) + 1, group)
-        group.whole, group.part = group.whole or whole.title, group.part or part.title
-        group.held.setdefault(number, part if one.is_split else whole)
-        mine.setdefault(part.id if one.is_split else whole.id, group)
-        last = group
+    if not one.is_split:
+        held = [(part, group) for part in parts for group in groups[part.id] if number not in group.held]
+        mine[whole.id] = [group for _, group in held]
+        for part, group in held:
+            group.whole, group.part, group.held[number] = group.whole or whole.title, group.part or part.title, whole
+        return
+    known = groups[whole.id]
+    free = [group for group in known if number not in group.held]
+    while len(free) < len(parts):
+        wholes = {at: value for at, value in known[0].held.items() if at != number and all(other.held.get(at) is value for other in known)}
+        group = _Group(wholes)
+        ordered.insert(next(place for place, other in enumerate(ordered) if other is known[-1]) + 1, group)
+        for at, value in wholes.items():
+            if of[at][value.id] is not known:
+                of[at][value.id].append(group)
+        known.append(group)
+        free.append(group)
+    for part, group in zip(parts, free, strict=False):
+        group.whole, group.part, group.held[number] = group.whole or whole.title, group.part or part.title, part
+        mine[part.id] = [group]
 
 
 def _rows(group: _Group, journeys: Sequence[Journey]) -> list[PersonaRow]:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from attrs import evolve, frozen
 
@@ -11,13 +11,14 @@ from journeykit.display import Shown
 from journeykit.errors import ArgumentError, ConversionError, Problem
 from journeykit.model import Journey, Portfolio
 
-from .changes import Added, Change, Merged, Pair, Removed, Split
+from .by_journey import OfJourney, by_journey
+from .changes import Added, Change, Pair, Removed
 from .diff import differences
 from .headlines import headlines
 from .lens_measures import LensMeasure, measures_of
 from .lens_preconditions import Precondition, preconditions
 from .lenses import Lens, Seen, lens_named, seen, sees_whole
-from .matching import Mapped, Matching, matched
+from .matching import Mapped, matched
 from .naming import Naming
 from .patch import patched
 from .rows import Row, has_several, rows_of
@@ -82,7 +83,7 @@ class Comparison(Shown):
     def measures(self) -> tuple[LensMeasure, ...]:
         """The numbers that the lens gives; of two portfolios those of each journey.
 
-        None without a lens, or where it does not find what it looks for: `seen` then says why.
+        Empty without a lens, or where it does not find what it looks for: `seen` then says why.
         """
         if self.lens is None:
             return ()
@@ -103,10 +104,10 @@ class Comparison(Shown):
 
     @cached_property
     def parts(self) -> tuple["Comparison", ...]:
-        """The journeys that are the same, each compared by itself and through the same lens; of two journeys the comparison itself."""
+        """The journeys that are the same, each with what this comparison tells of it, through the same lens; of two journeys the comparison itself."""
         if isinstance(self.before, Journey) or isinstance(self.after, Journey):
             return (self,)
-        return tuple(_part(self, pair) for pair in self.pairs if pair.what == "Journey")
+        return tuple(_part(self, one) for one in by_journey(self.pairs, self.changes))
 
     @property
     def unresolved(self) -> tuple[Row, ...]:
@@ -183,40 +184,18 @@ def compare(
         raise ConversionError("A journey and a portfolio cannot be compared; take the journey out of the portfolio, or both portfolios.")
     how = likeness or (OF_RUNS if lens == "conformance" else Likeness())
     matching = matched(before, after, mapping=mapping, fuzzy=fuzzy, how=how)
-    return _compared(before, after, matching, how=how, fuzzy=fuzzy, lens=lens)
-
-
-def _compared(before: Any, after: Any, matching: Matching, *, how: Likeness, fuzzy: bool, lens: str | None) -> Comparison:
     return Comparison(
         before=before, after=after, pairs=matching.pairs(), changes=differences(before, after, matching), likeness=how, fuzzy=fuzzy,
-        translation=matching.translation,
-        lens=lens,
+        translation=matching.translation, lens=lens,
     )  # fmt: skip
 
 
-def _part(whole: Comparison, pair: Pair) -> Comparison:
-    """Two journeys of two portfolios, matched as the portfolios were: what the user joined stays joined."""
+def _part(whole: Comparison, one: OfJourney) -> Comparison:
+    """Two journeys of two portfolios, matched as the portfolios were: what follows a new id in the library is no change in a journey either."""
     before, after = (
-        side.journeys[spot.id] for side, spot in ((whole.before, pair.old), (whole.after, pair.new)) if isinstance(side, Portfolio)
+        side.journeys[spot.id] for side, spot in ((whole.before, one.pair.old), (whole.after, one.pair.new)) if isinstance(side, Portfolio)
     )
-    fronts = (f"{pair.old.at}.", f"{pair.new.at}.")
-    mapping: dict[str, str | tuple[str, ...]] = {
-        one.old.at.removeprefix(fronts[0]): one.new.at.removeprefix(fronts[1])
-        for one in whole.pairs
-        if one.method == "explicit" and one.old.at.startswith(fronts[0]) and one.new.at.startswith(fronts[1])
-    }
-    for change in whole.changes:
-        if (
-            isinstance(change, Split | Merged)
-            and change.method == "explicit"
-            and change.whole.spot.at.startswith(fronts[isinstance(change, Merged)])
-        ):
-            names = [spot.at.removeprefix(fronts[isinstance(change, Split)]) for spot in (part.spot for part in change.parts)]
-            front = change.whole.spot.at.removeprefix(fronts[isinstance(change, Merged)])
-            mapping |= {front: tuple(names)} if isinstance(change, Split) else dict.fromkeys(names, front)
-    how = whole.likeness
-    matching = matched(before, after, mapping=mapping, fuzzy=whole.fuzzy, how=how)
-    return _compared(before, after, matching, how=how, fuzzy=whole.fuzzy, lens=whole.lens)
+    return evolve(whole, before=before, after=after, pairs=one.pairs, changes=one.changes)
 
 
 @door

@@ -54,7 +54,7 @@ class Way:
     Attributes:
         deviations: kinds with their touchpoints, each once and in order; none: as planned.
         runs: how many runs went this way. example: the first of them.
-        met: what they meet, in the order in which it is met first. Optional steps may be met by some of them alone.
+        met: what they meet, in the order of the plan, and then what was not planned, by name. Optional steps may be met by some of them alone.
         details: the deviations with their places and what is told beside them, as far as all runs agree; else None.
         fitness: mean over the runs; None where nothing is mandatory.
     """
@@ -65,10 +65,6 @@ class Way:
     met: tuple[Met, ...] = ()
     details: tuple[Deviation, ...] = ()
     fitness: float | None = None
-
-    def share(self, touchpoint: str) -> float:
-        """The share of the runs of this way that meet a touchpoint, 0 to 1."""
-        return next((one.runs / self.runs for one in self.met if one.touchpoint == touchpoint), 0.0)
 
 
 @define(eq=False)
@@ -100,12 +96,13 @@ class Tally:
                 else Met(key, one.runs + 1, min(one.least, times), max(one.most, times), one.place if one.place == places[0] else None)
             )
 
-    def way(self, deviations: Iterable[tuple[DeviationKind, str]]) -> Way:
-        """What was counted."""
-        several = tuple(deviations)
+    def way(self, deviations: Iterable[tuple[DeviationKind, str]], planned: Iterable[str]) -> Way:
+        """What was counted; `planned` are the ids of the plan, in its order."""
+        several, order = tuple(deviations), {key: place for place, key in enumerate(planned)}
+        met = sorted(self.met.values(), key=lambda one: (order.get(one.touchpoint, len(order)), one.touchpoint))
         details = tuple(self.details[one] for one in several)
         fitness = None if self.fitness is None else self.fitness / self.runs
-        return Way(several, self.runs, self.example, tuple(self.met.values()), details, fitness)
+        return Way(several, self.runs, self.example, tuple(met), details, fitness)
 
 
 def _places(run: Run, called: Callable[[str], str]) -> dict[str, list[int]]:

@@ -8,9 +8,9 @@ from typing import Literal
 from attrs import field, frozen
 
 from journeykit.errors import ConversionError, Problem, shown
-from journeykit.model import Journey, fold
+from journeykit.model import Journey, Touchpoint, fold
 
-__all__ = ["Run", "Step", "runs_from"]
+__all__ = ["Run", "Step", "origin_in", "runs_from", "spoken", "step_titles"]
 
 
 @frozen(kw_only=True)
@@ -53,20 +53,46 @@ class Run:
         Args:
             journey: what happened.
             names: from its touchpoints to the planned ones that they are, by id. Else a touchpoint is the planned one that its origin
-                names, or that has its id.
+                names, or that has its id. An origin in another journey than the one that the run is of names none.
         """
         return cls(journey.case or journey.id, tuple(_steps(journey, names or {})))
 
 
 def _steps(journey: Journey, names: Mapping[str, Sequence[str]]) -> Iterator[Step]:
+    plan = fold(journey.origin or "")
     for one in journey.touchpoints:
-        planned = names.get(one.id) or (fold(one.origin).rsplit("/", 1)[-1] if one.origin else one.id,)
+        planned = names.get(one.id) or (origin_in(one, plan) or one.id,)
         alone = len(planned) == 1  # of what stands for several, nobody knows how long each took
         for name in planned:
             yield Step(
                 name, started=one.started if alone else None, ended=one.ended if alone else None, status=one.status,
                 channel=one.channels[0] if one.channels else None, actor=one.counterparts[0] if one.counterparts else None, told_as=one.id,
             )  # fmt: skip
+
+
+def origin_in(one: Touchpoint, plan: str) -> str:
+    """The id in a plan that a touchpoint names as its origin; empty where it names none there. Without an id of the plan any journey may be it."""
+    whole, _, inner = fold(one.origin or "").rpartition("/")
+    return inner if not plan or whole in {"", plan} else ""
+
+
+def step_titles(runs: Iterable[Journey]) -> dict[str, str]:
+    """What the steps of runs are called, by their folded names; without those that different runs call differently.
+
+    A step may be known by the id of its touchpoint, alone or with the run, or by that of its origin.
+    """
+    found: dict[str, dict[str, str]] = {}
+    for run in runs:
+        if run.form == "actual":
+            for one in run.touchpoints:
+                for name in (one.id, f"{run.id}/{one.id}", origin_in(one, fold(run.origin or "")) or one.id):
+                    found.setdefault(fold(name), {}).setdefault(spoken(one), one.title)
+    return {name: next(iter(titles.values())) for name, titles in found.items() if len(titles) == 1}
+
+
+def spoken(one: Touchpoint) -> str:
+    """A title as titles are compared."""
+    return " ".join(fold(one.title).split())
 
 
 def runs_from(records: Iterable[tuple[str, str, datetime | None]]) -> Iterator[Run]:

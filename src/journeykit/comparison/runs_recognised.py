@@ -3,18 +3,21 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from journeykit.model import Journey, Portfolio, Touchpoint, fold
 
 from .matching import Matching, matched
 from .preparing import counterparts, two_journeys
-from .runs import Run
+from .runs import Run, origin_in, spoken
 from .similarity import Likeness
+from .translation import Translation
 
 if TYPE_CHECKING:
     from .result import Comparison
     from .rows import Row
 
-__all__ = ["OF_RUNS", "is_run_of", "run_of", "runs_in", "unresolved_in"]
+__all__ = ["OF_RUNS", "in_ids_of_plan", "is_run_of", "run_of", "runs_in", "unresolved_in"]
 
 OF_RUNS = Likeness(neighbours=0.0)
 """What happened instead of something planned stands where that would have stood: its place says nothing."""
@@ -33,7 +36,20 @@ def run_of(comparison: "Comparison") -> Run:
         ConversionError: two portfolios were compared.
     """
     plan, went = two_journeys(comparison, "Conformance")
-    return _named(plan, went, ((old, new) for old, several in counterparts(comparison).items() for new in several))
+    edges = ((old, new) for old, several in counterparts(comparison).items() for new in several)
+    run = _named(plan, went, edges, _own_names([went], plan))
+    return in_ids_of_plan(run, comparison.translation.inverse())
+
+
+def in_ids_of_plan(run: Run, back: Translation) -> Run:
+    """A run with channels and actors by the ids that they have in the book of the plan."""
+    if not back.there.keys() & {"channel", "actor"}:
+        return run
+    steps = (
+        evolve(one, channel=one.channel and back.now("channel", fold(one.channel)), actor=one.actor and back.now("actor", fold(one.actor)))
+        for one in run.steps
+    )
+    return evolve(run, steps=steps)
 
 
 def unresolved_in(comparison: "Comparison") -> tuple["Row", ...]:
@@ -56,13 +72,15 @@ def runs_in(book: Portfolio, planned: Journey, *, fuzzy: bool = True, likeness: 
         fuzzy: whether similarity is used.
         likeness: its thresholds and weights; where not given, neighbours count for nothing.
     """
-    for one in book.journeys:
-        if is_run_of(one, planned):
-            run = Run.of(one)
-            if all(step.touchpoint in planned.touchpoints.ids for step in run.steps):
-                yield run
-            else:
-                yield _named(planned, one, _edges(matched(planned, one, mapping=None, fuzzy=fuzzy, how=likeness or OF_RUNS)))
+    runs = [one for one in book.journeys if is_run_of(one, planned)]
+    own_names = _own_names(runs, planned)
+    for one in runs:
+        run = Run.of(one)
+        if all(step.touchpoint in planned.touchpoints.ids for step in run.steps):
+            yield run
+        else:
+            edges = _edges(matched(planned, one, mapping=None, fuzzy=fuzzy, how=likeness or OF_RUNS))
+            yield _named(planned, one, edges, own_names)
 
 
 def is_run_of(journey: Journey, planned: Journey) -> bool:
@@ -77,8 +95,24 @@ def _edges(found: Matching) -> Iterator[Edge]:
             yield (group.whole.id, part.id) if group.is_split else (part.id, group.whole.id)
 
 
-def _named(plan: Journey, went: Journey, edges: Iterable[Edge]) -> Run:
-    """A run in the names of the plan; what is none of its touchpoints keeps its own, and is not taken for one by its id alone.
+def _own_names(runs: Iterable[Journey], plan: Journey) -> dict[tuple[str, str], str]:
+    """By id and title what a touchpoint of a run is called where it is none of the plan.
+
+    That is its id; with its run, the first that has it, where the plan has another of that id, or runs call different things by it.
+    """
+    found: dict[str, dict[str, str]] = {}
+    for run in runs:
+        for one in run.touchpoints:
+            found.setdefault(one.id, {}).setdefault(spoken(one), f"{run.id}/{one.id}")
+    return {
+        (key, title): address if len(titles) > 1 or key in plan.touchpoints.ids else key
+        for key, titles in found.items()
+        for title, address in titles.items()
+    }
+
+
+def _named(plan: Journey, went: Journey, edges: Iterable[Edge], own_names: Mapping[tuple[str, str], str]) -> Run:
+    """A run in the names of the plan; what is none of its touchpoints has one of its own, and is not taken for one by its id alone.
 
     One that is planned to repeat is met by everything that names it as its origin, or has its id or its title.
     """
@@ -89,16 +123,18 @@ def _named(plan: Journey, went: Journey, edges: Iterable[Edge]) -> Run:
     for one in went.touchpoints if repeated else ():
         if one.id not in names and (again := _repeated(one, plan, repeated)):
             names[one.id] = [again]
-    strange = {one.id: [f"{went.id}/{one.id}"] for one in went.touchpoints if one.id not in names and one.id in plan.touchpoints.ids}
-    return Run.of(went, names | strange)
+    for one in went.touchpoints:
+        if one.id not in names:
+            inner, known = origin_in(one, plan.id), plan.touchpoints.ids
+            names[one.id] = [inner if inner in known and one.id not in known else own_names[one.id, spoken(one)]]
+    return Run.of(went, names)
 
 
 def _repeated(one: Touchpoint, plan: Journey, repeated: Mapping[str, Touchpoint]) -> str | None:
     """Which of those that are planned to repeat happens again; None where it is none, or nobody can say which."""
-    whole, _, inner = fold(one.origin or "").rpartition("/")
-    if whole in {"", plan.id} and inner in plan.touchpoints.ids:
+    if (inner := origin_in(one, plan.id)) in plan.touchpoints.ids:
         return inner if inner in repeated else None
     if one.id in repeated:
         return one.id
-    alike = [key for key, planned in repeated.items() if fold(planned.title).split() == fold(one.title).split()]
+    alike = [key for key, planned in repeated.items() if spoken(planned) == spoken(one)]
     return alike[0] if len(alike) == 1 else None

@@ -33,7 +33,7 @@ __all__ = ["answers", "lens_sentences", "told_figure"]
 
 
 def lens_sentences(comparison: "Comparison", naming: Naming) -> list[str]:
-    """The answers of the lens, most important first; of two portfolios those of each journey. None without a lens.
+    """The answers of the lens, most important first; of two portfolios those of each journey. Empty without a lens.
 
     Where a portfolio holds several journeys, each sentence begins with the title of its journey.
     """

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from math import comb
 
-from journeykit.model import Journey, Portfolio, Touchpoint, fold
+from journeykit.model import Journey, Portfolio, fold
 
 from .changes import Spot
 from .figure_words import amount
 from .lens_channels import ChannelGap, ChannelGaps
 from .lens_conformance import Conformance
 from .lens_expectation import Expectations
+from .runs import step_titles
 from .vocabulary import Vocabulary
 from .vocabulary_english import ENGLISH
 from .words import listed, named, plain, quoted, told, unsigned
@@ -88,8 +89,7 @@ def of_conformance(found: Conformance, went: Journey | Portfolio, words: Vocabul
     if not found.runs:
         yield words.no_run
         return
-    runs = (went,) if isinstance(went, Journey) else went.journeys
-    titles = {name: one.title for run in runs if run.form == "actual" for one in run.touchpoints for name in _called(run, one)}
+    titles = step_titles((went,) if isinstance(went, Journey) else went.journeys)
     kept = found.runs - found.deviating
     fitness = ""
     if found.fitness is not None:
@@ -105,11 +105,6 @@ def of_conformance(found: Conformance, went: Journey | Portfolio, words: Vocabul
         counted = {"n": words.number(count), "runs": words.number(found.runs), "share": _share(count / found.runs, words)}
         share = words.happened_in.format(**counted) if found.runs > 1 else ""
         yield f"{words.happened[kind].format(name=name)}{share}."
-
-
-def _called(run: Journey, one: Touchpoint) -> tuple[str, ...]:
-    """What a step of a run may be known by: its id, alone or with the run, and the id of what it comes from."""
-    return (one.id, f"{run.id}/{one.id}", *((fold(one.origin.rpartition("/")[2]),) if one.origin else ()))
 
 
 def almost(value: float, words: Vocabulary = ENGLISH) -> str:

@@ -70,7 +70,7 @@ def of_personas(found: Personas, before: Journey, after: Journey, words: Vocabul
 
 def of_persona_matrix(found: PersonaMatrix, words: Vocabulary) -> Iterator[str]:
     """How much all have in common, whose moment is critical, where they feel otherwise, who suffers from what, who meets what and who does not."""
-    count, shared = len(found.touchpoints), sum(None not in one for one in found.touchpoints)
+    shared, count = found.in_common
     met = words.all_of_them if shared == count else words.number(shared) if shared else words.none_of_them
     journeys = plural("Journey", len(found.journeys), words)
     yield words.in_common.format(journeys=journeys, touchpoints=plural("Touchpoint", count, words), shared=met)

@@ -107,6 +107,10 @@ class Translation:
         """From after to before."""
         return Translation(self.back, self.there)
 
+    def now(self, space: str, name: str) -> str:
+        """The id after of what has this id before in a space, such as `kpi` or `actor`."""
+        return self.there.get(space, {}).get(name, name)
+
     def forward(self, ref: Ref, written: str, journey: str) -> str:
         """A reference as it reads after; `journey` is the id, before, of the journey in which it is written."""
         table = self.there.get(space_of(ref, written), {})

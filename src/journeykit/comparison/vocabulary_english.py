@@ -28,7 +28,7 @@ ENGLISH = Vocabulary(
     methods=FrozenMap({}),
     before="before", after="after", for_customers="for customers", for_employees="for employees", on_one_side="on the one side",
     on_other_side="on the other", for_whom="for {name}", with_whom="with {name}", first_persona="the first persona",
-    second_persona="the second persona", first_side="the first side", second_side="the second side", of_journey="{name} of {journey}",
+    second_persona="the second persona", first_side="the first side", second_side="the second side", of_journey="{name} in {journey}",
     nothing_differs="Nothing differs.",
     summary_n=("{first} {before}, {second} {after}: {n} is matched, {same} of them unchanged.", "{first} {before}, {second} {after}: {n} are matched, {same} of them unchanged."),
     none_unchanged="none", all_unchanged="all",

@@ -39,7 +39,7 @@ def kpis_that_cannot_be_compared(at: ComparisonFacts) -> Iterator[Hit]:
     """
     before, after = (_kpis(one) for one in (at.comparison.before, at.comparison.after))
     for key, one in before.items():
-        other = after.get(key)
+        other = after.get(at.comparison.translation.now("kpi", key))
         if other is None:
             continue
         known = [(name, getattr(one, name), getattr(other, name)) for name in ("method", "scale", "unit")]
@@ -73,12 +73,13 @@ def current_and_future_of_different_things(at: ComparisonFacts) -> Iterator[Hit]
     Source:
         The articles on lifecycle maps: current and future state.
     """
+    now = at.comparison.translation.now
     for before, after in at.journeys:
         if not _is_future(before, after):
             continue
         scopes = [(one.scope.start, one.scope.end) if one.scope else None for one in (before, after)]
         pairs: tuple[tuple[str, object, object], ...] = (
-            ("persona", before.persona, after.persona),
+            ("persona", before.persona and now("actor", before.persona), after.persona),
             ("customer goal", before.customer_goal, after.customer_goal),
             ("scope", scopes[0], scopes[1]),
         )
