@@ -1,10 +1,12 @@
-"""Directives for pages that do what they say: what they show is done while the pages are built, in a folder of their own beside the examples.
+"""Directives for pages that do what they say: what they show is done while the pages are built, in a folder of their own.
 
     ```{file} first.yaml            shows a file, and writes it
     ```{console}                    runs commands, shows them and what they print
     ```{output}                     shows what the Python block above prints
 
-A page is one story from top to bottom: its Python blocks are one script, and its commands find the files that it wrote before.
+A page is one story from top to bottom: its Python blocks are one script, and its commands find the files that it wrote before. What a reader is
+to follow begins in an empty folder: the page says how its files come there. `journeykit demo` and `cd` are commands like others. Pages that explain
+stand beside the examples.
 """
 
 import os
@@ -25,18 +27,22 @@ from sphinx.util.typing import ExtensionMetadata, OptionSpec
 
 ROOT = Path(__file__).parents[2]
 BLOCK = re.compile(r"^```python\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+CHANGE = re.compile(r"cd ([\w-]+)")
 LANGUAGES = {".yaml": "yaml", ".json": "json", ".py": "python", ".toml": "toml"}
 _MARK = "\x1e"
 _HELD = "journeykit_folder"
+_INSIDE = "journeykit_inside"
+FOLLOWED = ("how-to", "tutorial")
 
 
 def folder_of(env: BuildEnvironment) -> Path:
-    """The folder of the page that is read, with the examples in it."""
+    """The folder that a reader is in at this point of the page."""
     if _HELD not in env.temp_data:
         held = tempfile.TemporaryDirectory(prefix="page-")  # goes when the next page is read
-        shutil.copytree(ROOT / "examples", held.name, dirs_exist_ok=True, ignore=shutil.ignore_patterns(".*", "__pycache__"))
+        if env.docname.partition("/")[0] not in FOLLOWED:
+            shutil.copytree(ROOT / "examples", held.name, dirs_exist_ok=True, ignore=shutil.ignore_patterns(".*", "__pycache__"))
         env.temp_data[_HELD] = held
-    return Path(env.temp_data[_HELD].name)
+    return Path(env.temp_data[_HELD].name, env.temp_data.get(_INSIDE, ""))
 
 
 def _block(text: str, language: str) -> nodes.literal_block:
@@ -67,7 +73,8 @@ class File(SphinxDirective):
 class Console(SphinxDirective):
     """Commands, each with what it prints on both streams.
 
-    Options: `exit`, the code that is expected; `lines`, how many lines of output are shown; `only`, nothing but the output.
+    Options: `exit`, the code that is expected; `lines`, how many lines of output are shown; `only`, nothing but the output; `quiet`, no output.
+    A line `cd FOLDER` holds for the rest of the page.
     """
 
     has_content = True
@@ -75,6 +82,7 @@ class Console(SphinxDirective):
         "exit": directives.nonnegative_int,
         "lines": directives.positive_int,
         "only": directives.flag,
+        "quiet": directives.flag,
         "language": directives.unchanged_required,
     }
 
@@ -84,10 +92,17 @@ class Console(SphinxDirective):
         for command in self.content:
             if "only" not in self.options:
                 shown.append(f"$ {command}")
-            shown += self._cut(self._ran(command).rstrip().splitlines())
+            said = self._ran(command).rstrip().splitlines()
+            shown += [] if "quiet" in self.options else self._cut(said)
         return [_block("\n".join(shown), self.options.get("language", "console"))]
 
     def _ran(self, command: str) -> str:
+        if found := CHANGE.fullmatch(command):
+            inside = self.env.temp_data.get(_INSIDE, "")
+            self.env.temp_data[_INSIDE] = f"{inside}/{found[1]}".lstrip("/")
+            if not folder_of(self.env).is_dir():
+                raise self.error(f"`{command}`: there is no such folder.")
+            return ""
         path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
         env = {**os.environ, "PATH": path, "PYTHONIOENCODING": "utf-8", "COLUMNS": "100", "NO_COLOR": "1"}
         done = subprocess.run(  # noqa: S602  # the commands stand on the pages of this project

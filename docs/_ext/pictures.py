@@ -8,7 +8,7 @@
     ```{picture} buy.svg
     ```
 
-`{map}` draws a file of the page's folder, which holds the examples; its options are handed to `journeykit.render`. `{picture}` shows an SVG
+`{map}` draws a file of the page's folder or an example; its options are handed to `journeykit.render`. `{picture}` shows an SVG
 that the page itself has made. Both stand in the page as SVG: their text can be selected, searched and read aloud.
 """
 
@@ -24,7 +24,7 @@ from sphinx.util.typing import ExtensionMetadata, OptionSpec
 
 import journeykit
 from journeykit.errors import JourneykitError
-from pages import folder_of, printed
+from pages import ROOT, folder_of, printed
 
 LEAST_SCALE = 0.85
 
@@ -47,6 +47,7 @@ class Map(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """The figure; an error of the page where the file cannot be drawn."""
         file = folder_of(self.env) / self.arguments[0]
+        file = file if file.exists() else ROOT / "examples" / file.name
         options = dict(self.options)
         journey = options.pop("journey", None)
         if "lanes" in options:

@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
-from journeykit.diagram import CardLane
-from journeykit.layout import GRID_LEFT
+from journeykit.errors import ConversionError, parse_where
 from journeykit.model import Journey, Persona, Portfolio
 from journeykit.pipeline import Rendering, render
 from journeykit.renderers import Options, renderer
-from journeykit.scene import Bounds, Group, Node, Page, Path, Scene, bounds
+from journeykit.scene import Bounds, Group, Node, Page, Scene, bounds, walk
 
 if TYPE_CHECKING:
     from journeykit.comparison import Comparison
@@ -26,10 +25,9 @@ if TYPE_CHECKING:
 
 __all__ = ["mimebundle"]
 
+_NAMED = 3  # places of a gap
 _UNSEEN = "position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)"
 _WINDOW = re.compile(r'width="[^"]*" height="[^"]*" viewBox="[^"]*"')
-_ABOVE = 12  # px of the tint of a stage above its word
-_SIDE = GRID_LEFT - 4  # px; marks of the first column may begin a little before the grid
 _TO_START = "text-align:start"  # in each cell: notebooks have a rule of their own for cells
 _HIGHEST = "32em"  # of a table, before it scrolls
 
@@ -105,7 +103,13 @@ def _of_comparison(comparison: "Comparison") -> dict[str, str]:
     language = after.language if isinstance(after, Journey) else after.lang
     sentences, table = comparison.headlines(language=language), comparison.to_table(language=language)
     plain = "\n".join(
-        [*sentences, *(f"- {what} {before or after}: {status}" for *_, what, status, before, after, _method, _changes in table[1:])]
+        [
+            *sentences,
+            *(
+                f"- {''.join(f'{one}: ' for one in journey)}{what} {before or after}: {status}"
+                for *journey, what, status, before, after, _method, _changes in table[1:]
+            ),
+        ]
     )
     told = f"<ul>{''.join(f'<li>{escape(one)}</li>' for one in sentences)}</ul>"
     return {"text/html": told + _table("What differs", table), "text/plain": plain}
@@ -147,7 +151,32 @@ def _measured(result: "Result[Any] | Results[Any]", table: Sequence[Sequence[str
 
 def _remarks(result: "Result[Any] | Results[Any]") -> list[str]:
     basis = [f"Rests on what is {', '.join(result.basis)}."] if result.basis else []
-    return [*basis, *result.notes, *dict.fromkeys(f"Missing at {one.where}: {one.what}" for one in result.missing)]
+    return [*basis, *result.notes, *_missing(result)]
+
+
+def _missing(result: "Result[Any] | Results[Any]") -> Iterator[str]:
+    """What was missing, each thing once, with the names of the first places; `missing` holds all with their paths."""
+    held: dict[tuple[str, str], dict[str, None]] = {}
+    for one in result.missing:
+        place, field = _place(one.where)
+        held.setdefault((field, one.what), {})[place] = None
+    for (field, what), places in held.items():
+        names, more = list(places)[:_NAMED], len(places) - _NAMED
+        at = ", ".join(names) + (f" and {more} more" if more > 0 else "")
+        yield f"Missing: {field} at {at} ({what})" if field else f"Missing at {at}: {what}"
+
+
+def _place(where: str) -> tuple[str, str]:
+    """The id of what a model path leads to, and its field in words; what is no path is itself the place."""
+    try:
+        steps = parse_where(where)
+    except ConversionError:
+        return where, ""
+    ids = [key for _, key in steps if isinstance(key, str)]
+    if not ids:
+        return where, ""
+    field, key = steps[-1]
+    return ids[-1], "" if key is not None else field.removeprefix("no_").replace("_", " ").replace("kpi", "KPI")
 
 
 def _count(number: int, noun: str) -> str:
@@ -178,12 +207,12 @@ def _breakable(text: str) -> str:
 
 
 def _figures(drawn: Rendering) -> Iterator[str]:
-    """A frame a page, which scrolls sideways in its own frame; the labels of lanes stay in sight."""
+    """A frame a page, which scrolls sideways in its own frame; the labels of rows stay in sight."""
     title, turned = drawn.diagram.title, ' dir="rtl"' if drawn.diagram.rtl else ""
     told = f'<div style="{_UNSEEN}">{"".join(f"<p>{escape(one)}</p>" for one in drawn.describe().splitlines())}</div>'
     for at, page in enumerate(drawn.scene.pages):
         name = escape(f"{title} ({page.label})" if page.label else title)
-        labels = "".join(_labels(drawn, page)) if page.paper is None else ""
+        labels = "".join(_labels(drawn.scene, page, rtl=drawn.diagram.rtl))
         svg = _svg(drawn.scene, page, name)
         yield (
             f'<div role="group" tabindex="0" aria-label="{name}"{turned} style="overflow-x:auto;position:relative">'
@@ -208,63 +237,19 @@ def _nameless(node: Node) -> Node:
     return evolve(node, source="", children=tuple(map(_nameless, node.children)))
 
 
-def _labels(drawn: Rendering, page: Page) -> Iterator[str]:
-    """The labels of the rows once more, over the picture: they stay at the side while the grid moves under them, and nothing else does."""
-    rtl = drawn.diagram.rtl
-    width = _before_cards(page, rtl=rtl) if drawn.diagram.blueprint is not None else _SIDE
-    left = page.width - width if rtl else 0.0
-    for rows in _grids(drawn, page):
-        kept = [(one, box) for one, box in _boxed(rows) if box.left < left + width and box.right > left]
-        if not kept:
-            continue
-        top = float(floor(min(box.top for _, box in kept))) - _ABOVE  # whole px, or its lines would be blurred
-        bottom = float(ceil(max(box.bottom for row in rows if (box := bounds(row)) is not None)))
-        others = [one for one in page.nodes if isinstance(one, Group) and not any(one is row for row in rows)]
-        lines = [one for one, box in _boxed(others) if isinstance(one, Path) and box.top == box.bottom and top < box.top < bottom + _ABOVE]
-        over = evolve(page, nodes=(Group(children=(*lines, *(one for one, _ in kept))),))
-        place = f'width="{width:g}" height="{bottom - top:g}" viewBox="{left:g} {top:g} {width:g} {bottom - top:g}"'
-        svg = _WINDOW.sub(place, _svg(drawn.scene, over), count=1)
-        frame = f"position:sticky;{'right' if rtl else 'left'}:0;top:0;width:{width:g}px;height:0;z-index:1;pointer-events:none"
+def _labels(scene: Scene, page: Page, *, rtl: bool) -> Iterator[str]:
+    """The labels of the rows once more, over the picture: they stay at the side while the rest moves under them, and nothing else does."""
+    for box in page.row_labels:
+        top, bottom = floor(box.top) - 1.0, ceil(box.bottom) + 1.0  # whole px, or its lines would be blurred; with the lines at both ends
+        held = tuple(one for one in walk(page.nodes) if not isinstance(one, Group) and _meets(bounds(one), box))
+        place = f'width="{box.width:g}" height="{bottom - top:g}" viewBox="{box.left:g} {top:g} {box.width:g} {bottom - top:g}"'
+        svg = _WINDOW.sub(place, _svg(scene, evolve(page, nodes=(Group(children=held),))), count=1)
+        frame = f"position:sticky;{'right' if rtl else 'left'}:0;top:0;width:{box.width:g}px;height:0;z-index:1;pointer-events:none"
         yield f'<div style="{frame}"><div style="position:absolute;top:{top:g}px">{svg}</div></div>'
 
 
-def _grids(drawn: Rendering, page: Page) -> Iterator[list[Group]]:
-    """The rows of each grid on a page, from the label of the first to the last list: no title, no other part, no legend."""
-    rows, names = [one for one in page.nodes if isinstance(one, Group)], _row_names(drawn)
-    lists = [at for at, one in enumerate(rows) if one.role == "list"]
-    first = next((at for at in lists if rows[at].label in names), None)
-    if first is None:
-        return
-    start, end = max(0, first - 1), first
-    for at in [*lists[lists.index(first) + 1 :], len(rows)]:
-        inside = at < len(rows) and rows[at].label in names
-        if not inside or rows[at].label == rows[first].label:
-            yield rows[start : end + 1]
-            start = at - 1
-        if not inside:
-            return
-        end = at
-
-
-def _row_names(drawn: Rendering) -> frozenset[str]:
-    """What the rows of a grid are called."""
-    diagram = drawn.diagram
-    names = [diagram.corner, diagram.spine, *(lane.title for lane in diagram.lanes)]
-    if (blueprint := diagram.blueprint) is not None:
-        names += [blueprint.notes_title, blueprint.connectors_title, *(lane.title for lane in blueprint.below)]
-        names += [part.title for part in blueprint.parts if isinstance(part, CardLane)]
-    return frozenset(names) - {""}
-
-
-def _boxed(rows: Sequence[Group]) -> list[tuple[Node, Bounds]]:
-    """What rows hold apart from their lists, and where."""
-    return [(one, box) for row in rows if row.role != "list" for one in row.children if (box := bounds(one)) is not None]
-
-
-def _before_cards(page: Page, *, rtl: bool) -> float:
-    """How far the stages of a blueprint stand from the side, px: the names of those who act take more room than a label."""
-    lists = (one for one in page.nodes if isinstance(one, Group) and one.role == "list")
-    first = next((box for one in lists if (box := bounds(one)) is not None), None)
-    if first is None:
-        return _SIDE
-    return page.width - first.right if rtl else first.left
+def _meets(drawn: Bounds | None, box: Bounds) -> bool:
+    """Whether something is drawn within a box, a line on its edge included."""
+    if drawn is None:
+        return False
+    return drawn.left < box.right and drawn.right > box.left and drawn.top <= box.bottom and drawn.bottom >= box.top

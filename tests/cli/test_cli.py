@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +12,7 @@ from click.testing import CliRunner, Result
 
 import journeykit as jk
 from journeykit.cli import COMMANDS, cli
-from journeykit.examples import TEMPLATES, example
+from journeykit.examples import EXAMPLES, TEMPLATES, example
 
 
 @pytest.fixture
@@ -29,16 +30,26 @@ def test_demo_writes_examples_and_pictures_and_says_so(here: Path) -> None:
     result = run("demo")
     assert result.exit_code == 0
     assert result.stdout.startswith("I buy a new car")
-    for name in ("dealership/dealership.yaml", "dealership/buy-a-car.svg", "hotel/hotel-stay.svg", "clinic_ar/الزيارة.svg"):
+    names = ("dealership.yaml", "dealership.svg", "hotel.svg", "clinic_ar.svg", "bikes/shared.yaml", "bikes/ride.svg", "broadband_runs.py")
+    for name in names:
         assert (here / "journeykit-demo" / name).stat().st_size > 0
-        assert name in result.stderr
-    assert (here / "journeykit-demo" / "hotel" / "journeykit.schema.json").exists()
+        assert f"journeykit-demo/{name}" in result.stderr
+    assert (here / "journeykit-demo" / "journeykit.schema.json").exists()
 
 
-def test_each_folder_of_the_demo_is_a_portfolio(here: Path) -> None:
+def test_each_file_of_the_demo_is_a_portfolio_and_so_is_each_folder_in_it(here: Path) -> None:
     assert run("demo", "out").exit_code == 0
-    for folder in (here / "out").iterdir():
-        assert run("show", str(folder)).exit_code == 0
+    found = [one for one in (here / "out").iterdir() if one.suffix == ".yaml" or one.is_dir()]
+    assert len(found) == len(EXAMPLES) + 1
+    for one in found:
+        assert run("show", str(one)).exit_code == 0
+
+
+def test_a_file_of_the_demo_finds_the_schema_that_it_names(here: Path) -> None:
+    run("demo", "out")
+    for file in (here / "out").rglob("*.yaml"):
+        named = re.match(r"# yaml-language-server: \$schema=(\S+)", file.read_text(encoding="utf-8"))
+        assert named is None or (file.parent / named[1]).exists(), file
 
 
 @pytest.mark.parametrize("name", TEMPLATES)

@@ -138,6 +138,36 @@ def test_what_the_files_share_is_listed_beside_a_journey_that_differs(here: Path
     assert "+ Touchpoint “Call” (call)\n" in text
 
 
+@pytest.mark.parametrize("lens", [None, "versions", "future", "personas", "competitor"])
+def test_a_new_id_in_the_library_is_one_difference(here: Path, lens: str | None) -> None:
+    how = ["--lens", lens] if lens else []
+    (here / "one.yaml").write_text(SHARED, encoding="utf-8")
+    (here / "two.yaml").write_text(SHARED.replace("id: s,", "id: serving,").replace("owner: s}", "owner: serving}"), encoding="utf-8")
+    text = run("one.yaml", "two.yaml", *how).stdout
+    assert "~ Owner “Service” (s) → “Service” (serving)\n    id: s → serving\n" in text
+    assert "owner:" not in text
+    assert run("one.yaml", "two.yaml", "--stat", *how).stdout.endswith("     1  in all\n")
+    data = json.loads(run("one.yaml", "two.yaml", "--format", "json", *how).stdout)
+    assert [row["what"] for row in data["rows"]] == ["Owner"]
+    assert [one["value"] for one in data["measures"] if one["key"] == "differences_unrealised"] in ([], [0], [None])
+    assert run("one.yaml", "two.yaml", "--journey", "j", *how).exit_code == 0
+
+
+def test_of_many_journeys_only_those_that_differ_are_measured(here: Path) -> None:
+    journeys = "".join(
+        f"  - {{id: j{at}, title: J{at}, stages: [{{title: S, touchpoints: [{{title: T, emotion: 1}}]}}]}}\n" for at in range(5)
+    )
+    (here / "one.yaml").write_text(f"journeykit: 1\njourneys:\n{journeys}", encoding="utf-8")
+    (here / "two.yaml").write_text(f"journeykit: 1\njourneys:\n{journeys.replace('emotion: 1', 'emotion: 2', 1)}", encoding="utf-8")
+    (here / "three.yaml").write_text(f"journeykit: 1\nowners: [Shop]\njourneys:\n{journeys}", encoding="utf-8")
+    text = run("one.yaml", "two.yaml", "--lens", "versions").stdout
+    assert (
+        "Measures\n    Pains resolved or gone in “J0”: 0\n    New pains in “J0”: 0\n    Pains that are back in “J0”: 0\n\n~ Touch" in text
+    )
+    assert "Measures" not in run("one.yaml", "three.yaml", "--lens", "versions").stdout
+    assert run("one.yaml", "one.yaml", "--lens", "versions").stdout.count("New pains in") == 5
+
+
 def test_journeys_by_name(here: Path) -> None:
     both = jk.Portfolio(journeys=[jk.load(here / "a.yaml").journeys[0], jk.Journey("B", id="b")])
     jk.save(both, here / "both.yaml")
@@ -202,6 +232,23 @@ def test_a_page_says_everything_once(here: Path) -> None:
     assert page.count("All that differs") == 0
     only_table = run("hotel.yaml", "hotel_capehouse.yaml", "--format", "html", "--picture", "table").stdout
     assert ("<svg" in only_table, "<table>" in only_table) == (False, True)
+
+
+@pytest.mark.parametrize("tag", ["en", "de", "ar"])
+def test_the_table_of_a_page_is_that_of_markdown_with_a_line_for_each_change(here: Path, tag: str) -> None:
+    for name, fields in (
+        ("one", "title: Asks; waits, id: ask, wait_before: 10 min"),
+        ("two", "title: Asks; sits, id: ask, wait_before: 5 min"),
+    ):
+        text = f"journeykit: 1\nowners: [{name}]\njourney: {{title: A, id: j, stages: [{{title: S, touchpoints: [{{{fields}}}]}}]}}\n"
+        (here / f"{name}.yaml").write_text(text, encoding="utf-8")
+    page, written = (run("one.yaml", "two.yaml", "--language", tag, "--format", kind).stdout for kind in ("html", "markdown"))
+    table = re.findall(r"<tr>(.*?)</tr>", page[page.rindex("<table>") :])
+    cells = [[re.sub("<br>", "; ", one) for one in re.findall(r"<t[hd]>(.*?)</t[hd]>", row)] for row in table]
+    lines = [[one.strip() for one in line.strip("|").split("|")] for line in written.splitlines() if line.startswith("|")]
+    assert cells == [line for line in lines if not set("".join(line)) <= set("-: ")]
+    changes = next(row for row in table if "<td>ask: Asks; waits</td><td>ask: Asks; sits</td>" in row)
+    assert changes.count("<br>") == 1
 
 
 def test_a_plan_against_all_its_runs(here: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 import journeykit as jk
 from journeykit.diagram import diagram_to_json
-from journeykit.examples import EXAMPLES, TEMPLATES, example, template
+from journeykit.examples import DEMO_FILES, EXAMPLES, TEMPLATES, demo_file, example, template
 from journeykit.pipeline import diagram_of, scene_of
 from journeykit.scene import scene_to_json
 from journeykit.testing import SquareMeasurer
@@ -22,9 +22,13 @@ def book(name: str) -> jk.Portfolio:
     return jk.loads(example(name))
 
 
-@pytest.mark.parametrize("name", EXAMPLES)
+@pytest.mark.parametrize("name", DEMO_FILES)
 def test_the_package_holds_the_same_file(name: str) -> None:
-    assert (ROOT / f"{name}.yaml").read_text(encoding="utf-8") == example(name)
+    assert (ROOT / name).read_text(encoding="utf-8") == demo_file(name)
+
+
+def test_the_demo_writes_every_portfolio_and_what_reads_one() -> None:
+    assert set(DEMO_FILES) == {one.relative_to(ROOT).as_posix() for one in ROOT.rglob("*.yaml")} | {"broadband_runs.py"}
 
 
 @pytest.mark.parametrize("name", ["dealership", "hotel"])

@@ -1,5 +1,7 @@
 """What must hold for every scene: nothing outside the page, no text on text, no text over the edge of its own group's ground."""
 
+from collections.abc import Iterator
+
 from journeykit.scene import Bounds, Circle, Group, Node, Page, Path, Rect, Scene, Text, bounds, walk
 from journeykit.text import clean
 from journeykit.themes import THEME_NAMES, theme
@@ -132,9 +134,18 @@ def silent(scene: Scene) -> list[str]:
             if not isinstance(group, Group) or group.role != "listitem":
                 continue
             said = _squeezed(group.label)
-            drawn = [one.text for one in walk(group.children) if isinstance(one, Text) and len(one.text) > 1]
+            drawn = [one.text for one in _own(group) if isinstance(one, Text) and len(one.text) > 1]
             out += [f"{text!r} is not in {group.label!r}" for text in drawn if _squeezed(text.removesuffix("…")) not in said]
     return out
+
+
+def _own(item: Group) -> Iterator[Node]:
+    """What is drawn in a list item, but for the list in it: its items are asked one by one."""
+    for child in item.children:
+        if not isinstance(child, Group):
+            yield child
+        elif child.role != "list":
+            yield from _own(child)
 
 
 def _squeezed(text: str) -> str:

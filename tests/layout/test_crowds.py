@@ -287,6 +287,28 @@ def test_boxes_on_which_nothing_hangs_stand_side_by_side(paper):
     assert len({one.height for one in boxes if one.y == boxes[0].y}) == 1
 
 
+@pytest.mark.parametrize("paper", [None, "a4"])
+def test_what_hangs_on_a_box_is_listed_in_it(paper):
+    child = TreeNode(title="Wait less?", children=(TreeNode(title="More tills", detail="idea"), TreeNode(title="Call a colleague")))
+    part = Tree(roots=(TreeNode(title="Be fast", children=(child,)), TreeNode(title="Be kind")), levels=("Goal", "Opportunity", "Action"))
+    scene = picture(part, paper=paper)
+    assert (faults(scene), silent(scene), untold(scene)) == ([], [], [])
+    items = listed(scene)
+    assert [one.label for one in items] == [
+        "Goal: Be fast", "Opportunity: Wait less?", "Action: More tills; idea", "Action: Call a colleague", "Goal: Be kind",
+    ]  # fmt: skip
+    assert [len([one for one in walk(item.children) if one in items]) for item in items] == [3, 2, 0, 0, 0]
+
+
+def test_a_very_deep_tree_is_listed_whole_and_nested_only_so_far():
+    node = TreeNode(title="Box 299")
+    for at in reversed(range(299)):
+        node = TreeNode(title=f"Box {at}", children=(node,))
+    scene = picture(Tree(roots=(node,)))
+    assert [one.label for one in listed(scene)] == [f"Box {at}" for at in range(300)]
+    assert untold(scene) == []
+
+
 # ----------------------------------------------------------------------------------------------------------- bubbles
 def bubbles(count, seed):
     dice = random.Random(seed)  # noqa: S311  # the same plot each time, no secret

@@ -11,6 +11,7 @@ import pytest
 
 import journeykit as jk
 from journeykit import measure
+from journeykit.diagram import Matrix
 from journeykit.notebook import mimebundle
 from journeykit.scene import Group, bounds
 
@@ -126,8 +127,9 @@ def test_only_the_labels_of_the_grid_stay_never_titles_headlines_or_the_legend()
     examples = Path(__file__).parents[2] / "examples"
     before, after = (jk.load(examples / f"{one}.yaml").journeys[0] for one in ("dealership", "dealership_online"))
     for drawn in (jk.render(before), jk.render(jk.compare(before, after), picture="twin"), jk.render(before, view="service-blueprint")):
-        words, ((_, top, width, height),) = held_at_the_side(drawn._repr_html_())
+        words, ((_, top, width, height), *below) = held_at_the_side(drawn._repr_html_())
         assert drawn.diagram.corner in words
+        assert len(below) == sum(isinstance(part, Matrix) for part in drawn.diagram.parts)
         assert not {"How to read", "WHAT MATTERS MOST", "All that differs", "Key figures", drawn.diagram.title} & set(words)
         lists = {one.label: bounds(one) for one in drawn.scene.pages[0].nodes if isinstance(one, Group) and one.role == "list"}
         stages, legend = lists[drawn.diagram.corner], lists["How to read"]
@@ -143,7 +145,7 @@ def test_each_band_of_a_wrapped_map_keeps_its_own_labels() -> None:
 
 
 def test_what_is_no_grid_keeps_no_labels() -> None:
-    for view in ("rasci", "opportunities", "kpi"):
+    for view in ("opportunities", "opportunity-tree", "stakeholder-map", "touchpoint"):
         assert "position:sticky" not in jk.render(journey(), view=view)._repr_html_()
 
 
@@ -192,11 +194,47 @@ def test_a_measure_says_its_sentence_its_table_and_what_is_missing() -> None:
     )
     bundle = result._repr_mimebundle_()
     assert bundle["text/plain"].splitlines()[0] == result.sentence
-    assert "Missing at " in bundle["text/plain"]
+    assert "Missing: emotions at waits (no reading: a gap)" in bundle["text/plain"].splitlines()
     assert '<th scope="col" style="text-align:start">Valence</th>' in bundle["text/html"]
+
+
+def test_a_measure_in_a_cell_speaks_in_words_and_says_what_is_missing_once() -> None:
+    pains = [jk.Insight(f"Pain {at}", id=f"pain_{at}", anchors=["buy/waits"], frequency=0.1) for at in range(5)]
+    buy = jk.Journey("I buy", id="buy", stages=[jk.Stage("Learn", [jk.Touchpoint("Waits")])])
+    result = measure.pain_ranking(jk.Portfolio("Shop", journeys=[buy], insights=pains))
+    header, first, *_ = result.to_table()
+    assert dict(zip(header, first, strict=True))["Group"] == "severity not rated"
+    assert dict(zip(header, first, strict=True))["Insight"] == "pain_0"
+    assert result.rows()[0]["group"] == "severity_not_rated"
+    bundle = result._repr_mimebundle_()
+    (gap,) = [one for one in bundle["text/plain"].splitlines() if one.startswith("Missing")]
+    assert gap == "Missing: severity at pain_0, pain_1, pain_2 and 2 more (not rated: the priority is a range from 0)"
+    for text in bundle.values():
+        assert "severity_not_rated" not in text
+        assert "insights[" not in text
+
+
+def test_what_is_missing_of_a_whole_is_told_too() -> None:
+    bundle = measure.stakeholders(
+        jk.Journey("I buy", stages=[jk.Stage("Learn", [jk.Touchpoint("Asks", counterparts=["Front desk"])])])
+    )._repr_mimebundle_()
+    assert "Missing at front desk: mentioned, but not declared: nothing is known of it" in bundle["text/plain"].splitlines()
 
 
 def test_several_journeys_are_listed_and_lie_in_the_atlas() -> None:
     bundle = portfolio()._repr_mimebundle_()
     assert bundle["text/plain"] == "Shop\n- I buy (i-buy): 3 touchpoints\n- I return it (i-return-it): 1 touchpoint"
     assert "<svg" in bundle["text/html"]
+
+
+def test_what_differs_names_its_journey_where_there_are_several() -> None:
+    def shop(*titles: str) -> jk.Portfolio:
+        return jk.Portfolio(
+            "Shop", journeys=[jk.Journey(one, stages=[jk.Stage("All", map(jk.Touchpoint, titles))]) for one in ("I buy", "I return")]
+        )
+
+    plain = jk.compare(shop("Asks", "Pays"), shop("Asks"))._repr_mimebundle_()["text/plain"].splitlines()
+    assert [one for one in plain if "Pays" in one and one.startswith("- ")] == [
+        "- I buy: Touchpoint pays: Pays: removed",
+        "- I return: Touchpoint pays: Pays: removed",
+    ]

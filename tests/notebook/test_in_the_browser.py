@@ -12,9 +12,34 @@ import journeykit as jk
 from journeykit import measure
 from tests.browser.chromium import axe_source, document_after_scripts, missing, missing_axe
 
+from .row_labels import every_picture_with_labels, labels_at_the_start, squeezed
+
 pytestmark = pytest.mark.skipif(bool(missing()), reason=missing() or "")
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
+# Each frame is made narrower than its picture and scrolled to its end: by how much the picture and each label have moved since,
+# whether the label is in sight, and what lies over it.
+SCROLLED = """
+const of = one => one.getBoundingClientRect(), found = [];
+for (const frame of document.querySelectorAll('[role=group][tabindex]')) {
+  const picture = frame.querySelector('svg[role=group]'), labels = [...frame.querySelectorAll('svg[aria-hidden] text')];
+  const way = getComputedStyle(frame).direction === 'rtl' ? -1 : 1;
+  frame.style.width = Math.min(700, of(picture).width - 100) + 'px';
+  for (const one of frame.querySelectorAll('[style*=sticky]')) one.style.pointerEvents = 'auto';
+  const before = labels.map(one => of(one).left), start = of(picture).left, reach = frame.scrollWidth - frame.clientWidth;
+  frame.scrollLeft = way * reach;
+  await new Promise(done => setTimeout(done, 50));
+  const moved = way * (start - of(picture).left), texts = [];
+  labels.forEach((one, at) => {
+    scrollBy(0, of(one).top - 300);
+    const box = of(one), edge = of(frame), top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+    texts.push({ words: one.textContent, moved: Math.abs(box.left - before[at]), inside: box.left >= edge.left - 1 && box.right <= edge.right + 1,
+      under: top && top.closest('svg') === one.closest('svg') ? '' : String(top && top.outerHTML).slice(0, 100) });
+  });
+  found.push([moved, reach, texts]);
+}
+return found;
+"""
 RESULT = re.compile(r'<pre id="result">(.*?)</pre>', re.DOTALL)
 
 
@@ -51,22 +76,13 @@ def test_axe_objects_to_no_cell() -> None:
     assert found == []
 
 
-@pytest.mark.parametrize(
-    ("name", "view", "by", "side"),
-    [("dealership", "journey-map", 400, "left"), ("hotel", "service-blueprint", 400, "left"), ("clinic_ar", "journey-map", -200, "right")],
-)
-def test_labels_stay_at_the_side_of_a_map_that_is_scrolled(name: str, view: str, by: int, side: str) -> None:
-    moved = asked(
-        [jk.render(load(name), view=view)._repr_html_()],
-        f"""
-        const frame = document.querySelector('[role=group][tabindex]'), labels = frame.querySelector('[aria-hidden] text');
-        const picture = frame.querySelector('svg[role=group]'), of = one => one.getBoundingClientRect();
-        const was = [of(labels).{side}, of(picture).{side}];
-        frame.scrollLeft = {by};
-        await new Promise(done => setTimeout(done, 100));
-        return [of(labels).{side} - was[0], of(picture).{side} - was[1], of(labels).{side} - of(frame).{side}];
-        """,
-    )
-    assert abs(moved[0]) < 1
-    assert moved[1] == pytest.approx(-by, abs=1)
-    assert abs(moved[2]) < 60
+def test_every_label_stays_at_the_side_of_every_picture_that_is_scrolled() -> None:
+    pictures = every_picture_with_labels()
+    found = asked([drawn._repr_html_() for drawn in pictures.values()], SCROLLED)
+    assert len(found) == len(pictures)
+    for (name, drawn), (moved, reach, texts) in zip(pictures.items(), found, strict=True):
+        assert (name, moved) == (name, pytest.approx(reach, abs=1))
+        assert (name, reach > 80) == (name, True)
+        assert (name, [one for one in texts if one["moved"] > 0.5 or not one["inside"] or one["under"]]) == (name, [])
+        words = squeezed([one["words"] for one in texts])
+        assert (name, [one for one in labels_at_the_start(drawn) if one not in words]) == (name, [])

@@ -5,7 +5,7 @@ from attrs import evolve
 from hypothesis import given
 
 from journeykit.errors import RenderError
-from journeykit.scene import Circle, Page, Path, Rect, Scene, scene_from_json, scene_to_json
+from journeykit.scene import Bounds, Circle, Page, Path, Rect, Scene, scene_from_json, scene_to_json
 from journeykit.testing import scenes
 
 
@@ -24,7 +24,8 @@ def test_values_come_back_as_they_were():
     rect = Rect(x=1.5, y=2, width=3, height=4.125, fill="#123456", dash=(1.5, 2.0), radius=2)
     path = Path(d="M 0 0 L 1 1 Z", x=3, scale=0.5, round=True)
     page = Page(width=10, height=20, background="#FFFFFF", nodes=(rect, path), label="1 of 2", paper=(210.0, 297.0))
-    scene = Scene(title="T", pages=(page, evolve(page, paper=None)), lang="en", table=(("a", "b"), ("c",)))
+    labels = (Bounds(0, 1.5, 8, 3), Bounds(0, 4, 8.25, 9))
+    scene = Scene(title="T", pages=(page, evolve(page, paper=None, row_labels=labels)), lang="en", table=(("a", "b"), ("c",)))
     assert _short(scene) == scene
 
 

@@ -18,23 +18,33 @@ def demo(*, folder: str) -> None:
     Example:  journeykit demo
     """
     from journeykit.documents import load, write_file
-    from journeykit.examples import EXAMPLES, example
+    from journeykit.examples import DEMO_FILES, demo_file
     from journeykit.pipeline import render
 
+    top = Path(folder)
     written: list[Path] = []
-    first = ""
-    for name in EXAMPLES:
-        file = Path(folder, name, f"{name}.yaml")
+    for name in DEMO_FILES:
+        file = top / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        write_file(file, example(name).encode())
-        write_file(file.with_name("journeykit.schema.json"), schema_text().encode())
+        write_file(file, demo_file(name).encode())
         written.append(file)
-        for journey in load(file).journeys:
-            drawn = render(journey, file.with_name(f"{journey.id}.svg"))
-            written.append(file.with_name(f"{journey.id}.svg"))
+    write_file(top / "journeykit.schema.json", schema_text().encode())
+    pictures: list[Path] = []
+    first = ""
+    for book in dict.fromkeys(_portfolio(top, one) for one in written if one.suffix == ".yaml"):
+        journeys = load(book).journeys
+        for journey in journeys:
+            picture = book.with_suffix(".svg") if len(journeys) == 1 else book / f"{journey.id}.svg"
+            drawn = render(journey, picture)
+            pictures.append(picture)
             first = first or drawn.text
     out(clean(first).encode())
-    say("\nWritten, each beside the schema that lets an editor check it:")
-    for one in written:
+    say("\nWritten, beside the schema that lets an editor check them:")
+    for one in (*written, *pictures):
         say(f"  {one}")
-    say(f"\nNext: open {written[1]} in a browser, or journeykit new my.yaml")
+    say(f"\nNext: open {pictures[0]} in a browser, or journeykit new my.yaml")
+
+
+def _portfolio(top: Path, file: Path) -> Path:
+    """What holds a portfolio: a file of the folder itself, or a folder in it."""
+    return file if file.parent == top else file.parent

@@ -6,6 +6,5 @@ customer. It holds no words of its own and no colours: words come with the diagr
 
 from .arranging import arrange
 from .papers import PAPERS
-from .space import GRID_LEFT
 
-__all__ = ["GRID_LEFT", "PAPERS", "arrange"]
+__all__ = ["PAPERS", "arrange"]

@@ -18,7 +18,7 @@ from .figures import figure_blocks
 from .grid import Grid, grids_of
 from .ink import Ink
 from .legend import legend_blocks
-from .mirror import mirror
+from .mirror import mirror, mirrored
 from .notes import note_blocks
 from .pages import Sheet, Stack
 from .papers import LEAST_SCALE, Paper, paper_named
@@ -251,10 +251,12 @@ def _draw(plan: _Plan, diagram: Diagram, ink: Ink) -> tuple[Page, ...]:
             nodes += head.paint(MARGIN)
         for top, paint in sheet.parts:
             nodes += paint(top)
+        labels = () if plan.paper else sheet.labels
         if diagram.rtl:
             nodes = [mirror(node, plan.width) for node in nodes]
+            labels = tuple(mirrored(one, plan.width) for one in labels)
         pages.append(
             Page(width=plan.width, height=plan.height or sheet.bottom + MARGIN, background=ink.palette.paper, nodes=tuple(nodes), label=label,
-                 paper=(plan.paper.width, plan.paper.height) if plan.paper else None)
+                 paper=(plan.paper.width, plan.paper.height) if plan.paper else None, row_labels=labels)
         )  # fmt: skip
     return tuple(pages)

@@ -142,7 +142,7 @@ def _meet(one: Box, other: Box) -> bool:
 def set_labels(wishes: Sequence[Wish], field: Field, ink: Ink, *, strip: bool = True) -> dict[int, Label]:
     """Labels by the index of the wish: extremes first, then by weight, then from left to right.
 
-    Without `strip`, what fits nowhere stands right beside its point, or not at all.
+    Without `strip`, and before and after, what fits nowhere stands right beside its point, or not at all.
     """
     order = sorted(range(len(wishes)), key=lambda at: (not wishes[at].point.extreme, -wishes[at].point.weight, wishes[at].x))
     found: dict[int, Label] = {}
@@ -164,7 +164,7 @@ def _find(wish: Wish, field: Field, ink: Ink, *, strip: bool) -> Label | None:
             if label := _best((_label(wish, side, value, reason) for side, reason in told if reason), wish, field):
                 return label
     return _best((_label(wish, side, value, ()) for side in sides), wish, field) or _best(
-        _in_strip(wish, value, field) if strip else _beside(wish, value), wish, field
+        _in_strip(wish, value, field) if strip and not wish.point.offset else _beside(wish, value), wish, field
     )
 
 

@@ -155,8 +155,9 @@ class _Readings(NamedTuple):
         wishes: list[Wish] = []
         index: dict[int, int] = {}
         for at, (series, point, x) in enumerate(shown):
-            # Where two curves meet, one label says both. What is read before and after beside other curves is there to be compared.
-            if x > self._x(point) if self._shares else point.offset:
+            # Where two curves meet, one label says both. What is read before and after beside other curves is there to be compared;
+            # on a curve by itself it has its number where it is a high or low point.
+            if x > self._x(point) if self._shares else point.offset and not point.weight:
                 continue
             y = self._y(point.value)
             high, low = self._ends(point)

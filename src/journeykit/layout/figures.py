@@ -150,12 +150,13 @@ def _draw(one: PlacedFigure, x: float, ys: tuple[float, float, float], width: fl
         figure.group,
         figure.group_note if one.note else "",
         value_said,
-        figure.verdict.text if figure.verdict else "",
+        figure.verdict.spoken if figure.verdict else "",
         figure.status.text if figure.status else "",
         figure.note,
-        figure.progress_text,
-        figure.spark_text,
+        figure.graph,
     ]
+    # Words at the graph stand in what it shows, with their time; alone behind the rest a number would look like another value.
+    parts += [text for text in (figure.progress_text, figure.spark_text) if not any(text in part for part in parts)]
     return Group(
         children=tuple(nodes), role="listitem", label=said("", None, *parts), tip="; ".join(text for text in (one.tip, figure.tip) if text),
         source=sources.claim(figure.source),

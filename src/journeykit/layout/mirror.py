@@ -2,10 +2,15 @@
 
 from attrs import evolve
 
-from journeykit.scene import Anchor, Circle, Group, Node, Path, Rect, Text
+from journeykit.scene import Anchor, Bounds, Circle, Group, Node, Path, Rect, Text
 from journeykit.scene import PathBuilder as _Builder
 
 _ANCHORS: dict[Anchor, Anchor] = {"start": "end", "middle": "middle", "end": "start"}
+
+
+def mirrored(box: Bounds, width: float) -> Bounds:
+    """The box on the other side of a page that is `width` px wide."""
+    return Bounds(width - box.right, box.top, width - box.left, box.bottom)
 
 
 def mirror(node: Node, width: float) -> Node:

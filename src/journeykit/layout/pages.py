@@ -3,31 +3,34 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from journeykit.record import Record
-from journeykit.scene import Node
+from journeykit.scene import Bounds, Node
 
-from .blocks import Block
+from .blocks import Block, beside, lowered
 from .grid import Grid, draw_grid, room_above
 from .ink import Ink
 from .rows import Row
 from .sources import Sources
-from .space import BETWEEN_TIERS, MARGIN
+from .space import BETWEEN_TIERS, GRID_LEFT, MARGIN
 
 _RUNNING_TITLE = 20.0
 _UNDER_RUNNING_TITLE = 28.0
 _MOST_WHITE = 0.45
 _ABOVE_HEAD = 20.0
+_LABELS_RIGHT = GRID_LEFT - 4  # marks of the first column may begin a little before the grid
+_SAME_LABELS = 8.0  # px between labels of rows, below which they are one column
 
 Placed = tuple[float, Callable[[float], list[Node]]]
 
 
 class Sheet(NamedTuple):
-    """What stands on a page, each part with its top; `bottom` is where the last part ends, px."""
+    """What stands on a page, each part with its top; `bottom` is where the last part ends, px; `labels` where labels of rows stand."""
 
     parts: tuple[Placed, ...]
     bottom: float
+    labels: tuple[Bounds, ...]
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -45,11 +48,15 @@ class Stack(Record):
     running: bool = True
     _pages: list[list[Placed]] = field(factory=lambda: [[]])
     _bottoms: list[float] = field(factory=lambda: [MARGIN])
+    _labels: list[list[Bounds]] = field(factory=lambda: [[]])
     _put_off: list[tuple[int, Block]] = field(factory=list[tuple[int, Block]])
 
     def sheets(self) -> tuple[Sheet, ...]:
         """The pages, filled."""
-        return tuple(Sheet(parts=tuple(parts), bottom=bottom) for parts, bottom in zip(self._pages, self._bottoms, strict=True))
+        return tuple(
+            Sheet(parts=tuple(parts), bottom=bottom, labels=tuple(labels))
+            for parts, bottom, labels in zip(self._pages, self._bottoms, self._labels, strict=True)
+        )
 
     def add(self, block: Block) -> None:
         """A block under what stands already, or on a new page."""
@@ -63,6 +70,7 @@ class Stack(Record):
                 self._put(self._bottoms[-1], block.head.height, block.head.paint)
             top = self._bottoms[-1]
         self._put(top, block.height, block.paint)
+        self._keep(lowered(block.labels, top))
 
     def add_put_off(self) -> None:
         """What did not fit where it follows: on the first later page with room, several under one head; on a page of their own at last."""
@@ -155,10 +163,20 @@ class Stack(Record):
     def _turn(self) -> None:
         self._pages.append([])
         self._bottoms.append(self._fresh)
+        self._labels.append([])
 
     def _put(self, top: float, height: float, paint: Callable[[float], list[Node]], page: int = -1) -> None:
         self._pages[page].append((top, paint))
         self._bottoms[page] = top + height
+
+    def _keep(self, labels: Sequence[Bounds]) -> None:
+        """Labels of rows on this page; those right below others of the same width go on with them."""
+        for one in labels:
+            held = self._labels[-1]
+            if held and held[-1].right == one.right and one.top - held[-1].bottom <= _SAME_LABELS:
+                held[-1] = evolve(held[-1], bottom=one.bottom)
+            else:
+                held.append(one)
 
     def _take(self, grid: Grid, rows: Sequence[Row], top: float, *, whole: bool) -> int:
         """How many rows fit under a head at `top`: at least one, or nothing would ever end."""
@@ -173,9 +191,11 @@ class Stack(Record):
 
     def _put_grid(self, grid: Grid, rows: Sequence[Row], top: float, *, whole: bool) -> None:
         held = tuple(rows)
-        height = room_above(grid, whole=whole) + grid.head.height + sum(row.height for row in held)
+        above = room_above(grid, whole=whole)
+        height = above + grid.head.height + sum(row.height for row in held)
 
         def paint(at: float) -> list[Node]:
             return draw_grid(grid, held, at, whole=whole, ink=self.ink, sources=self.sources)
 
         self._put(top, height, paint)
+        self._keep(beside(_LABELS_RIGHT, top + above, top + height))

@@ -80,6 +80,6 @@ def _draw(one: _Placed, tier: Tier, top: float, *, ink: Ink, sources: Sources) -
         nodes += draw_mark(span.mark, one.x, baseline, ink)
     nodes += ink.lines(one.x + indent(span.mark), baseline, one.lines, face=faces.MUTED if span.style == "dashed" else faces.CELL)
     return Group(
-        children=tuple(nodes), role="listitem", label=said(tier.name(span.start, span.end), span.mark, span.text),
+        children=tuple(nodes), role="listitem", label=said(tier.name(span.start, span.end), span.mark, *span.in_words),
         tip=span.tip or (span.text if one.cut else ""), source=sources.claim(span.source),
     )  # fmt: skip

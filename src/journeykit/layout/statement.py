@@ -65,7 +65,7 @@ def _glyph(verdict: Verdict, left: float) -> float:
 
 def label_of(where: str, item: Item) -> str:
     """What a reader hears of a statement."""
-    return said(where, item.mark, item.text, item.share_text, item.detail, item.verdict.text if item.verdict else "")
+    return said(where, item.mark, *item.in_words)
 
 
 def draw_statement(block: Statement, x: float, top: float, *, ink: Ink, scale: float) -> list[Node]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from journeykit.diagram import Band, Column, Diagram, Stop
 from journeykit.scene import Circle, Group, Node, Path, PathBuilder, Rect
-from journeykit.text import Line
+from journeykit.text import Line, in_series
 
 from . import ink as faces
 from .ink import Ink, rule
@@ -201,11 +201,11 @@ def _station(diagram: Diagram, tier: Tier, head: Head, at: int, *, top: float, i
     if column.repeats and not absent:
         nodes += draw_loop(x, y, 18 if column.emphasis != "none" else 12, ink)
     label = (column.tip if absent else "") or f"{column.number} {column.title}".strip() or NOTHING
-    if column.note:
-        label = f"{label} ({column.note})"
+    tag = diagram.critical_tag if column.emphasis == "critical" else ""
     if column.emphasis == "critical":
-        nodes += _frame(diagram.critical_tag, tier, at, top, head=head, ink=ink)
-        label = f"{label} ({diagram.critical_tag})"
+        nodes += _frame(tag, tier, at, top, head=head, ink=ink)
+    if flags := column.flags or in_series(one for one in (column.note, tag) if one):
+        label = f"{label} ({flags})"
     tip = column.tip or (column.full if at in head.cut else "")
     return Group(children=tuple(nodes), role="listitem", label=label, tip=tip, href=column.href, source=sources.claim(column.source))
 

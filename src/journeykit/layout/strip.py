@@ -8,7 +8,7 @@ from journeykit.diagram import Strip, StripPoint
 from journeykit.scene import Circle, Group, Node, Rect
 
 from . import ink as faces
-from .blocks import Block
+from .blocks import Block, beside
 from .ink import Ink, rule
 from .space import GRID_LEFT, GUTTER, LABEL_WIDTH, MARGIN, PAD
 from .symbols import face
@@ -88,7 +88,8 @@ def _block(strip: Strip, held: list[StripPoint], row: _Row, ink: Ink) -> Block:
         nodes: list[Node] = [Group(children=(*decor, *dots))]
         return [*nodes, Group(children=tuple(items), role="list", label=strip.title)] if items else nodes
 
-    return Block(height=head + 4 * _STEP + below, paint=paint, gap=24 if first == 0 else 8)
+    height = head + 4 * _STEP + below
+    return Block(height=height, paint=paint, gap=24 if first == 0 else 8, labels=beside(GRID_LEFT - 4, 0.0, height))
 
 
 def _said(one: StripPoint) -> str:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from journeykit.diagram import Badge, Diagram, Fact
 from journeykit.scene import Group, Node, Rect, Text
-from journeykit.text import Line
+from journeykit.text import Line, as_sentence
 
 from . import ink as faces
 from .blocks import Block
@@ -118,9 +118,17 @@ def short_title(diagram: Diagram, width: float, label: str, ink: Ink) -> Block:
 
 
 def _label(diagram: Diagram) -> str:
-    facts = [": ".join(part for part in (one.heading, one.line, one.text) if part) for one in diagram.facts]
-    parts = (*(one.text for one in diagram.badges), diagram.title, diagram.finding, *facts)
-    return " ".join(part.rstrip(" .") + "." for part in parts if part.strip(" ."))
+    parts = (*(one.text for one in diagram.badges), diagram.title, diagram.finding, *map(_said, diagram.facts))
+    return _sentences(*parts)
+
+
+def _said(fact: Fact) -> str:
+    """A heading with what stands below it, in sentences."""
+    return ": ".join(part for part in (fact.heading, _sentences(fact.line, fact.text)) if part)
+
+
+def _sentences(*parts: str) -> str:
+    return " ".join(as_sentence(part) for part in parts if part.strip(" ."))
 
 
 def _badge_rows(badges: tuple[Badge, ...], room: float, ink: Ink) -> list[list[tuple[Badge, str, float, float]]]:

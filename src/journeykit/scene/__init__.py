@@ -4,7 +4,8 @@ This room imports nothing of journeykit but errors. It may not know what a journ
 geometry, ink and words. Whoever draws a scene never measures text and never chooses a colour.
 """
 
-from ._bounds import Bounds, bounds, walk
+from ._bounds import bounds, walk
+from ._box import Bounds
 from ._json import scene_from_json, scene_to_json
 from ._nodes import Anchor, Circle, Group, Node, Page, Path, Rect, Role, Scene, Tail, Text
 from ._path import PathBuilder, number, parse_path

@@ -7,6 +7,7 @@ from attrs import NOTHING, fields
 
 from journeykit.errors import RenderError
 
+from ._box import Bounds
 from ._nodes import Circle, Group, Node, Page, Path, Rect, Scene, Tail, Text
 
 _KINDS: dict[str, type[Any]] = {"rect": Rect, "circle": Circle, "path": Path, "text": Text, "group": Group}
@@ -41,6 +42,10 @@ def _node(node: Node) -> dict[str, Any]:
     return {"node": _NAMES[type(node)], **_plain(node)}
 
 
+def _corners(box: Bounds) -> list[Any]:
+    return [_rounded(one) for one in (box.left, box.top, box.right, box.bottom)]
+
+
 def scene_to_json(scene: Scene) -> dict[str, Any]:
     """The scene as dictionaries, lists, strings and numbers (at most three decimals); defaults are left out."""
     return {
@@ -53,6 +58,7 @@ def scene_to_json(scene: Scene) -> dict[str, Any]:
         "pages": [
             {"width": _rounded(page.width), "height": _rounded(page.height), "background": page.background, "label": page.label,
              "paper": list(page.paper) if page.paper else None,
+             **({"row_labels": [_corners(one) for one in page.row_labels]} if page.row_labels else {}),
              "nodes": [_node(node) for node in page.nodes]}
             for page in scene.pages
         ],
@@ -94,5 +100,7 @@ def scene_from_json(data: dict[str, Any]) -> Scene:
 
 def _page(data: dict[str, Any]) -> Page:
     nodes = tuple(_read(node) for node in data["nodes"])
-    held: dict[str, Any] = {**data, "nodes": nodes, "paper": tuple(data["paper"]) if data.get("paper") else None}
+    labels = tuple(Bounds(*one) for one in data.get("row_labels", ()))
+    paper = tuple(data["paper"]) if data.get("paper") else None
+    held: dict[str, Any] = {**data, "nodes": nodes, "paper": paper, "row_labels": labels}
     return Page(**held)

@@ -6,6 +6,8 @@ from attrs import frozen
 
 from journeykit.record import Record
 
+from ._box import Bounds
+
 Anchor = Literal["start", "middle", "end"]
 Role = Literal["group", "list", "listitem", "table", "row", "rowheader", "columnheader", "cell", "img", "none"]
 
@@ -143,6 +145,7 @@ class Page(Record):
         nodes: painted in order, which is reading order too.
         label: such as "2 of 3"; empty for a single page.
         paper: width and height of the sheet in mm, where the page is meant for paper; it has the proportions of the page.
+        row_labels: where the labels of rows stand at the side: a frame that scrolls sideways keeps them in sight. Empty on paper.
     """
 
     width: float
@@ -151,6 +154,7 @@ class Page(Record):
     nodes: tuple[Node, ...]
     label: str = ""
     paper: tuple[float, float] | None = None
+    row_labels: tuple[Bounds, ...] = ()
 
 
 @frozen(kw_only=True, eq=False, repr=False)

@@ -9,7 +9,7 @@ from attrs import frozen
 from journeykit.diagram import Arc, Band, Blueprint, CardLane, ColumnNote, Diagram
 from journeykit.layout import ink as faces
 from journeykit.layout.arcs import Arcs, arcs_of, draw_arcs
-from journeykit.layout.blocks import Block
+from journeykit.layout.blocks import Block, beside
 from journeykit.layout.columns import spread_widths
 from journeykit.layout.continuing import letters
 from journeykit.layout.ink import Ink, drawn, rule
@@ -34,6 +34,7 @@ from .stages import Stage, draw_stages, stages_height, stages_of
 from .tierplan import Placed, place_tier
 
 _ABOVE_FIRST_ROW = 8.0
+_BEFORE_CARDS = 4.0
 # px that the longest word of a card has beyond what it needs.
 _SPARE = 2.0
 # How often columns make room for the gaps that connectors want on a sheet.
@@ -250,8 +251,10 @@ def _blocks(diagram: Diagram, blueprint: Blueprint, band: _Band, *, on_paper: bo
 
     under_height = sum(row.height for row in band.lower) + 2
     if not on_paper or not band.lower:
+        whole = height + under_height
+        labels = beside(LEFT - _BEFORE_CARDS, band.arcs.height, whole)
         return [
-            Block(height=height + under_height, paint=lambda top: [*cards(top), *under(top + height)], gap=gap, joins=not band.tier.index)
+            Block(height=whole, paint=lambda top: [*cards(top), *under(top + height)], gap=gap, joins=not band.tier.index, labels=labels)
         ]
     head = name_row(diagram, band.tier, ink)
     head_height = stages_height(band.stages) + head.height

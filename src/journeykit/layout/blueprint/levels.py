@@ -16,14 +16,13 @@ class Level:
 
     Attributes:
         lane: which of the lanes. title: of its row, said once.
-        opens_row: whether a row of the lane begins here. row_levels: how many levels its row has.
+        opens_row: whether a row of the lane begins here.
     """
 
     lane: int
     title: str
     pieces: tuple[Piece, ...]
     opens_row: bool
-    row_levels: int
 
     @property
     def lift(self) -> float:
@@ -62,7 +61,7 @@ def stack_of(
             held_rows = filled or [(CardRow(title="", cards=()), [()])]
         for row, packed in held_rows:
             for at, held in enumerate(packed):
-                levels.append(Level(len(lanes), row.title if at == 0 else "", held, at == 0, len(packed)))
+                levels.append(Level(len(lanes), row.title if at == 0 else "", held, at == 0))
         lanes.append(part)
     return Stack(tuple(lanes), tuple(levels), tuple(lines))
 

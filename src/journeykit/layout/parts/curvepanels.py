@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from journeykit.diagram import CurvePanel, CurvePanels
 from journeykit.layout import ink as faces
-from journeykit.layout.blocks import Block
+from journeykit.layout.blocks import Block, beside
 from journeykit.layout.ink import Ink
 from journeykit.layout.sources import Sources
 from journeykit.layout.space import GRID_LEFT, GUTTER, LABEL_WIDTH, MARGIN, PAGE_MIN
@@ -62,7 +62,7 @@ def _block(part: CurvePanels, row: Sequence[Panel], width: float, *, first: bool
             nodes += one.paint(GRID_LEFT + at * (width + _GAP), top, top + head, sources)
         return nodes
 
-    return Block(height=height, paint=paint, gap=32 if first else 36)
+    return Block(height=height, paint=paint, gap=32 if first else 36, labels=beside(GRID_LEFT - 4, 0.0, height))
 
 
 def _label(title: tuple[Line, ...], note: tuple[Line, ...], top: float, ink: Ink) -> list[Node]:

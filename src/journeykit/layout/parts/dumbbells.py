@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from journeykit.diagram import Dumbbell, Dumbbells
 from journeykit.layout import ink as faces
-from journeykit.layout.blocks import Block
+from journeykit.layout.blocks import Block, beside, under
 from journeykit.layout.ink import Ink, rule
 from journeykit.layout.saying import said
 from journeykit.layout.sources import Sources
@@ -44,7 +44,7 @@ def dumbbells_blocks(part: Dumbbells, right: float, ink: Ink, sources: Sources) 
     out: list[Block] = []
     for one in part.rows:
         block = _row(part, one, axes, ink=ink, sources=sources)
-        out.append(block._replace(head=head) if out else _under(head, block))
+        out.append(block._replace(head=head) if out else under(head, block, gap=24.0))
     return out or [head]
 
 
@@ -54,10 +54,6 @@ def _axes(right: float) -> _Axes:
     step = min(_STEP[1], max(_STEP[0], (room - names - 2 * _SIDE - _GAP) / 4))
     zero = MARGIN + names + _SIDE + 2 * step
     return _Axes(names=names, zero=zero, step=step, right=min(right, zero + 2 * step + _SIDE + _GAP))
-
-
-def _under(head: Block, block: Block) -> Block:
-    return Block(height=head.height + block.height, paint=lambda top: [*head.paint(top), *block.paint(top + head.height)], gap=24.0)
 
 
 def _head(part: Dumbbells, axes: _Axes, ink: Ink) -> Block:
@@ -80,7 +76,7 @@ def _head(part: Dumbbells, axes: _Axes, ink: Ink) -> Block:
         scale.append(rule(MARGIN, y + 10, axes.right, y + 10, stroke=ink.palette.ink))
         return [*nodes, Group(children=tuple(scale))]
 
-    return Block(height=over + 30, paint=paint)
+    return Block(height=over + 30, paint=paint, labels=beside(MARGIN + axes.names - PAD, over, over + 30))
 
 
 def _key(part: Dumbbells, y: float, axes: _Axes, ink: Ink) -> list[Node]:
@@ -126,7 +122,7 @@ def _row(part: Dumbbells, one: Dumbbell, axes: _Axes, *, ink: Ink, sources: Sour
         )
         return [Group(children=tuple(ground)), Group(children=(item,), role="list", label=part.title or part.head)]
 
-    return Block(height=height, paint=paint)
+    return Block(height=height, paint=paint, labels=beside(MARGIN + axes.names - PAD, 0.0, height))
 
 
 def _drawn(one: Dumbbell, y: float, axes: _Axes, ink: Ink) -> list[Node]:

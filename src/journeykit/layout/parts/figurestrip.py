@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from journeykit.diagram import Figure, FigureStrip
-from journeykit.layout.blocks import Block
+from journeykit.layout.blocks import Block, beside
 from journeykit.layout.figures import place_row, row_block
 from journeykit.layout.ink import Ink
 from journeykit.layout.sources import Sources
@@ -30,7 +30,8 @@ def strip_blocks(strip: FigureStrip, right: float, ink: Ink, sources: Sources) -
     group = ""
     for figures in _rows(strip.figures, count):
         row, group = place_row(figures, group, width, ink, gap=_GAP)
-        out.append(row_block(strip, row, width, first=not out, ink=ink, sources=sources, gap=_GAP))
+        block = row_block(strip, row, width, first=not out, ink=ink, sources=sources, gap=_GAP)
+        out.append(block._replace(labels=beside(GRID_LEFT, 0.0, block.height)))
     return out
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from journeykit.diagram import Head, Matrix, MatrixCell, MatrixRow
 from journeykit.layout import ink as faces
-from journeykit.layout.blocks import Block
+from journeykit.layout.blocks import Block, beside, under
 from journeykit.layout.columns import face_of
 from journeykit.layout.ink import Face, Ink, drawn, rule
 from journeykit.layout.marks import indent_of
@@ -30,6 +30,7 @@ _MOST_ROOM = 1904.0 - 2 * MARGIN
 _TOP = 10.0
 _GROUP = 30.0
 _BETWEEN_BANDS = 36.0
+_BEFORE_CELLS = 4.0
 
 
 class _Band(NamedTuple):
@@ -59,18 +60,11 @@ def matrix_blocks(matrix: Matrix, right: float, ink: Ink, sources: Sources) -> l
         first = True
         for row, group in _grouped(matrix.rows):
             block = _row(matrix, row, band, ink, sources, group=group)
-            out.append(_under(head, block, gap=_BETWEEN_BANDS if at else 24.0) if first else block._replace(head=again))
+            out.append(under(head, block, gap=_BETWEEN_BANDS if at else 24.0) if first else block._replace(head=again))
             first = False
         if first:
             out.append(head._replace(gap=24.0))
     return out
-
-
-def _under(head: Block, block: Block, *, gap: float) -> Block:
-    def paint(top: float) -> list[Node]:
-        return [*head.paint(top), *block.paint(top + head.height)]
-
-    return Block(height=head.height + block.height, paint=paint, gap=gap)
 
 
 def _grouped(rows: Sequence[MatrixRow]) -> Iterator[tuple[MatrixRow, str]]:
@@ -139,6 +133,11 @@ def _bands(widths: Sequence[float], left: float, right: float) -> list[_Band]:
     return bands
 
 
+def _side(band: _Band) -> float:
+    """Where the heads of rows end, px."""
+    return (band.lefts[0] if band.lefts else 240.0) - _BEFORE_CELLS
+
+
 def _edges(band: _Band) -> Iterator[tuple[int, float, float]]:
     """Column, left edge, width."""
     for column, left, after in zip(band.columns, band.lefts, (*band.lefts[1:], band.right)[: len(band.columns)], strict=True):
@@ -188,7 +187,7 @@ def _head(matrix: Matrix, band: _Band, ink: Ink, *, titled: bool) -> Block:
         nodes.append(rule(MARGIN, bottom, band.right, bottom, stroke=ink.palette.ink))
         return nodes
 
-    return Block(height=height, paint=paint)
+    return Block(height=height, paint=paint, labels=beside(_side(band), over, height))
 
 
 def _column_groups(matrix: Matrix, band: _Band, top: float, ink: Ink) -> list[Node]:
@@ -237,7 +236,11 @@ def _row(matrix: Matrix, row: MatrixRow, band: _Band, ink: Ink, sources: Sources
         nodes.append(rule(MARGIN, y + height, band.right, y + height, stroke=ink.palette.rule))
         return nodes
 
-    return Block(height=over + height, paint=paint, gap=6.0 if group else 0.0)
+    labels = beside(_side(band), over, over + height)
+    if group:
+        wide = MARGIN + 2 * PAD + min(ink.width(group, faces.STRONG), band.right - MARGIN - 2 * PAD)
+        labels = (*beside(max(_side(band), wide), 0.0, over), *labels)
+    return Block(height=over + height, paint=paint, gap=6.0 if group else 0.0, labels=labels)
 
 
 def _row_group(name: str, top: float, right: float, ink: Ink) -> list[Node]:

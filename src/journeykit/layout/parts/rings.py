@@ -270,5 +270,5 @@ def _node(spot: Spot, found: _Map, at: int, top: float, *, ink: Ink, sources: So
     else:
         drawn.append(ink.text(x + (2 if node.shape == "double" else 0), y + 4, number, face=faces.SMALL_STRONG, anchor="middle"))
         tip = tip or said("", None, node.title, node.detail)
-    words = said(number, None, node.title, node.detail, node.tip)
+    words = said(number, None, node.title, node.said, node.detail, node.tip)
     return Group(children=tuple(drawn), role="listitem", label=words, tip=tip, source=sources.claim(node.source))

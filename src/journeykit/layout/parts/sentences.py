@@ -65,7 +65,7 @@ def _row(title: str, told: list[_Told], pitch: float, ink: Ink, *, room: float) 
     def paint(top: float) -> list[Node]:
         nodes: list[Node] = []
         if title:
-            nodes.append(Group(children=(ink.fitted(MARGIN, top + 12, title, room, face=faces.CAPITALS),)))
+            nodes.append(Group(children=(ink.fitted(MARGIN, top + 12, title.upper(), room, face=faces.CAPITALS),)))
         items: list[Node] = []
         for at, one in enumerate(told):
             lines = ink.lines(MARGIN + at * pitch, top + over + one.face.size, one.lines, face=one.face)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from journeykit.diagram import Timeline, TimelineBar, TimelineRow
 from journeykit.layout import ink as faces
-from journeykit.layout.blocks import Block
+from journeykit.layout.blocks import Block, beside, under
 from journeykit.layout.ink import Ink, rule
 from journeykit.layout.saying import said
 from journeykit.layout.sources import Sources
@@ -20,6 +20,7 @@ _ROW = 36.0
 _BAR = 14.0
 _MARK = 7.0
 _THIN = 3.0
+_BEFORE_BARS = _MARK + 1.0  # a mark at the first period reaches so far to the left
 
 
 class _Axis(NamedTuple):
@@ -47,13 +48,8 @@ def timeline_blocks(timeline: Timeline, right: float, ink: Ink, sources: Sources
     head = _head(timeline, axis, ink, titled=True)
     if not rows:
         return [head._replace(gap=24.0)]
-    first = rows[0]
-
-    def paint(top: float) -> list[Node]:
-        return [*head.paint(top), *first.paint(top + head.height)]
-
     again = _head(timeline, axis, ink, titled=False)
-    return [Block(height=head.height + first.height, paint=paint, gap=24.0), *(one._replace(head=again) for one in rows[1:])]
+    return [under(head, rows[0], gap=24.0), *(one._replace(head=again) for one in rows[1:])]
 
 
 def _head_width(timeline: Timeline, ink: Ink) -> float:
@@ -94,7 +90,7 @@ def _head(timeline: Timeline, axis: _Axis, ink: Ink, *, titled: bool) -> Block:
         nodes.append(rule(MARGIN, bottom, end, bottom, stroke=ink.palette.ink))
         return nodes
 
-    return Block(height=height, paint=paint)
+    return Block(height=height, paint=paint, labels=beside(axis.left - _BEFORE_BARS, over, height))
 
 
 def _groups(timeline: Timeline, axis: _Axis, top: float, ink: Ink) -> list[Node]:
@@ -134,7 +130,7 @@ def _row(timeline: Timeline, row: TimelineRow, axis: _Axis, *, ink: Ink, sources
         nodes.append(rule(MARGIN, top + height, end, top + height, stroke=ink.palette.rule))
         return nodes
 
-    return Block(height=height, paint=paint)
+    return Block(height=height, paint=paint, labels=beside(axis.left - _BEFORE_BARS, 0.0, height))
 
 
 def _said(timeline: Timeline, bar: TimelineBar) -> str:

@@ -1,7 +1,10 @@
 """Boxes from left to right, each beside what hangs on it; side by side where nothing hangs on any."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
+
+from attrs import evolve
 
 from journeykit.diagram import Tree, TreeNode
 from journeykit.layout import ink as faces
@@ -20,6 +23,8 @@ _BESIDE = 16.0
 _IN_ROW = 4
 _ROOTS = 24.0
 _PAD = 10.0
+# Lists within lists are no deeper than this: whatever reads them is not made for more.
+_NESTED = 12
 
 
 class _Placed(NamedTuple):
@@ -55,7 +60,7 @@ def tree_blocks(tree: Tree, right: float, ink: Ink, sources: Sources) -> list[Bl
     head = _head(tree, pitch, width, ink)
     for at, root in enumerate(tree.roots):
         placed, bottom = _place(root, 0, 0.0, width, ink=ink)
-        blocks.append(_block(placed, bottom, pitch, width, ink=ink, sources=sources, head=head if at == 0 else None))
+        blocks.append(_block(tree, placed, bottom, pitch, width, ink=ink, sources=sources, head=head if at == 0 else None))
     return blocks
 
 
@@ -130,17 +135,27 @@ def _head(tree: Tree, pitch: float, width: float, ink: Ink) -> Block | None:
     return Block(height=over + (28.0 if tree.levels else 0.0), paint=paint)
 
 
-def _block(placed: _Placed, bottom: float, pitch: float, width: float, *, ink: Ink, sources: Sources, head: Block | None) -> Block:
+def _block(  # noqa: PLR0917  # a root is where all of them meet
+    tree: Tree, placed: _Placed, bottom: float, pitch: float, width: float, *, ink: Ink, sources: Sources, head: Block | None
+) -> Block:
     over = head.height if head else 0.0
 
     def paint(top: float) -> list[Node]:
         nodes = head.paint(top) if head else []
-        boxes = list(_boxes(placed))
-        nodes += [line for one in boxes for line in _lines(one, top + over, pitch, width, ink=ink)]
-        items = [_draw(one, top + over, pitch, width, ink=ink, sources=sources) for one in boxes]
-        return [*nodes, Group(children=tuple(items), role="list", label=placed.node.title)]
+        nodes += [line for one in _boxes(placed) for line in _lines(one, top + over, pitch, width, ink=ink)]
+        items = _items(placed, partial(_draw, top=top + over, pitch=pitch, width=width, ink=ink, sources=sources, levels=tree.levels))
+        return [*nodes, Group(children=tuple(items), role="list", label=tree.title if head else "")]
 
     return Block(height=over + bottom, paint=paint, gap=20.0 if head else _ROOTS)
+
+
+def _items(one: _Placed, draw: Callable[[_Placed], Group]) -> list[Group]:
+    """The box, and in it for those who do not see the lines the list of what hangs on it; far from the root one list of all."""
+    box = draw(one)
+    below = [item for child in one.children for item in _items(child, draw)]
+    if one.depth >= _NESTED or not below:
+        return [box, *below]
+    return [evolve(box, children=(*box.children, Group(children=tuple(below), role="list")))]
 
 
 def _boxes(placed: _Placed) -> Iterator[_Placed]:
@@ -163,7 +178,8 @@ def _lines(one: _Placed, top: float, pitch: float, width: float, *, ink: Ink) ->
         yield Path(d=path.line(end, other).d, stroke=ink.palette.rule2, stroke_width=1.5)
 
 
-def _draw(one: _Placed, top: float, pitch: float, width: float, *, ink: Ink, sources: Sources) -> Group:
+def _draw(one: _Placed, top: float, pitch: float, width: float, *, ink: Ink, sources: Sources, levels: Sequence[str] = ()) -> Group:
+    """The box; it says what its column holds."""
     x, y, node, palette = MARGIN + one.depth * pitch, top + one.top, one.node, ink.palette
     frame = Rect(
         x=x, y=y, width=width, height=one.height, radius=4, fill=palette.paper, stroke=palette.rule2 if node.faint else palette.ink,
@@ -174,5 +190,5 @@ def _draw(one: _Placed, top: float, pitch: float, width: float, *, ink: Ink, sou
     line += 14 * len(one.kind) + (1 if one.kind else 0)
     words += ink.lines(x + _PAD, line, one.title, face=faces.STRONG)
     words += ink.lines(x + _PAD, line + 16 * len(one.title) - 1, one.detail, face=faces.SMALL)
-    label = said("", None, node.kind, node.title, node.detail, node.tip)
+    label = said(levels[one.depth] if one.depth < len(levels) else "", None, node.kind, node.title, node.detail, node.tip)
     return Group(children=(frame, *words), role="listitem", label=label, tip=node.tip, source=sources.claim(node.source))
