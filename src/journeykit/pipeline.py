@@ -22,7 +22,7 @@ from journeykit.layout import arrange
 from journeykit.model import Journey, Persona, Portfolio
 from journeykit.renderers import Fonts, Options, agrees, check_options, renderer, renderer_for
 from journeykit.scene import Scene
-from journeykit.text import DEFAULT_MEASURER, TextMeasurer
+from journeykit.text import DEFAULT_MEASURER, TextMeasurer, as_sentence, in_series
 from journeykit.themes import Theme
 from journeykit.themes import theme as theme_named
 from journeykit.views import Detail, LaneLike, subject_of, taken_options, words_for
@@ -90,9 +90,10 @@ class Rendering(Shown):
 
     @property
     def alt(self) -> str:
-        """One or two sentences that stand for the picture: title and finding."""
-        title = self.diagram.title.rstrip(" .") + "."
-        return f"{title} {self.diagram.finding}".strip()
+        """A few sentences that stand for the picture: its title, its state, what was found and how that is known."""
+        shown = self.diagram
+        sentences = (*(as_sentence(text) for text in (shown.title, *(one.text for one in shown.badges))), shown.finding, shown.known)
+        return " ".join(one for one in sentences if one)
 
     def describe(self) -> str:
         """The picture in sentences, for those who do not see it, a paragraph a line.
@@ -148,7 +149,7 @@ def _rows_told(table: tuple[tuple[str, ...], ...]) -> Iterator[str]:
     """The rows of a table as sentences: what each cell is, and what it says."""
     for row in table[1:]:
         cells = [f"{head}: {cell}" if head else cell for head, cell in zip(table[0], row, strict=True) if cell]
-        yield "; ".join(cells) + "."
+        yield as_sentence(in_series(cells))
 
 
 @door
@@ -316,6 +317,8 @@ def render(  # noqa: PLR0913  # the one door of all that can be asked of a pictu
             Problem(
                 "Font files are named, and the fonts are those of the system.", got="fonts='system'", expected="fonts='embed' or 'outline'"
             )
+            if ink.capabilities & {"fonts-embed", "fonts-outline"}
+            else Problem(f"Font files are named, and the renderer {ink.name!r} draws no letters.", hint="leave them out")
         )
     asked = Options(fonts=fonts, font_files=tuple(Path(one) for one in files), **settings)
     check_options(ink, asked)

@@ -25,7 +25,7 @@ def test_every_measure_of_a_book_is_in_the_report():
 
 def test_it_says_each_in_a_sentence_with_what_it_rests_on():
     text = measure.report(BOOK).to_text()
-    assert text.startswith("Car dealership\n==============\n\nFeeling\n  Emotion curve\n    Mean emotion −0.143 over 7 of 11 touchpoints")
+    assert text.startswith("Car dealership\n==============\n\nFeeling\n  Emotion curve\n    Mean emotion −0.1 over 7 of 11 touchpoints")
     assert "(derived; missing: no reading: a gap (4))" in text
 
 

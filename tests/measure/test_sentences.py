@@ -176,3 +176,14 @@ def test_an_unknown_action_is_named() -> None:
 def test_effects_up_and_downstream_in_a_sentence() -> None:
     links = [Link(source="asks", target="pays", kind="impact", polarity=-1)]
     assert measure.impact(journey(ASK, PAY, links=links), at="asks").sentence == "“buy/asks” acts on 1 place, and 0 act on it."
+
+
+def test_one_change_of_channel_is_a_channel_switch() -> None:
+    steps = [Touchpoint("Calls", channel="phone"), Touchpoint("Writes", channel="email")]
+    assert "1 channel switch, " in measure.effort(journey(*steps)).sentence
+
+
+def test_feelings_are_rounded_as_the_maps_round_them() -> None:
+    steps = [Touchpoint(f"T{at}", emotion=value) for at, value in enumerate((-2, 2, 0, 0, -1, 0, 0))]
+    assert measure.emotion_curve(journey(*steps)).sentence.startswith("Mean emotion −0.1 over")
+    assert measure.peak_end(journey(*steps)).sentence.endswith("; the mean is −0.1.")

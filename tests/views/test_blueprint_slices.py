@@ -6,7 +6,7 @@ from attrs import evolve
 from journeykit import render
 from journeykit.diagram import CardLane
 from journeykit.errors import RenderError, UnknownNameError
-from journeykit.model import Activity, Journey, Link, Owner, Portfolio, Stage, Touchpoint
+from journeykit.model import Activity, Insight, Journey, Link, Owner, Portfolio, Stage, Touchpoint
 from journeykit.views import LaneSpec, view
 
 COFFEE = Journey(
@@ -281,3 +281,29 @@ class TestNothingToShow:
         assert len(diagram.columns) == 5
         assert set(cards(diagram)) == {*(one.id for one in TRIP.touchpoints), "answer"}
         assert len(TRIP.select(actors="omar").touchpoints) == 5
+
+
+def slow():
+    points = [
+        [Touchpoint("Sees", fail_point="too dear"), Touchpoint("Asks")],
+        [Touchpoint("Waits", fail_point="too long"), Touchpoint("Pays"), Touchpoint("Signs")],
+    ]
+    pain = Insight("Nobody knows the price", kind="pain", anchors=["i-buy/waits", "i-buy/signs"])
+    journey = Journey("I buy", stages=[Stage("A", points[0]), Stage("B", points[1])])
+    return Portfolio("Shop", journeys=[journey], insights=[pain]).journeys[0]
+
+
+@pytest.mark.parametrize("detail", ["all", "stages"])
+def test_notes_of_a_part_keep_the_numbers_of_the_whole(detail):
+    whole, part = view("service-blueprint")(slow(), detail=detail), view("service-blueprint")(slow(), stages="B", detail=detail)
+    assert [(one.label, one.text) for one in whole.blueprint.notes] == [("F1", "too dear"), ("F2", "too long")]
+    assert [(one.label, one.text) for one in part.blueprint.notes] == [("F2", "too long")]
+
+
+def test_other_places_are_called_as_in_the_whole():
+    (pains,) = view("service-blueprint")(slow(), stages="B", lanes="default,+pains").blueprint.below
+    assert pains.cells[0].items[0].text == "Nobody knows the price; also at\N{NO-BREAK SPACE}5"
+
+
+def test_what_stands_behind_is_called_by_its_name():
+    assert "4 touchpoints in 2 stages, 4 activities behind them, 5 links." in drawn().description

@@ -102,7 +102,7 @@ def test_every_touchpoint_stands_in_one_column_or_in_two_where_it_moved(one, oth
 # ----------------------------------------------------------------------------------------------------------- pictures
 def test_the_online_deal_is_a_twin_map():
     found = shown(("dealership", "dealership_online"), "future")
-    assert [one.text for one in found.badges] == ["COMPARISON", "CURRENT AGAINST FUTURE", "FUTURE IS INTENDED, NOT MEASURED"]
+    assert [one.text for one in found.badges] == ["Comparison", "Current against future", "Future is intended, not measured"]
     assert (found.spine, lane(found, TrackLane).title) == ("Current", "Future")
     words = {one.label: one.word for one in lane(found, TrackLane).stops if one.word}
     assert words["Waits"] == "− removed"

@@ -62,6 +62,37 @@ def test_ways_that_are_not_drawn_are_counted():
     assert len(found.table) == 1 + 8 + 16
 
 
+def test_a_run_that_misses_one_of_many_steps_is_not_called_fit():
+    steps = [f"n{at}" for at in range(250)]
+    found = comparison(conformance(journey(*steps, form="planned"), [Run("7", [Step(one) for one in steps if one != "n5"])]))
+    assert lane(found, TrackLane).note == "fitness above 0.99"
+    assert found.finding == "The run deviates from the plan; fitness above 0.99."
+
+
+@pytest.mark.parametrize(("count", "of", "share"), [(10, 104, "10"), (96, 1000, "10"), (95, 1000, "10"), (94, 1000, "9.4"), (1, 80, "1.2")])
+def test_a_share_is_the_same_number_on_the_line_in_the_rates_and_in_the_sentences(count, of, share):
+    plan = journey("a", "b", form="planned")
+    plan = evolve(plan, stages=[evolve(plan.stages[0], touchpoints=[evolve(one, optional=one.id == "b") for one in plan.touchpoints])])
+    with_b = comparison(conformance(plan, [ordered(at, "ab" if at < count else "a") for at in range(of)]))
+    assert [one.word for one in lane(with_b, TrackLane).stops] == ["", f"in {share}\u00a0% of them"]
+    without_a = comparison(conformance(plan, [ordered(at, "b" if at < count else "ab") for at in range(of)]))
+    assert [one.text for one in lane(without_a, BarLane).bars] == [f"{share}\u00a0%"]
+    assert f"({share} %)" in without_a.description
+
+
+def test_a_picture_that_is_not_one_of_runs_is_refused_and_the_table_is_the_sentences_alone():
+    what = conformance(journey("a", "b", form="planned"), [ordered(1, "ab"), ordered(2, "a")])
+    drawn, told = comparison(what), comparison(what, picture="table")
+    assert comparison(what, picture="deviation") == drawn
+    assert (told.columns, told.lanes, told.legend, told.footnotes) == ((), (), (), ())
+    assert (told.finding, told.lead, told.table) == (drawn.finding, drawn.lead, drawn.table)
+    for picture in ("twin", "curves", "dumbbell", "matrix", "slope"):
+        found = comparison(what, picture=picture)
+        assert (found.columns, found.lanes) == ((), ())
+        assert found.footnotes == ("There is nothing to draw in the way that was asked for.",)
+    assert silent(jk.render(what, picture="table").scene) == []
+
+
 def test_no_run_and_no_plan():
     assert comparison(conformance(journey("a", form="planned"), [])).finding == "There is no run."
     assert comparison(conformance(journey(form="planned"), [ordered(1, "")])).finding == "Neither side has a touchpoint yet."
@@ -88,7 +119,7 @@ def test_a_portfolio_of_runs_and_one_of_personas():
     people = Portfolio("Shop", personas=[Persona(one, id=one) for one in ("ana", "ben", "cy")], journeys=held)
     found = comparison(jk.compare(people, people, lens="personas"))
     assert [one.title for one in found.parts[0].columns] == ["ana", "ben", "cy", "Spread"]
-    assert [one.text for one in found.badges] == ["COMPARISON", "3 PERSONAS"]
+    assert [one.text for one in found.badges] == ["Comparison", "3 personas"]
 
 
 @slow

@@ -247,6 +247,23 @@ def test_two_personas_have_both_curves_above_the_matrix():
     assert comparison(jk.compare(*FOUR[:2], lens="personas"), picture="matrix").lanes == ()
 
 
+def test_columns_that_are_numbered_through_say_so_above_the_matrix_too():
+    c = jk.compare(persona("Ana", "deal a:1 b:-1 c:0"), persona("Ben", "deal a:1 x:2 b:1 c:0"), lens="personas", fuzzy=False)
+    numbered = "The columns are numbered as they stand here; each side has numbers of its own."
+    for picture in ("auto", "curves"):
+        found = comparison(c, picture=picture)
+        assert ([one.number for one in found.columns], found.footnotes) == (["1", "2", "3", "4"], (numbered,))
+    assert comparison(c, picture="matrix").footnotes == ()
+
+
+def test_two_personas_have_the_cells_that_many_have():
+    two = one_of(comparison(jk.compare(*FOUR[:2], lens="personas", fuzzy=False)).parts, Matrix)
+    many = one_of(comparison(persona_matrix(FOUR[:2], fuzzy=False)).parts, Matrix)
+    cells = [{row.head: row.cells[:2] for row in table.rows} for table in (two, many)]
+    assert cells[0] == cells[1]
+    assert len(cells[0]) == 4
+
+
 def test_lines_and_shapes_tell_personas_apart_without_colour():
     scene = jk.render(persona_matrix(FOUR, fuzzy=False), picture="curves").scene
     paths = [one for page in scene.pages for one in _nodes(page.nodes) if getattr(one, "stroke_width", 0) == 2.25]

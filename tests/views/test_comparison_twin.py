@@ -1,5 +1,6 @@
 """The twin map: stages over the columns of both sides, the critical moment on the side that has it, and what is felt before and after."""
 
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -69,6 +70,16 @@ def test_what_both_have_in_a_stage_stands_under_it():
     heads = {band.title: [found.columns[at].title.removeprefix("Does ") for at in range(band.start, band.end + 1)] for band in found.bands}
     assert heads == {"Find": ["search", "ask", "reserve", "search", "book", "pay"], "Get": ["wait", "notice", "pickup"]}
     assert not any("Find" in one.word for one in lane(found, TrackLane).stops)
+
+
+def test_a_stage_that_was_renamed_has_one_name_on_the_line_after():
+    before = staged({"deal": ["a", "b", "c"], "paper": ["p", "q"]})
+    after = staged({"deal": ["a"], "paper": ["n", "b", "c", "p", "q"]})
+    after = evolve(after, stages=[after.stages[0], evolve(after.stages[1], title="Signing")])
+    found = comparison(jk.compare(before, after, fuzzy=False))
+    words = {one.label: one.word for one in lane(found, TrackLane).stops if one.word}
+    assert words == {"Does n": "+ added, in Signing", "Does b": "now in Signing", "Does c": "now in Signing"}
+    assert [one.title for one in found.bands] == ["Deal", "Paper"]
 
 
 @given(st.lists(st.integers(0, 2), max_size=8).map(sorted), st.lists(st.integers(0, 2), max_size=8).map(sorted))

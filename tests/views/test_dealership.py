@@ -46,7 +46,7 @@ def test_gaps_end_at_stages_and_the_first_with_room_says_why(diagram):
 
 
 def test_the_figures_of_the_curve(diagram):
-    numbers = fact(diagram, "IN NUMBERS")
+    numbers = fact(diagram, "In numbers")
     assert numbers.line == "Mean −0.1 · peak–end −0.5"
     assert "Largest drop −3, from 5 Test drives the car to 6 Negotiates the price." in numbers.text
     assert "Journey owner: none named." in numbers.text
@@ -116,13 +116,13 @@ def test_effects_between_touchpoints_are_arcs_and_those_of_backstage_work_are_no
 
 
 def test_badges_say_state_form_and_status(diagram):
-    assert [one.text for one in diagram.badges] == ["CURRENT STATE", "GENERALISED MAP", "DRAFT 0.1"]
+    assert [one.text for one in diagram.badges] == ["Current state", "Generalised map", "Draft 0.1"]
 
 
 def test_whose_and_how_known(diagram):
-    assert fact(diagram, "WHOSE JOURNEY").text == "Not known: age, family and needs."
-    assert fact(diagram, "HOW WE KNOW").line == "10 sources, 2014–2025"
-    assert "7 of 11 touchpoints read." in fact(diagram, "HOW WE KNOW").text
+    assert fact(diagram, "Whose journey").text == "Not known: age, family and needs."
+    assert fact(diagram, "How we know").line == "10 sources, 2014–2025"
+    assert "7 of 11 touchpoints read." in fact(diagram, "How we know").text
 
 
 def test_key_figures_are_judged_by_their_direction(diagram):
@@ -178,7 +178,8 @@ def test_the_table_has_a_row_for_each_touchpoint_and_says_everything(diagram):
 
 def test_the_description_tells_the_picture(diagram):
     assert diagram.description.startswith(
-        "11 touchpoints in 4 stages. Feeling is best at 5 Test drives the car (+2), worst at 8 Waits (−2); 7 of 11 touchpoints have a reading. "
+        "11 touchpoints in 4 stages. Feeling is best (+2) at 5 Test drives the car, worst (−2) at 8 Waits; 7 of 11 touchpoints have a reading. "
+        "Feelings are derived from data, not rated by those concerned. "
         "Critical moment: 9 Settles finance, insurance and paperwork."
     )
 

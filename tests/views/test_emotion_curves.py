@@ -60,7 +60,7 @@ def test_by_version_in_the_order_of_time():
         journey("A", 1, id="c", state="future"), journey("A", 0, id="b", valid_on="2025"), journey("A", -1, id="a", valid_on="2024"),
     ]  # fmt: skip
     held = Portfolio("Cars", journeys=told)
-    assert [one.title for one in panels(held, by="version")] == ["CURRENT STATE · 2024", "CURRENT STATE · 2025", "FUTURE STATE"]
+    assert [one.title for one in panels(held, by="version")] == ["Current state · 2024", "Current state · 2025", "Future state"]
 
 
 def test_by_channel_only_its_touchpoints_count_and_there_is_no_peak_end_of_a_part():

@@ -97,9 +97,9 @@ def test_findings_of_other_shapes():
     assert finding(None) == "How it feels has not been asked yet; one contact has no accountable owner."
 
 
-def test_a_map_of_which_nothing_stands_out_says_what_it_holds():
+def test_several_moments_of_one_touchpoint_are_readings_too():
     only = Touchpoint("Asks", owner="Sales", emotion={"before": -2, "during": -2})
-    assert journey_map(Journey("Buy", stages=[Stage("Learn", [only])])).finding == "1 stage, 1 touchpoint."
+    assert journey_map(Journey("Buy", stages=[Stage("Learn", [only])])).finding == "Every reading is −2."
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,7 @@ def test_a_kpi_without_a_value_says_so():
 def test_figures_stand_by_family_with_their_number_of_people():
     found = strip(kpi("Feels", 4, n=12, family="experience"), kpi("Takes", 5, family="operational"), kpi("Costs", 6))
     assert [(one.name, one.group, one.group_note) for one in found.figures] == [
-        ("Takes", "OPERATIONAL", "2020: n not stated"), ("Feels", "EXPERIENCE", "2020: n = 12"), ("Costs", "OTHER", "2020: n not stated"),
+        ("Takes", "Operational", "2020: n not stated"), ("Feels", "Experience", "2020: n = 12"), ("Costs", "Other", "2020: n not stated"),
     ]  # fmt: skip
 
 

@@ -37,7 +37,7 @@ def test_four_stages_and_seven_touchpoints(diagram):
 
 
 def test_it_is_a_hypothesis_from_another_point_of_view(diagram):
-    assert [(one.text, one.style) for one in diagram.badges][-2:] == [("HYPOTHESIS", "dashed"), ("DESIGNERS’ VIEW", "outline")]
+    assert [(one.text, one.style) for one in diagram.badges][-2:] == [("Hypothesis", "dashed"), ("Designers’ view", "outline")]
 
 
 def test_without_readings_there_is_no_curve_and_no_mean(diagram):

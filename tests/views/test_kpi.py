@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeykit import loads
+from journeykit import loads, render
 from journeykit.examples import example
 from journeykit.measure import kpi_status
 from journeykit.model import KPI, Journey, Measurement, Portfolio, Stage, Touchpoint
@@ -35,7 +35,7 @@ def test_figures_stand_at_their_places_in_the_order_of_time():
         "I buy a new car", "3 Arrives and is received", "6 Negotiates the price", "7 Has the trade-in appraised", "8 Waits",
         "9 Settles finance, insurance and paperwork",
     ]  # fmt: skip
-    assert [one.group for one in found[0].figures] == ["OPERATIONAL"] * 3 + ["EXPERIENCE"] * 4
+    assert [one.group for one in found[0].figures] == ["Operational"] * 3 + ["Experience"] * 4
     assert kpi(loads(example("dealership"))).finding.startswith("2024 to 2025: what happened got better, how it felt got worse.")
 
 
@@ -139,3 +139,33 @@ def test_the_headline_counts_what_the_figures_say():
 def test_the_headline_says_how_many_targets_are_missed(targets, said):
     held = book(*(KPI(f"Sold {at}", direction="higher", target=one, measurements=values((2025, 5))) for at, one in enumerate(targets)))
     assert kpi(held).finding.endswith(said)
+
+
+def _said(value: Portfolio, **options) -> str:
+    return render(value, **options).text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_words_say_which_way_a_figure_moved_and_its_values_over_time():
+    rose_and_fell = book(KPI("Liked", unit="%", direction="higher", measurements=values((2019, 60), (2020, 72), (2021, 66))))
+    (line,) = [one for one in _said(rose_and_fell, view="kpi").splitlines() if "Liked: 66 %" in one]
+    assert line.endswith("Liked: 66 %; 6 points lower, worse; no target; 2021, n not stated; 2019: 60 %; 2020: 72 %; 2021: 66 %")
+    drawn = render(rose_and_fell, view="kpi")
+    told = drawn.describe().replace("\N{NO-BREAK SPACE}", " ")
+    assert "The whole: Liked 66 %; 6 points lower, worse; no target; 2021, n not stated; 2019: 60 %; 2020: 72 %; 2021: 66 %." in told
+    header, row = drawn.to_table()
+    found = dict(zip(header, row, strict=True))
+    assert found["Change"] == "6\N{NO-BREAK SPACE}points lower, worse"
+    assert found["Over time"].replace("\N{NO-BREAK SPACE}", " ") == "2019: 60 %; 2020: 72 %; 2021: 66 %"
+
+
+def test_words_name_the_target_once_and_always_with_its_value():
+    judged = _said(book(KPI("Wait", unit="min", direction="lower", target=90, measurements=values((2015, 157)))), view="kpi")
+    assert "Wait: 157 min; 67 over the target of 90; 2015, n not stated\n" in judged
+    open_ended = _said(book(KPI("Wait", unit="min", target=90, measurements=values((2015, 157)))), view="kpi")
+    assert "; target 90\n" in open_ended
+
+
+def test_a_map_says_its_figures_with_direction_and_time_too():
+    wait = KPI("Wait", unit="min", direction="lower", measurements=values((2024, 9), (2025, 7), anchor="buy"))
+    journey = Journey("I buy", id="buy", kpis=["wait"], stages=[Stage("Deal", [Touchpoint("Pays")])])
+    assert "Wait: 7 min; 2 min lower, better; 2024: 9 min; 2025: 7 min" in _said(book(wait, journeys=[journey]))

@@ -21,9 +21,9 @@ def test_ten_lines_make_a_map():
     ])  # fmt: skip
     diagram = journey_map(buy)
     assert [one.key for one in diagram.lanes] == ["emotions", "channels", "pains", "owner"]
-    assert [one.text for one in diagram.badges] == ["CURRENT STATE", "GENERALISED MAP", "DRAFT", "HYPOTHESIS"]
-    assert texts(buy)["WHOSE JOURNEY"] == ("Ana", "")
-    assert texts(buy)["HOW WE KNOW"] == ("No sources cited", "Feelings are assumed. 4 of 4 touchpoints read.")
+    assert [one.text for one in diagram.badges] == ["Current state", "Generalised map", "Draft", "Hypothesis"]
+    assert texts(buy)["Whose journey"] == ("Ana", "")
+    assert texts(buy)["How we know"] == ("No sources cited", "Feelings are assumed. 4 of 4 touchpoints read.")
 
 
 def test_an_empty_draft_has_a_picture():
@@ -38,16 +38,16 @@ def test_a_map_that_rests_on_customers_is_no_hypothesis():
         journey = Journey("I buy", stages=[Stage("Deal", [Touchpoint(f"Step {at}", sources=one) for at, one in enumerate(cited)])])
         return {one.text for one in journey_map(Portfolio(sources=sources, journeys=[journey]).journeys[0]).badges}
 
-    assert "HYPOTHESIS" not in badges(["talks"], [])
-    assert "HYPOTHESIS" in badges(["talks"], [], [])
-    assert "HYPOTHESIS" in badges(["guess"], ["guess"])
+    assert "Hypothesis" not in badges(["talks"], [])
+    assert "Hypothesis" in badges(["talks"], [], [])
+    assert "Hypothesis" in badges(["guess"], ["guess"])
 
 
-@pytest.mark.parametrize(("fields", "badge"), [({"state": "future"}, "FUTURE STATE"), ({"form": "planned"}, "SERVICE AS PLANNED")])
+@pytest.mark.parametrize(("fields", "badge"), [({"state": "future"}, "Future state"), ({"form": "planned"}, "Service as planned")])
 def test_only_a_generalised_map_of_today_can_be_a_hypothesis(fields, badge):
     found = [one.text for one in journey_map(Journey("I buy", stages=[Stage("Deal", Touchpoint("Pays"))], **fields)).badges]
     assert badge in found
-    assert "HYPOTHESIS" not in found
+    assert "Hypothesis" not in found
 
 
 def test_scope_goal_and_situation_are_told():
@@ -57,7 +57,7 @@ def test_scope_goal_and_situation_are_told():
         scenario="The old one broke",
         scope=Scope(start="Breakdown", end="first service", objective="Cut time"),
     )
-    assert texts(journey)["FROM, TO, WHY"] == (
+    assert texts(journey)["From, to, why"] == (
         "Breakdown to first service",
         "Goal: A car that fits. Objective: Cut time. Situation: The old one broke.",
     )
@@ -68,7 +68,7 @@ def test_a_persona_says_what_is_known_and_what_is_not():
         personas=[Persona("Ana", segment="First-time buyers", age=29, needs=["Know the total price."])],
         journeys=[Journey("I buy", persona="ana")],
     )
-    assert texts(book.journeys[0])["WHOSE JOURNEY"] == ("Ana, First-time buyers", "29. Needs: Know the total price. Not known: family.")
+    assert texts(book.journeys[0])["Whose journey"] == ("Ana, First-time buyers", "29. Needs: Know the total price. Not known: family.")
 
 
 def test_effects_say_which_way_they_work():
@@ -127,7 +127,7 @@ def test_an_unknown_detail_names_the_nearest():
 
 def test_status_has_version_and_date():
     diagram = journey_map(Journey("I buy", status="published", version="2", valid_on="2025-06"))
-    assert diagram.badges[2].text == "PUBLISHED 2 2025-06"
+    assert diagram.badges[2].text == "Published 2 2025-06"
 
 
 def test_a_sentence_that_brings_its_own_end_gets_no_second_one():

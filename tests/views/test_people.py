@@ -1,5 +1,7 @@
 """Stakeholders, opportunities and what hangs on them."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -62,8 +64,39 @@ class TestRings:
 
     def test_the_table_lists_everybody_with_columns(self):
         table = view("stakeholder-map")(HOTEL.journeys[0]).table
-        assert table[0] == ("Who", "Ring", "Columns", "Influence", "Interest")
-        assert ("Bell boy", "essential", "columns 3, 4", "", "") in table
+        assert table[0] == ("Who", "Kind", "Ring", "Stage", "Columns", "Influence", "Interest", "Connections")
+        contact = "Bell boy in contact with the customer Guest"
+        assert ("Bell boy", "person or role", "essential", "Arrival", "columns 3, 4", "", "", contact) in table
+
+    def test_every_connection_stands_in_the_table_once(self):
+        diagram = view("stakeholder-map")(HOTEL.journeys[0])
+        told = [text for row in diagram.table[1:] for text in row[-1].split("; ") if text]
+        assert sorted(told) == sorted(one.said for one in rings(diagram).links)
+
+    def test_a_book_counts_columns_and_says_the_side(self):
+        looks, pays = jk.Touchpoint("Looks", counterparts=["Till"]), jk.Touchpoint("Pays", counterparts=["Till", "Bank"])
+        book = jk.Portfolio(
+            "Shop", owners=[jk.Owner("Till"), jk.Owner("Bank", kind="partner"), jk.Owner("Clerk", status="needed")],
+            journeys=[jk.Journey("I buy", stages=[jk.Stage("All", [looks, pays])])],
+        )  # fmt: skip
+        diagram = view("stakeholder-map")(book)
+        assert diagram.table[0][:5] == ("Who", "Kind", "Ring", "Side", "Columns")
+        assert [row[:5] for row in diagram.table[1:]] == [
+            ("Till", "person or role", "essential", "Inside", "2 columns"),
+            ("Bank", "partner or other organisation", "essential", "Partners and public", "1 column"),
+            ("Clerk", "person or role, needed, not there yet", "important", "Inside", "0 columns"),
+        ]
+        assert "\n  - Till; person or role, essential, Inside, 2 columns\n" in jk.render(book, view="stakeholder-map").text
+
+    def test_the_headline_names_all_who_take_part_in_the_most_columns(self):
+        def found(*counterparts, **more):
+            steps = [jk.Touchpoint(f"T{at}", counterparts=met) for at, met in enumerate(counterparts)]
+            return view("stakeholder-map")(jk.Journey("I buy", stages=[jk.Stage("All", steps)], **more)).finding
+
+        assert found(["Till"], ["Till", "Bank"]) == "Takes part in the most columns: till (columns 1, 2)."
+        assert found(["Till", "Bank"]) == "Take part in the most columns: bank and till (1 column each)."
+        assert found(["A", "B", "C", "D"], ["A", "B", "C", "D", "E"]) == "Take part in the most columns: 4 of 5 (2 columns each)."
+        assert found([], participants=["Till"]) == "One is named, and takes part in no column."
 
 
 ORGANISED = jk.Portfolio(
@@ -235,3 +268,22 @@ def test_many_opportunities_at_one_place_share_one_label():
     scene = scene_of(view("opportunities")(book))
     assert faults(scene) == []
     assert "1 … 20" in [one.text for page in scene.pages for one in texts(page)]
+
+
+def test_a_tree_in_words_is_a_tree():
+    goal = jk.Goal("Nobody waits", id="fast")
+    idea = jk.Opportunity("How might we wait less?", id="less", moves=["fast"])
+    book = jk.Portfolio("Shop", goals=[goal], opportunities=[idea], actions=[jk.Action("More tills", addresses=["less"])])
+    drawn = jk.render(book, view="opportunity-tree")
+    assert drawn.text.endswith("\n- Goal: Nobody waits\n  - Opportunity: How might we wait less?\n    - Action: More tills; Idea\n")
+    assert drawn.alt == "From goals to tests: Shop. Every opportunity has an action."
+    assert drawn.describe().splitlines()[0] == "Every opportunity has an action."
+
+
+def test_a_question_ends_as_a_question():
+    idea = jk.Opportunity("How might we wait less?", id="less", impact=2, effort=1)
+    drawn = jk.render(jk.Portfolio("Shop?", opportunities=[idea]), view="opportunities")
+    assert drawn.alt == "Opportunities: Shop? First: How might we wait less?"
+    assert not re.search(r"[?!]\.", drawn.text + drawn.describe() + drawn.svg)
+    bare = jk.render(jk.Portfolio("Shop", opportunities=[idea]), view="opportunity-tree")
+    assert bare.describe().endswith("Opportunity: How might we wait less?")

@@ -42,8 +42,23 @@ def test_what_nobody_knows_says_so():
     found = card(ana())
     assert {one.value for one in found.facts} == {"not known"}
     assert found.meter.filled is None
-    assert sections(found)["Still to ask"] == ["Age, occupation, family, place of living, share of all customers and ease with technology."]
+    facts = "age, occupation, family, place of living, share of all customers, ease with technology"
+    asked = f"{facts}, what pleases, what disappoints and needs."
+    assert sections(found)["Still to ask"] == [f"A{asked[1:]}"]
     assert persona(ana()).finding == "6 of 6 facts are not known."
+    assert persona(ana()).description.endswith(f"Not known: {asked}")
+
+
+def test_all_that_a_card_says_is_not_known_is_still_to_ask_and_nothing_else():
+    known = {"age": 34, "occupation": "nurse", "family": "two children", "location": "Lyon", "segment_share": 0.1, "tech_familiarity": 3}
+    full = ana(**known, needs=["a fair price"], pleased_by=["a smile"], disappointed_by=["waiting"])
+    assert sections(card(full))["Still to ask"] == ["No gap is recorded."]
+    assert "Not known" not in persona(full).description
+    half = ana(**known, needs=["a fair price"], pleased_by=["a smile"])
+    assert sections(card(half))["Still to ask"] == ["What disappoints."]
+    met = card(book(half, Touchpoint("Pays", pains=["Slow"])))
+    assert sections(met)["Meets us through"] == ["not known"]
+    assert sections(met)["Still to ask"] == ["Channels."]
 
 
 def test_a_persona_by_itself_says_nothing_of_journeys_and_sources_that_it_cannot_know():

@@ -44,7 +44,35 @@ class TestWhoDoesWhat:
         diagram = view("rasci")(HOTEL)
         assert cells(diagram)["Makes a reservation", "Nobody"] == "nobody is accountable"
         assert ("Arrives at the hotel", "Nobody") not in cells(diagram)
-        assert diagram.finding == "Nobody is accountable for 17 of 19."
+        assert diagram.finding == "Nobody is accountable for 17 of 19 touchpoints and activities."
+
+    def test_where_no_actor_is_named_all_stands_in_the_column_of_nobody(self):
+        behind = jk.Activity("Prints", layer="backstage", touchpoints=["pays"])
+        journey = jk.Journey(
+            "I buy", stages=[jk.Stage("Deal", [jk.Touchpoint("Pays"), jk.Touchpoint("Eats", kind="action")])], activities=[behind]
+        )
+        diagram = view("rasci")(journey)
+        assert cells(diagram) == {("Pays", "Nobody"): "nobody is accountable", ("Prints", "Nobody"): "nobody is accountable"}
+        assert diagram.finding == "Nobody is accountable for 2 of 3 touchpoints and activities."
+        assert matrix(diagram).note == ""
+
+    def test_a_table_keeps_activities_apart_from_touchpoints(self):
+        behind = jk.Activity("Prints", layer="backstage", actor="Till", touchpoints=["pays", "leaves"])
+        stage = jk.Stage("Deal", [jk.Touchpoint("Pays", owner="Till"), jk.Touchpoint("Leaves", owner="Till")])
+        table = view("rasci")(jk.Journey("I buy", stages=[stage], activities=[behind])).table
+        assert table == (
+            ("Touchpoint", "Activity", "Till", "Accountable"),
+            ("Pays", "", "accountable", ""),
+            ("Leaves", "", "accountable", ""),
+            ("Pays, Leaves", "Prints", "responsible", "nobody"),
+        )
+        assert view("rasci")(jk.Journey("I buy", stages=[stage])).table[0] == ("Touchpoint", "Till")
+
+    def test_what_nobody_has_to_answer_for_is_not_said_to_be_answered_for(self):
+        alone = jk.Journey("I eat", stages=[jk.Stage("Meal", [jk.Touchpoint("Eats", kind="action")])])
+        assert view("rasci")(alone).finding == "Nothing here needs somebody who is accountable for it."
+        met = jk.Journey("I eat", stages=[jk.Stage("Meal", [jk.Touchpoint("Pays")])])
+        assert view("rasci")(met).finding == "Nobody is accountable for anything here."
 
     def test_activities_stand_in_a_group_of_their_own(self):
         groups = [row.head.group for row in matrix(view("rasci")(HOTEL)).rows]
@@ -173,3 +201,16 @@ def test_every_portfolio_has_tables_without_fault(name, book, language, paper):
         scene = scene_of(diagram, paper=paper)
         assert faults(scene) == []
         assert silent(scene) == []
+
+
+@pytest.mark.parametrize(
+    ("between", "said"),
+    [
+        ({"kind": "action"}, "2 channels; the channel has to be changed once on the way."),
+        ({}, "2 channels; no change of channel is known."),
+        ({"channels": ["phone", "home"]}, "2 channels; the channel never has to be changed on the way."),
+    ],
+)
+def test_a_change_of_channel_is_denied_only_where_all_are_known(between, said):
+    points = [jk.Touchpoint("Calls", channel="phone"), jk.Touchpoint("Waits", **between), jk.Touchpoint("Lets in", channel="home")]
+    assert view("channels")(jk.Journey("I wait", stages=[jk.Stage("All", points)])).finding == said

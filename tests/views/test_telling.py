@@ -18,21 +18,22 @@ def told(name: str, **options: str) -> list[str]:
 
 def test_a_journey_is_told_overview_stages_pain_gaps() -> None:
     lines = told("dealership")
-    assert lines[0].startswith("“Test drives the car” is the high point.")
-    assert "worst at 8 Waits (−2)" in lines[1]
-    assert "Critical moment: 9 Settles finance, insurance and paperwork." in lines[1]
-    assert lines[2] == "Stage 1, Learning: 1 Researches online; 2 Checks the dealer’s website."
-    assert [line.split(",")[0] for line in lines[2:6]] == ["Stage 1", "Stage 2", "Stage 3", "Stage 4"]
-    assert "8 Waits (−2)" in lines[4]
-    assert lines[6] == "First among the pains: “The time it all took” (41\N{NO-BREAK SPACE}%)."
-    assert lines[7].startswith("Key figures: ")
-    assert lines[8].startswith("How it feels is not known at 4 touchpoints: 1 Researches online,")
-    assert lines[8].endswith("8 contacts have no accountable owner.")
+    assert lines[0] == "Current state. Generalised map. Draft 0.1."
+    assert lines[1].startswith("“Test drives the car” is the high point.")
+    assert "worst (−2) at 8 Waits" in lines[2]
+    assert "Critical moment: 9 Settles finance, insurance and paperwork." in lines[2]
+    assert lines[3] == "Stage 1, Learning: 1 Researches online (not ours); 2 Checks the dealer’s website."
+    assert [line.split(",")[0] for line in lines[3:7]] == ["Stage 1", "Stage 2", "Stage 3", "Stage 4"]
+    assert "8 Waits (−2; own action, no contact)" in lines[5]
+    assert lines[7] == "First among the pains: “The time it all took” (41\N{NO-BREAK SPACE}%)."
+    assert lines[8].startswith("Key figures: ")
+    assert lines[9].startswith("How it feels is not known at 4 touchpoints: 1 Researches online,")
+    assert lines[9].endswith("8 contacts have no accountable owner.")
 
 
 @pytest.mark.parametrize(("language", "stage"), [("de", "Phase 1, Learning: "), ("ar", "المرحلة 1، ")])
 def test_it_is_told_in_the_language_asked_for(language: str, stage: str) -> None:
-    assert told("dealership", language=language)[2].startswith(stage)
+    assert told("dealership", language=language)[3].startswith(stage)
 
 
 def test_a_long_stage_is_told_in_short_and_a_long_gap_is_counted() -> None:
@@ -47,7 +48,7 @@ def test_a_long_stage_is_told_in_short_and_a_long_gap_is_counted() -> None:
 
 def test_a_blueprint_tells_its_stages_too_and_names_missing_owners_once() -> None:
     text = "\n".join(told("hotel", view="service-blueprint"))
-    assert "\nStage 2, Arrival: 2 Arrives at the hotel;" in text
+    assert "\nStage 2, Arrival: 2 Arrives at the hotel (own action, no contact);" in text
     assert "13 links" in text
     assert text.count("owner") == 1
 
@@ -78,7 +79,7 @@ def test_a_map_tells_its_key_figures() -> None:
 
 
 def test_curves_tell_their_ends_and_where_nobody_was_asked() -> None:
-    finding, *curves = told("dealership", view="emotion-curves")
+    _, finding, *curves = told("dealership", view="emotion-curves")
     assert finding.startswith("“Test drives the car” is the high point.")
     (line,) = curves
     for part in ("High: “Test drives the car” (5), +2", "Low: “Waits” (8), −2", "End: “Looks back on the purchase” (11), +1"):
@@ -88,8 +89,8 @@ def test_curves_tell_their_ends_and_where_nobody_was_asked() -> None:
 
 def test_a_touchpoint_tells_its_pains_and_unmet_expectations() -> None:
     text = "\n".join(told("dealership", view="touchpoint")).replace("\N{NO-BREAK SPACE}", " ")
-    assert "\nExpects: Papers done in the expected time; not met.\n" in text
-    assert "\nLearned here: The time it all took; 41 %; Understanding" in text
+    assert "\nExpects: Papers done in the expected time; primary expectation; not met.\n" in text
+    assert "\nLearned here: The time it all took; pain; 41 %; severity not rated; Understanding" in text
     assert "nothing recorded" not in text
 
 

@@ -100,7 +100,7 @@ def test_a_title_in_both_directions_runs_as_the_sentence_does_that_is_written_ba
 
 
 def test_a_remark_on_a_text_that_begins_with_a_foreign_name_keeps_the_whole_backwards():
-    assert annotated("Wi-Fi لا يعمل", "عند 9", words_for("ar")) == "Wi-Fi لا يعمل; عند 9"
+    assert annotated("Wi-Fi لا يعمل", "عند 9", words_for("ar")) == "Wi-Fi لا يعمل؛ عند 9"
 
 
 def test_braces_in_a_title_are_just_text():

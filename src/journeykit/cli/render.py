@@ -42,7 +42,11 @@ _HINT_OF_TWO = "journeykit diff BEFORE AFTER --format svg draws a comparison"
     "--fonts", type=click.Choice(["system", "embed", "outline"]), default="system", show_default=True, help="What to do with fonts."
 )
 @click.option(
-    "--font-file", "font_files", multiple=True, metavar="PATH", help="A font to embed, outline, or draw PNG and PDF with; repeatable, for bold."
+    "--font-file",
+    "font_files",
+    multiple=True,
+    metavar="PATH",
+    help="A font to embed, outline, or draw PNG and PDF with; repeatable, for bold.",
 )
 @guarded
 def render(

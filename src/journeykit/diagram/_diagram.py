@@ -49,6 +49,7 @@ class Column(Record):
             the other side.
         ours: False where the service is not in control: the line is hollow there.
         optional: the line is broken there. repeats: the station has the sign of a loop. note: words for both under the title, or empty.
+        flags: all that symbols and note say of it, in words, for those who do not see them.
         tip: the full text; of a column without a station here also where it has one.
     """
 
@@ -61,6 +62,7 @@ class Column(Record):
     optional: bool = False
     repeats: bool = False
     note: str = ""
+    flags: str = ""
     tip: str = ""
     href: str = ""
     source: str = ""
@@ -116,7 +118,7 @@ class Diagram(Record):
 
     Attributes:
         view: name of the view that made it.
-        title: one line; `titled` False where the parts say it in their own way. finding: the sentence under it. description: the whole in sentences, for those who do not see it;
+        title: one line; `titled` False where the parts say it in their own way. finding: the sentence under it; `known`: how that is known, for those who do not see it. description: the whole in sentences, for those who do not see it;
             telling: the same at length, a paragraph a line, or empty.
         lang: BCP 47. rtl: time runs from right to left.
         corner: the label over the lane labels of the first row, such as "Stage"; `spine`: that of the stations.
@@ -134,6 +136,7 @@ class Diagram(Record):
     lanes: tuple[Lane, ...] = ()
     titled: bool = True
     finding: str = ""
+    known: str = ""
     description: str = ""
     telling: str = ""
     lang: str = ""

@@ -27,8 +27,9 @@ class Figure(Record):
         progress: value and target as numbers for a bar with a target mark, or None.
         progress_text: word at the target mark, such as "target 90".
         spark: values over time, None for a missing period; the first is labelled `spark_text`.
-        target: the value to be reached, marked beside the values over time; `target_text` is its word.
+        target: the value to be reached, marked beside the values over time.
         status: where it stands, with a symbol. note: what must be known of the value, such as how many were asked.
+        graph: what bar and line show, in words, for those who do not see them.
         group: heading in small capitals over the figures that share it; `group_note` behind it.
     """
 
@@ -41,9 +42,9 @@ class Figure(Record):
     spark: tuple[float | None, ...] = ()
     spark_text: str = ""
     target: float | None = None
-    target_text: str = ""
     status: FigureStatus | None = None
     note: str = ""
+    graph: str = ""
     group: str = ""
     group_note: str = ""
     tip: str = ""

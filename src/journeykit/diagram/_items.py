@@ -30,28 +30,40 @@ MarkKind = Literal[
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Mark(Record):
-    """A symbol in front of words. `label` is what stands in it, or the name of the icon."""
+    """A symbol in front of words. `label` is what stands in it, or the name of the icon; `word` what it means, for those who do not see it."""
 
     kind: MarkKind
     label: str = ""
     tone: Tone = "ink"
+    word: str = ""
 
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Ticks(Record):
-    """Filled ticks out of several; `filled` None means not rated, which is not the same as none filled."""
+    """Filled ticks out of several; `filled` None means not rated, which is not the same as none filled. `word`: the same in words."""
 
     filled: int | None
     of: int = 4
+    word: str = ""
 
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Verdict(Record):
-    """A short judgement in words, with a triangle up or down or none; colour follows the tone, meaning is in the words."""
+    """A short judgement in words, with a triangle up or down or none; colour follows the tone, meaning is in the words.
+
+    Attributes:
+        said: the same for those who do not see the triangle, where the words leave the direction to it.
+    """
 
     text: str
     tone: Tone
     glyph: Literal["up", "down", "none"] = "none"
+    said: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """All that it says, in words."""
+        return self.said or self.text
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -82,6 +94,13 @@ class Item(Record):
     href: str = ""
     source: str = ""
 
+    @property
+    def in_words(self) -> tuple[str, ...]:
+        """All that it says, its symbols too, but for the number or the letter in its mark."""
+        symbols = self.mark.word if self.mark else "", self.ticks.word if self.ticks else ""
+        parts = (self.text, symbols[0], self.share_text, symbols[1], self.detail, self.verdict.text if self.verdict else "")
+        return tuple(one for one in parts if one)
+
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Cell(Record):
@@ -107,6 +126,11 @@ class Span(Record):
     mark: Mark | None = None
     tip: str = ""
     source: str = ""
+
+    @property
+    def in_words(self) -> tuple[str, ...]:
+        """All that it says, its symbol too."""
+        return tuple(one for one in (self.text, self.mark.word if self.mark else "") if one)
 
 
 @frozen(kw_only=True, eq=False, repr=False)

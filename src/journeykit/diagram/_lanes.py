@@ -44,7 +44,7 @@ class Point(Record):
         basis: how it is known; decides marker and line. known: the same in words, for those who do not see the picture.
         reason: up to two short lines beside the value; may be empty.
         spread: half the length of the bar of spread, in units of the value; None where unknown.
-        extreme: the largest absolute value of the series. weight: who is set first, higher first.
+        extreme: the largest absolute value of the series. weight: who is set first, higher first; what was read before or after has no number where it is 0.
     """
 
     column: int

@@ -19,6 +19,7 @@ class RingNode(Record):
         ring: 0 the innermost to 2. sector: which part of the circle, from 0.
         weight: 0 and up; the larger, the larger it is drawn.
         faint: needed, not there yet, or gone: a dashed outline.
+        said: where it stands and what it is, for those who do not see it.
         tip: tooltip. source: model path.
     """
 
@@ -30,6 +31,7 @@ class RingNode(Record):
     shape: NodeShape = "circle"
     weight: int = 0
     faint: bool = False
+    said: str = ""
     tip: str = ""
     source: str = ""
 

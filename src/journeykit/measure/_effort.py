@@ -12,6 +12,14 @@ from ._numbers import count, number, quoted
 from ._places import Column, columns_of, neighbours, path_of, stated
 from ._result import Missing, Result, Used, for_each_journey
 
+_NAMES = {
+    "customer_actions": ("customer action",),
+    "contacts": ("contact",),
+    "channel_switches": ("channel switch", "channel switches"),
+    "transfers": ("transfer",),
+    "repeats": ("repeat",),
+}
+
 
 @frozen(kw_only=True)
 class Effort(Result[float | None]):
@@ -59,7 +67,7 @@ def effort(journey: Journey) -> Effort:
     measured = (
         f"Measured effort {number(value)} ({quoted(score.kpi.name)}); " if score and value is not None else "Effort was not measured; "
     )
-    parts = ", ".join(count(counts[name], name[:-1].replace("_", " ")) for name in counts)
+    parts = ", ".join(count(counts[name], *_NAMES[name]) for name in counts)
     unknown = [
         Missing(f"{one.where}.channels", "no channel: a switch cannot be seen")
         for one in columns

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from journeykit.model import Journey, lines_of, routes_of, steps_of
 
-from ._numbers import number, quoted, signed
+from ._numbers import felt, number, quoted
 from ._places import Column, columns_of
 from ._readings import Felt, Reading, bases, readings, series_of, strongest
 from ._result import Cell, Missing, Result, Used, for_each_journey
@@ -184,7 +184,12 @@ def falls_of(points: Sequence[Reading], journey: Journey) -> list[Change]:
         last = {one.index: one for one in points}
         first = {one.index: one for one in reversed(points)}
         pairs += [(last[a], first[b]) for a, b in sorted(steps) if a in last and b in first]
-    pairs += [(one, two) for one, _, two in zip(points, points[1:], points[2:], strict=False) if one.index == two.index]
+    # From before to after counts by itself only where it is more than either half of it.
+    pairs += [
+        (one, three)
+        for one, two, three in zip(points, points[1:], points[2:], strict=False)
+        if one.index == three.index and one.valence > two.valence > three.valence
+    ]
     falls = [(two.valence - one.valence, one.index, one.part, one, two) for one, two in pairs if two.valence < one.valence]
     falls.sort(key=lambda fall: fall[1:3])
     return [Change(one.touchpoint, one.moment, two.touchpoint, two.moment, change) for change, _, _, one, two in falls]
@@ -234,7 +239,7 @@ def _sentence(columns: Sequence[Column], points: Sequence[Reading], mean: float 
     lowest = min(map(_valence, points))
     lows = [columns[at].touchpoint.title for at in sorted({one.index for one in points if one.valence == lowest})]
     word = "" if kind == "felt" else f", {kind}"
-    text = f"Mean emotion {signed(mean)} over {seen} of {len(columns)} touchpoints{word}; lowest at {_first_of(lows)} ({signed(lowest)})"
+    text = f"Mean emotion {felt(mean)} over {seen} of {len(columns)} touchpoints{word}; lowest at {_first_of(lows)} ({felt(lowest)})"
     drop = largest_drop(falls)
     if drop is None:
         return text + "."

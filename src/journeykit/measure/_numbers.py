@@ -32,6 +32,16 @@ def signed(value: float, digits: int = 3) -> str:
     return f"+{text}" if value > 0 and text != "0" else text
 
 
+def felt(value: float) -> str:
+    """A feeling of -2 to +2 as the maps print it: with its sign, at most one decimal.
+
+    Example:
+        >>> felt(-0.143), felt(0.04), felt(1.5)
+        ('−0.1', '0', '+1.5')
+    """
+    return signed(value, 1)
+
+
 def percent(share: float) -> str:
     """A share of 0 to 1 in whole per cent.
 

@@ -6,7 +6,7 @@ from attrs import frozen
 
 from journeykit.model import Journey
 
-from ._numbers import quoted, signed
+from ._numbers import felt, quoted
 from ._places import columns_of, path_of
 from ._readings import Felt, Reading, bases, peak_of, readings
 from ._result import Missing, Result, Used, for_each_journey
@@ -59,7 +59,7 @@ def peak_end(journey: Journey, *, perspective: str = "customer", kind: Felt | No
     mean = fsum(one.valence for one in points) / len(points) if points else None
     if peak and end and mean is not None and score is not None:
         title = quoted(columns[peak.index].touchpoint.title)
-        sentence = f"Peak {signed(peak.valence)} at {title} and end {signed(end.valence)} give {signed(score)}; the mean is {signed(mean)}."
+        sentence = f"Peak {felt(peak.valence)} at {title} and end {felt(end.valence)} give {felt(score)}; the mean is {felt(mean)}."
     else:
         sentence = f"No peak-end score: it needs two readings, there {'is one' if points else 'are none'}."
     named = (("peak", peak), ("end", end))

@@ -15,6 +15,8 @@ from ._numbers import cell
 
 Book = Journey | Portfolio
 Cell = str | int | float | bool | None
+# Columns whose values are names of this library: never ids, which may hold an underscore too.
+_WORDED = frozenset({"driver", "group", "kano", "met", "priority", "status"})
 V_co = TypeVar("V_co", covariant=True)
 P = ParamSpec("P")
 
@@ -67,11 +69,17 @@ class Result(Shown, Generic[V_co]):
         return [dict(zip(self.columns, one, strict=True)) for one in self.records]
 
     def to_table(self) -> tuple[tuple[str, ...], ...]:
-        """A row of headings, then the records as text."""
-        return (tuple(map(heading, self.columns)), *(tuple(map(cell, one)) for one in self.records))
+        """A row of headings, then the records as text; words of the library are written as words, what people wrote as it stands."""
+        worded = [name in _WORDED for name in self.columns]
+        records = (tuple(_words(value) if known else cell(value) for value, known in zip(one, worded, strict=True)) for one in self.records)
+        return (tuple(map(heading, self.columns)), *records)
 
     def __str__(self) -> str:
         return self.sentence
+
+
+def _words(value: Cell) -> str:
+    return cell(value).replace("_", " ")
 
 
 R = TypeVar("R", bound=Result[object])

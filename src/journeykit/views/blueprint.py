@@ -18,7 +18,7 @@ from .blueprint_gathering import with_contents
 from .blueprint_lanes import evidence_lane, feelings_lane, metrics_lane, time_lane
 from .blueprint_legend import blueprint_legend
 from .blueprint_links import LAYERS, LINES, connectors, kept_places, line_counts
-from .blueprint_notes import Remarks, notes_title, remarks, without_notes
+from .blueprint_notes import Remarks, notes_title, notes_told, remarks, without_notes
 from .blueprint_paths import with_paths_of
 from .blueprint_slice import Part, part_shown
 from .blueprint_stages import Collapsed, at_stages, collapsed
@@ -107,6 +107,11 @@ def _numbered(context: Context, service: Context) -> Context:
     return evolve(context, numbers=tuple(service.numbers[at(one.id)] for one in context.columns))
 
 
+def _at_stages(service: Context, asked: _Asked) -> Context:
+    """The whole of which a part is shown, one column a stage: its notes give the numbers."""
+    return context_of(collapsed(service.journey, service.words).journey, asked.language)
+
+
 def _names(asked: str | Sequence[str] | None) -> list[str]:
     return [name.strip() for one in ([asked] if isinstance(asked, str) else asked or ()) for name in one.split(",") if name.strip()]
 
@@ -124,11 +129,11 @@ def _drawn(context: Context, asked: _Asked, whole: Context, *, places: Sequence[
     """What is found and known is that of the `whole`, whatever part of it the columns can show. `places` are those of the links in what is given."""
     chosen, language, service = asked.chosen, asked.language, asked.service
     words, mine, journey = context.words, context.words.blueprint, context.journey
-    said = remarks(context, context if held else service)
+    said = remarks(context, context if asked.part.is_whole else _at_stages(service, asked) if held else service)
     said = said if chosen.notes else without_notes(said)
     cards = _card_lanes(context, said, asked.linked, packs=held is not None and held.behind.by_layer)
     if held:
-        cards = with_contents(cards, {**held.sizes, **held.behind.details}, held.behind.contents)
+        cards = with_contents(cards, {**held.sizes, **held.behind.details}, held.behind.contents, words)
     over = arcs(context, behind=True, branches=False)
     links = connectors(context, places)
     upper = _lanes(context, chosen.above, held.times if held else {})
@@ -149,7 +154,7 @@ def _drawn(context: Context, asked: _Asked, whole: Context, *, places: Sequence[
         arcs=over,
         finding=finding,
         description=description,
-        telling=telling(whole, description),
+        telling="\n".join(one for one in (telling(whole, description), notes_told(context, said)) if one),
         lang=journey.language or language or "",
         rtl=runs_right_to_left(journey.language, (journey.title, *(one.title for one in context.columns))),
         badges=_badges(whole, asked),

@@ -3,15 +3,17 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import Literal
 
-from journeykit.diagram import Card, CardLane, CardRow, Marker, Run
+from journeykit.diagram import Card, CardLane, CardRow, CardStatus, Marker, Run
 from journeykit.errors import step
 from journeykit.model import Activity
 
 from .blueprint_links import Layer
 from .context import Context
 from .how_often import frequency
-from .printed import duration, embedded, listed, named_or_counted
+from .printed import duration, embedded, joined, listed
+from .station import emphasis, flags
 
+_MOST_NAMED = 3
 MOST_ROWS = 4
 """A layer of more actors packs its cards, and each says who does it."""
 _GROUNDS: dict[Layer, Literal["plain", "customer", "back", "support"]] = {
@@ -96,51 +98,59 @@ def runs_of(columns: Collection[int]) -> tuple[Run, ...]:
 
 
 def touchpoint_flags(context: Context, at: int) -> list[str]:
-    """What sets a touchpoint apart, in words: without contact, matters, can be left out, may repeat."""
-    one, words = context.columns[at], context.words
-    alone = [words.flags["alone"]] if one.kind == "action" else []
-    emphasis = _emphasis(context, at)
-    return [*alone, *([words.flags[emphasis]] if emphasis != "none" else []), *frequency(one, words)]
-
-
-def _emphasis(context: Context, at: int) -> Literal["none", "matters", "critical"]:
-    return "critical" if at == context.critical else "matters" if context.columns[at].matters else "none"
+    """What sets a touchpoint apart, in words: without contact, not ours, matters, can be left out, may repeat."""
+    return [*flags(context, at), *frequency(context.columns[at], context.words)]
 
 
 def _touchpoint(context: Context, at: int, markers: tuple[Marker, ...], href: str) -> Card:
     one = context.columns[at]
-    flags, usual = touchpoint_flags(context, at), frequency(one, context.words)
-    label = f"{context.numbers[at]}. {one.title}" + (f" ({', '.join(flags)})" if flags else "")
+    said, usual = context.words.comma.join(touchpoint_flags(context, at)), frequency(one, context.words)
+    label = f"{context.numbers[at]}. {one.title}" + (f" ({said})" if said else "")
     return Card(
         id=one.id, title=one.title, runs=((at, at),), kind="contact" if one.kind == "interaction" else "alone", number=str(context.numbers[at]),
-        emphasis=_emphasis(context, at), detail=", ".join(usual), markers=markers, label=_marked(label, markers), href=href, source=context.paths[at],
+        emphasis=emphasis(context, at), detail=context.words.comma.join(usual), markers=markers, label=_marked(label, markers), href=href, source=context.paths[at],
     )  # fmt: skip
 
 
 def _activity(context: Context, one: Activity, markers: tuple[Marker, ...], *, says_actor: bool) -> Card:
-    mine, library = context.words.blueprint, context.journey.library
-    system = _is_system(context, one)
-    known = library.systems.get(one.actor) if one.actor else None
-    status = known.status if one.status == "existing" and known is not None and known.status != "existing" else one.status
+    mine, system, status = context.words.blueprint, _is_system(context, one), _status(context, one)
     actor = context.names(one.actor) if one.actor and not _names_itself(context, one) else ""
     detail = _detail(context, one)
     word = mine.statuses[status] if status != "existing" else ""
-    parts = [one.title, *([word] if word else []), *([detail] if detail else [])]
-    label = f"{actor}: {'; '.join(parts)}" if actor else "; ".join(parts)
     runs = runs_of({context.journey.touchpoints.position(key) for key in one.touchpoints})
     again = mine.same if system and _names_itself(context, one) else mine.again
     return Card(
         id=one.id, title=one.title, runs=runs, kind="system" if system else "activity", status=status,
-        first=actor if says_actor else "", status_word=word, detail=detail, again=again, again_labels=_again_labels(context, runs, f"{actor}: {one.title}" if actor else one.title, again), markers=markers,
-        label=_marked(label, markers), source=f"{context.path}.{step('activities', one.id)}",
+        first=actor if says_actor else "", status_word=word, detail=detail, again=again, markers=markers,
+        again_labels=tuple(_placed(context, f"{_named(context, one)} ({again})", run) for run in runs),
+        label=_marked(_said(context, one, _placed(context, _named(context, one), runs[0])), markers), source=f"{context.path}.{step('activities', one.id)}",
     )  # fmt: skip
 
 
-def _again_labels(context: Context, runs: Sequence[Run], text: str, again: str) -> tuple[str, ...]:
-    """For each run what its card says where another has said the rest: what it is, and for which touchpoints."""
-    words = context.words
-    titles = [[words.quoted.format(text=embedded(one.title, words)) for one in context.columns[start : end + 1]] for start, end in runs]
-    return tuple(words.blueprint.again_for.format(text=text, again=again, titles=named_or_counted(held, words)) for held in titles)
+def _named(context: Context, one: Activity) -> str:
+    """What is done, and by whom where its title does not say so."""
+    return f"{context.names(one.actor)}: {one.title}" if one.actor and not _names_itself(context, one) else one.title
+
+
+def _said(context: Context, one: Activity, name: str) -> str:
+    """An activity by its `name`, with its status and what is known of it."""
+    status, detail = _status(context, one), _detail(context, one)
+    word = context.words.blueprint.statuses[status] if status != "existing" else ""
+    return joined((text for text in (name, word, detail) if text), context.words)
+
+
+def _status(context: Context, one: Activity) -> CardStatus:
+    """That of the activity; where it is the usual one, that of the system that does it."""
+    known = context.journey.library.systems.get(one.actor) if one.actor else None
+    return known.status if one.status == "existing" and known is not None else one.status
+
+
+def _placed(context: Context, text: str, run: Run) -> str:
+    """A text with the touchpoints that it is for: a few by their titles, of more the first and the last."""
+    words, (start, end) = context.words, run
+    titles = [words.quoted.format(text=embedded(one.title, words)) for one in context.columns[start : end + 1]]
+    held = listed(titles, words) if len(titles) <= _MOST_NAMED else f"{titles[0]} – {titles[-1]}"
+    return words.blueprint.done_for.format(text=text, titles=held)
 
 
 def _detail(context: Context, one: Activity) -> str:
@@ -152,7 +162,7 @@ def _detail(context: Context, one: Activity) -> str:
         parts.append(mine.costs.format(amount=str(one.cost.amount).replace(".", words.decimal), currency=one.cost.currency))
     if one.systems:
         parts.append(mine.uses.format(systems=listed([_system_named(context, key) for key in one.systems], words)))
-    return "; ".join(parts)
+    return joined(parts, words)
 
 
 def _system_named(context: Context, key: str) -> str:
@@ -170,8 +180,7 @@ def layer_texts(context: Context, layer: Layer) -> list[str]:
     found = [""] * len(context.columns)
     for one in context.journey.activities:
         if one.layer == layer:
-            card = _activity(context, one, (), says_actor=False)
-            for start, end in card.runs:
-                for at in range(start, end + 1):
-                    found[at] = f"{found[at]}; {card.label}" if found[at] else card.label
+            text = _said(context, one, _named(context, one))
+            for at in {context.journey.touchpoints.position(key) for key in one.touchpoints}:
+                found[at] = joined((found[at], text), context.words) if found[at] else text
     return found

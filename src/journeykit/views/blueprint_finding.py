@@ -8,7 +8,7 @@ from journeykit.model import Journey
 from .blueprint_links import is_contact, line_counts, ranks
 from .context import Context
 from .printed import counted, embedded, initial, joined, listed, named_or_counted, shortened
-from .titleblock import owner_gaps
+from .titleblock import can_fail, owner_gaps
 
 _TITLE = 60
 
@@ -28,8 +28,7 @@ def blueprint_finding(context: Context) -> str:
         sentences.append(counted(count, forms, words, title=named_or_counted(titles, words)))
     contacts, _ = line_counts(journey)["interaction"]
     parts = [counted(contacts, mine.meets_n, words, in_words=True) if contacts else mine.meets_never]
-    fails = sum(one.fail_point is not None for one in context.columns) + sum(one.fail_point is not None for one in journey.activities)
-    if fails:
+    if fails := can_fail(journey):
         parts.append(counted(fails, mine.fails_n, words, in_words=True))
     unowned, _ = owner_gaps(context)
     if unowned:
@@ -73,7 +72,7 @@ def blueprint_description(context: Context, lanes: Sequence[CardLane], finding: 
         return finding
     counts = mine.counts.format(
         touchpoints=counted(len(context.columns), words.touchpoints_n, words), stages=counted(len(context.blocks), words.stages_n, words),
-        activities=len(journey.activities), links=counted(len(journey.links), mine.links_n, words),
+        activities=counted(len(journey.activities), mine.activities_n, words), links=counted(len(journey.links), mine.links_n, words),
     )  # fmt: skip
     names = listed([lane.title for lane in lanes], words)
     critical = [words.critical_is.format(title=context.name(context.critical))] if context.critical is not None else []

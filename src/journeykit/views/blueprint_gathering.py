@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 from journeykit.diagram import Card, CardLane
 from journeykit.model import Activity, FailPoint, Journey, slug
 
-from .printed import NBSP, counted
+from .printed import NBSP, counted, joined
 from .words import Words
 
 MOST_BEHIND = 8
@@ -61,8 +61,8 @@ def gathered(journey: Journey, place: Mapping[str, str], words: Words) -> Gather
             for one in here:
                 cards.setdefault(one.id, {})[key[2]] = card.id
             if len(here) > 1:
-                details[card.id] = _short([one.title for one in here]) if by_actor else _actors(journey, here)
-                contents[card.id] = _short([one.title for one in here], most=_IN_FULL)
+                details[card.id] = _short([one.title for one in here], words) if by_actor else _actors(journey, here, words)
+                contents[card.id] = _short([one.title for one in here], words, most=_IN_FULL)
     return Gathered(activities=(*kept, *made), cards=cards, details=details, contents=contents, by_layer=not by_actor)
 
 
@@ -101,33 +101,36 @@ def fail_points_as_one(points: Sequence[FailPoint], words: Words) -> FailPoint |
     if len(points) < 2:
         return points[0] if points else None
     texts = list(dict.fromkeys(one.text for one in points))
-    return FailPoint("; ".join(texts) if len(texts) <= _NAMED else counted(len(points), words.fail_points_n, words))
+    return FailPoint(joined(texts, words) if len(texts) <= _NAMED else counted(len(points), words.fail_points_n, words))
 
 
-def _short(texts: Sequence[str], *, most: int = 2) -> str:
+def _short(texts: Sequence[str], words: Words, *, most: int = 2) -> str:
     """The first of these, and how many more there are."""
     named = list(dict.fromkeys(texts))
     rest = len(named) - most
-    return "; ".join(named if rest <= 0 else [*named[:most], f"+{rest}"])
+    return joined(named if rest <= 0 else [*named[:most], f"+{rest}"], words)
 
 
-def _actors(journey: Journey, held: Sequence[Activity]) -> str:
+def _actors(journey: Journey, held: Sequence[Activity], words: Words) -> str:
     """Who does most of it."""
     counts = Counter(one.actor for one in held if one.actor)
-    return _short([f"{journey.library.name_of(key)}{NBSP}({count})" for key, count in counts.most_common()], most=_NAMED)
+    named = [f"{journey.library.name_of(key)}{NBSP}({count})" for key, count in counts.most_common()]
+    return _short(named, words, most=_NAMED)
 
 
-def with_contents(lanes: Sequence[CardLane], details: Mapping[str, str], contents: Mapping[str, str]) -> tuple[CardLane, ...]:
+def with_contents(lanes: Sequence[CardLane], details: Mapping[str, str], contents: Mapping[str, str], words: Words) -> tuple[CardLane, ...]:
     """The lanes, with what their cards stand for, by the id of a card: in short on it, and `contents` in its label."""
     return tuple(
-        evolve(lane, rows=tuple(evolve(row, cards=tuple(_filled(card, details, contents) for card in row.cards)) for row in lane.rows))
+        evolve(
+            lane, rows=tuple(evolve(row, cards=tuple(_filled(card, details, contents, words) for card in row.cards)) for row in lane.rows)
+        )
         for lane in lanes
     )
 
 
-def _filled(card: Card, details: Mapping[str, str], contents: Mapping[str, str]) -> Card:
+def _filled(card: Card, details: Mapping[str, str], contents: Mapping[str, str], words: Words) -> Card:
     if card.id not in details:
         return card
     said = contents.get(card.id, "")
     parts = [part for part in (details[card.id], card.detail) if part]
-    return evolve(card, detail="; ".join(parts), label="; ".join([card.label, *parts, *([said] if said else [])]), tip=said)
+    return evolve(card, detail=joined(parts, words), label=joined([card.label, *parts, *([said] if said else [])], words), tip=said)

@@ -11,7 +11,7 @@ from .context import Context
 from .figures import kpi_value
 from .lanes_duty import kpis
 from .lanes_meeting import physical_evidence
-from .printed import duration, valence, with_unit
+from .printed import duration, joined, valence, with_unit
 
 _TIMES = frozenset({"wait_time", "aht", "resolution_time"})
 _UNITS = frozenset({"s", "min", "h", "d"})
@@ -45,7 +45,7 @@ def time_lane(context: Context, known: Mapping[str, str]) -> Lane | None:
                 details.append(mine.measured.format(value=with_unit(*kpi_value(kpi, found.value, words))))
         text = mine.standard.format(time=duration(one.duration, words)) if one.duration is not None else ""
         if text:
-            item = Item(text=text, style="strong", detail="; ".join(details), source=f"{context.paths[at]}.duration")
+            item = Item(text=text, style="strong", detail=joined(details, words), source=f"{context.paths[at]}.duration")
             cells.append(Cell(start=at, end=at, items=(item,)))
         elif details:
             cells.append(Cell(start=at, end=at, items=tuple(Item(text=each, style="muted") for each in details)))
@@ -70,6 +70,6 @@ def _feeling(context: Context, one: Activity) -> Item:
     parts = []
     for each in one.emotions:
         moment = f" {words.moments[each.moment]}" if each.moment != "during" else ""
-        parts.append(f"{valence(each.valence, words)}{moment}, {words.bases[each.basis]}")
+        parts.append(f"{valence(each.valence, words)}{moment}{words.comma}{words.bases[each.basis]}")
     first = one.emotions[0]
     return Item(text=f"{who}: {'; '.join(parts)}", detail=first.quote or first.note or first.label or one.title)

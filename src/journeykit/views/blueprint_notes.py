@@ -12,11 +12,15 @@ from .blueprint_links import ranks
 from .blueprint_words import BlueprintWords
 from .context import Context
 from .lanes_meeting import risk
-from .printed import duration, embedded, joined, shortened
+from .printed import closed, counted, duration, embedded, joined, sentence_part, shortened
 from .selection import title_of
+from .telling_words import TellingWords
+from .words import Words
+from .wordtables import words_of
 
 _LETTERS: dict[MarkerKind, str] = {"fail": "F", "wait": "W", "decision": "D", "note": ""}
 _TITLE = 40
+_TOLD = 12
 
 
 @frozen(kw_only=True)
@@ -55,7 +59,7 @@ def remarks(context: Context, whole: Context) -> Remarks:
     notes: list[ColumnNote] = []
     for column in whole.columns:
         for one in (column, *behind.get(column.id, ())):
-            for each in _one_note(_about(whole, one, tuple(branches.get(one.id, ())), is_linked=one.id in linked)):
+            for each in _one_note(_about(whole, one, tuple(branches.get(one.id, ())), is_linked=one.id in linked), whole.words):
                 counts[each.kind] += 1
                 if one.id not in drawn:
                     continue
@@ -70,6 +74,21 @@ def notes_title(notes: Sequence[ColumnNote], mine: BlueprintWords) -> str:
     """What the row of notes is called: what can go wrong, with the waits; where it holds rules or decisions too, or no more than waits, remarks."""
     letters = {one.label[:1] for one in notes}
     return mine.notes if _LETTERS["fail"] in letters <= {_LETTERS["fail"], _LETTERS["wait"]} else mine.remarks
+
+
+def notes_told(context: Context, said: Remarks) -> str:
+    """The notes in one sentence, each with the touchpoint or activity of which it is said; empty where there are none."""
+    words, journey = context.words, context.journey
+    about = {one.label: key for key, held in said.markers.items() for one in held}
+    texts = []
+    for one in said.notes[:_TOLD]:
+        element = journey.touchpoints.get(about[one.label]) or journey.activities[about[one.label]]
+        texts.append(
+            f"{embedded(element.title, words)}: {joined([sentence_part(text, words) for text in (one.text, one.detail) if text], words)}"
+        )
+    if rest := len(said.notes) - len(texts):
+        texts.append(counted(rest, words_of(TellingWords, words).and_more_n, words))
+    return closed(f"{notes_title(said.notes, words.blueprint)}: {joined(texts, words)}{words.end}") if texts else ""
 
 
 def without_notes(said: Remarks) -> Remarks:
@@ -89,7 +108,7 @@ def _about(context: Context, one: Touchpoint | Activity, branches: tuple[Link, .
         yield _Said("decision", context.words.blueprint.decides.format(ways=_ways(context, branches)))
 
 
-def _one_note(found: Iterator[_Said]) -> Iterator[_Said]:
+def _one_note(found: Iterator[_Said], words: Words) -> Iterator[_Said]:
     """What is said, plain notes as one: no card then has more than four markers, one for each corner."""
     said = list(found)
     notes = [one for one in said if one.kind == "note"]
@@ -97,7 +116,7 @@ def _one_note(found: Iterator[_Said]) -> Iterator[_Said]:
         if one.kind != "note":
             yield one
         elif one is notes[0]:
-            yield _Said("note", one.text, "; ".join(other.text for other in notes[1:]))
+            yield _Said("note", one.text, joined((other.text for other in notes[1:]), words))
 
 
 def _of_touchpoint(context: Context, one: Touchpoint) -> Iterator[_Said]:

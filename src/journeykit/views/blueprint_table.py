@@ -8,7 +8,9 @@ from .blueprint_cards import layer_texts, touchpoint_flags
 from .blueprint_links import LAYERS
 from .blueprint_notes import Remarks, notes_title
 from .context import Context
-from .table import table
+from .printed import joined
+from .table import table, with_kinds
+from .words import Words
 
 
 def blueprint_table(
@@ -16,19 +18,22 @@ def blueprint_table(
 ) -> tuple[Row, ...]:
     """A header and a row for each touchpoint. A link, and an effect that is drawn over the columns, stands in the row where its source stands first."""
     mine, count = context.words.blueprint, len(context.columns)
-    header, *rows = _with_kinds(context, table(context, lanes))
+    kinds = [context.words.comma.join(touchpoint_flags(context, at)) for at in range(count)]
+    header, *rows = with_kinds(table(context, lanes), kinds, context.words)
     added: list[tuple[str, list[str]]] = []
     for layer in LAYERS[1:]:
         texts = layer_texts(context, layer)
         if any(texts):
             added.append((mine.layers[layer], texts))
     notes = _joined(
-        count, ((one.column, "; ".join(part for part in (f"{one.label} {one.text}", one.detail) if part)) for one in said.notes)
+        count,
+        ((one.column, joined([part for part in (f"{one.label} {one.text}", one.detail) if part], context.words)) for one in said.notes),
+        context.words,
     )
     added += [(notes_title(said.notes, mine), notes)] if any(notes) else []
     first = _first_columns(context)
     said_links = _joined(
-        count, [*((first[one.source], one.label) for one in links), *((one.source, one.label or one.text) for one in over)]
+        count, [*((first[one.source], one.label) for one in links), *((one.source, one.label or one.text) for one in over)], context.words
     )
     added += [(mine.table_links, said_links)] if any(said_links) else []
     return (
@@ -37,18 +42,10 @@ def blueprint_table(
     )
 
 
-def _with_kinds(context: Context, rows: Sequence[Row]) -> Sequence[Row]:
-    """The table with what sets touchpoints apart, after their stage; as it is where nothing does."""
-    kinds = [context.words.comma.join(touchpoint_flags(context, at)) for at in range(len(context.columns))]
-    if not any(kinds):
-        return rows
-    return [(*row[:3], kind, *row[3:]) for row, kind in zip(rows, (context.words.blueprint.table_kind, *kinds), strict=True)]
-
-
-def _joined(count: int, texts: Iterable[tuple[int, str]]) -> list[str]:
+def _joined(count: int, texts: Iterable[tuple[int, str]], words: Words) -> list[str]:
     found = [""] * count
     for at, text in texts:
-        found[at] = f"{found[at]}; {text}" if found[at] else text
+        found[at] = joined((found[at], text), words) if found[at] else text
     return found
 
 

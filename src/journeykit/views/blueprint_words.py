@@ -13,7 +13,7 @@ class BlueprintWords:
 
     Attributes:
         layers, layer_notes: lane titles and how to read them, by layer.
-        lines: the named lines. cause, lacking and the like are templates; fields that end in `_n` are pairs.
+        lines: the named lines. Fields that end in `_n` are pairs.
         kinds: link kinds as a verb between the titles of both ends; `kinds_both`: those that hold in both directions.
     """
 
@@ -56,7 +56,7 @@ class BlueprintWords:
     statuses: FrozenMap[str, str]
     again: str
     same: str
-    again_for: str
+    done_for: str
     policy: str
     costs: str
     uses: str
@@ -78,7 +78,6 @@ class BlueprintWords:
     kinds: FrozenMap[str, str]
     kinds_both: FrozenMap[str, str]
     branch: str
-    probable: str
     quality: str
     link: str
     crosses: str
@@ -91,5 +90,3 @@ class BlueprintWords:
     none_left_out: str
     table_links: str
     table_kind: str
-    table_lines: str
-    table_words: str

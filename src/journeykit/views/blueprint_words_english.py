@@ -5,7 +5,7 @@ from journeykit.model import FrozenMap
 from .blueprint_words import BlueprintWords
 
 BLUEPRINT_ENGLISH = BlueprintWords(
-    badge="SERVICE BLUEPRINT",
+    badge="Service blueprint",
     layers=FrozenMap({"customer": "Customer", "frontstage": "Frontstage", "backstage": "Backstage", "support": "Support", "external": "External"}),
     layer_notes=FrozenMap({"customer": "does", "frontstage": "", "backstage": "", "support": "", "external": "partners, suppliers"}),
     systems="systems",
@@ -35,7 +35,7 @@ BLUEPRINT_ENGLISH = BlueprintWords(
     left_out="Without: {names}",
     cut="Not drawn, to and from the rest of the journey: {count}.",
     no_part="No touchpoint and no activity here has to do with {names}",
-    convention="CONVENTION",
+    convention="Convention",
     conventions=FrozenMap({"sight": "Backstage = out of sight", "perception": "Backstage = not perceived"}),
     convention_texts=FrozenMap({
         "sight": "A voice on the telephone counts as backstage. Contact is a message or a handover, wherever it stands.",
@@ -50,7 +50,7 @@ BLUEPRINT_ENGLISH = BlueprintWords(
     statuses=FrozenMap({"changed": "Δ changed", "needed": "+ needed", "retired": "− retired"}),
     again="the same activity",
     same="the same system",
-    again_for="{text} ({again}), for {titles}",
+    done_for="{text}, for {titles}",
     policy="Rule: {text}",
     costs="{amount} {currency} each",
     uses="with {systems}",
@@ -78,7 +78,6 @@ BLUEPRINT_ENGLISH = BlueprintWords(
         "supports": "depends on, and is needed by,", "handover": "hands over to and from",
     }),
     branch="if {condition}",
-    probable="{share}",
     quality="quality {value}",
     link="{source} {kind} {target}",
     crosses="crosses: {lines}",
@@ -98,6 +97,4 @@ BLUEPRINT_ENGLISH = BlueprintWords(
     none_left_out="none",
     table_links="Links",
     table_kind="Kind",
-    table_lines="Lines crossed",
-    table_words="Words",
 )  # fmt: skip

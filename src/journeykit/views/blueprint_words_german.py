@@ -5,7 +5,7 @@ from journeykit.model import FrozenMap
 from .blueprint_words import BlueprintWords
 
 BLUEPRINT_GERMAN = BlueprintWords(
-    badge="SERVICE BLUEPRINT",
+    badge="Service-Blueprint",
     layers=FrozenMap({"customer": "Kundin oder Kunde", "frontstage": "Vor den Kulissen", "backstage": "Hinter den Kulissen", "support": "Unterstützung", "external": "Außerhalb"}),
     layer_notes=FrozenMap({"customer": "tut", "frontstage": "", "backstage": "", "support": "", "external": "Partner, Zulieferer"}),
     systems="Systeme",
@@ -27,7 +27,7 @@ BLUEPRINT_GERMAN = BlueprintWords(
     no_links="keine Verbindung kreuzt sie",
     below_line=FrozenMap({"sight": "darunter: außer Sicht", "perception": "darunter: nicht wahrgenommen"}),
     meets="Kunde und Organisation treffen sich: {count}",
-    inside="wer bedient und wer unterstützt, treffen sich: {count}",
+    inside="Bedienende und Unterstützende treffen sich: {count}",
     outside="die Organisation und andere treffen sich: {count}",
     in_whole="{note} in der ganzen Reise",
     known_time="{time} in {n} von {m} Kontaktpunkten",
@@ -35,7 +35,7 @@ BLUEPRINT_GERMAN = BlueprintWords(
     left_out="Ohne: {names}",
     cut="Nicht gezeichnet, vom Rest der Reise und zu ihm: {count}.",
     no_part="Kein Kontaktpunkt und keine Tätigkeit hier hat zu tun mit {names}",
-    convention="VEREINBARUNG",
+    convention="Vereinbarung",
     conventions=FrozenMap({"sight": "Dahinter = außer Sicht", "perception": "Dahinter = nicht wahrgenommen"}),
     convention_texts=FrozenMap({
         "sight": "Eine Stimme am Telefon gilt als hinter den Kulissen. Kontakt ist eine Botschaft oder Übergabe, wo immer sie steht.",
@@ -50,7 +50,7 @@ BLUEPRINT_GERMAN = BlueprintWords(
     statuses=FrozenMap({"changed": "Δ geändert", "needed": "+ nötig", "retired": "− abgelöst"}),
     again="dieselbe Tätigkeit",
     same="dasselbe System",
-    again_for="{text} ({again}), für {titles}",
+    done_for="{text}, für {titles}",
     policy="Regel: {text}",
     costs="je {amount} {currency}",
     uses="mit {systems}",
@@ -78,7 +78,6 @@ BLUEPRINT_GERMAN = BlueprintWords(
         "message": "tauscht sich aus mit", "supports": "hängt gegenseitig ab von", "handover": "übergibt hin und zurück an",
     }),
     branch="wenn {condition}",
-    probable="{share}",
     quality="Güte {value}",
     link="{source} {kind} {target}",
     crosses="kreuzt: {lines}",
@@ -98,6 +97,4 @@ BLUEPRINT_GERMAN = BlueprintWords(
     none_left_out="keine",
     table_links="Verbindungen",
     table_kind="Art",
-    table_lines="Gekreuzte Linien",
-    table_words="Wörter",
 )  # fmt: skip

@@ -12,7 +12,7 @@ class CardWords:
     """What cards say beside what a map says. As in `Words`, nothing has a default; fields that end in `_n` are pairs.
 
     Attributes:
-        priorities, facts, sections: by the name of the field of a persona; `facts_asked` as they stand within a sentence.
+        priorities, facts, sections: by the name of the field of a persona; `facts_asked` as they stand within a sentence, with what else a card asks for.
         factors: headings of the four factors of a touchpoint, and of what stands around it.
         changes: what can change from one touchpoint to the next.
     """
@@ -24,6 +24,7 @@ class CardWords:
     fictional: str
     real: str
     employee: str
+    segment: str
     facts: FrozenMap[str, str]
     facts_asked: FrozenMap[str, str]
     not_known: str

@@ -12,13 +12,14 @@ CARD_ARABIC = CardWords(
     fictional="نموذج متخيَّل",
     real="شخص حقيقي وافق",
     employee="موظف",
+    segment="الشريحة",
     facts=FrozenMap({
         "age": "العمر", "occupation": "المهنة", "family": "الأسرة", "location": "مكان السكن", "segment_share": "النسبة",
         "tech_familiarity": "التقنية",
     }),
     facts_asked=FrozenMap({
         "age": "العمر", "occupation": "المهنة", "family": "الأسرة", "location": "مكان السكن", "segment_share": "النسبة من العملاء",
-        "tech_familiarity": "الألفة مع التقنية",
+        "tech_familiarity": "الألفة مع التقنية", "pleased_by": "ما يسرّ", "disappointed_by": "ما يخيّب الأمل", "channels": "القنوات", "needs": "الاحتياجات",
     }),
     not_known="غير معروف",
     rated="{n} من 5",

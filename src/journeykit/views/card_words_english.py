@@ -14,13 +14,14 @@ CARD_ENGLISH = CardWords(
     fictional="Fictional: a type",
     real="A real person, who agreed",
     employee="Employee",
+    segment="Segment",
     facts=FrozenMap({
         "age": "Age", "occupation": "Occupation", "family": "Family", "location": "Lives in", "segment_share": "Share of all",
         "tech_familiarity": "Technical ease",
     }),
     facts_asked=FrozenMap({
         "age": "age", "occupation": "occupation", "family": "family", "location": "place of living", "segment_share": "share of all customers",
-        "tech_familiarity": "ease with technology",
+        "tech_familiarity": "ease with technology", "pleased_by": "what pleases", "disappointed_by": "what disappoints", "channels": "channels", "needs": "needs",
     }),
     not_known="not known",
     rated="{n} of 5",

@@ -14,13 +14,14 @@ CARD_GERMAN = CardWords(
     fictional="Erfunden: ein Typ",
     real="Echte Person, hat zugestimmt",
     employee="Beschäftigte",
+    segment="Segment",
     facts=FrozenMap({
         "age": "Alter", "occupation": "Beruf", "family": "Familie", "location": "Wohnort", "segment_share": "Anteil an allen",
         "tech_familiarity": "Technik",
     }),
     facts_asked=FrozenMap({
         "age": "Alter", "occupation": "Beruf", "family": "Familie", "location": "Wohnort", "segment_share": "Anteil an allen Kunden",
-        "tech_familiarity": "Umgang mit Technik",
+        "tech_familiarity": "Umgang mit Technik", "pleased_by": "was erfreut", "disappointed_by": "was enttäuscht", "channels": "Kanäle", "needs": "Bedürfnisse",
     }),
     not_known="nicht bekannt",
     rated="{n} von 5",

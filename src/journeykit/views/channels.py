@@ -9,7 +9,7 @@ from journeykit.model import Journey
 from .context import Context, context_of
 from .direction import runs_right_to_left
 from .figures import kpi_value
-from .printed import counted, embedded, initial, with_unit
+from .printed import counted, embedded, initial, joined, with_unit
 from .table_words import TableWords
 from .titleblock import badges
 from .wordtables import words_of
@@ -31,8 +31,9 @@ def channels(journey: Journey, *, language: str | None = None) -> Diagram:
     words, said = context.words, words_of(TableWords, context.words)
     keys = tuple(dict.fromkeys(key for one in journey.touchpoints for key in one.channels))
     forced = sum(one.is_forced for one in channel_switches(journey).switches)
-    changes = counted(forced, said.changes_n, words) if forced else said.no_changes
-    finding = f"{counted(len(keys), said.channels_n, words)}; {changes}{words.end}" if keys else said.no_channel + words.end
+    is_known = all(one.channels or one.kind != "interaction" for one in journey.touchpoints)
+    changes = counted(forced, said.changes_n, words) if forced else said.no_changes if is_known else said.no_known_changes
+    finding = joined((counted(len(keys), said.channels_n, words), changes), words) + words.end if keys else said.no_channel + words.end
     rows = tuple(_rows(context, keys, said))
     bare = any(row.cells[-1].state == "missing" for row in rows)
     rows = rows if bare else tuple(MatrixRow(head=row.head, cells=row.cells[:-1]) for row in rows)

@@ -7,18 +7,19 @@ from typing import Literal, cast, get_args
 from attrs import evolve
 
 from journeykit.comparison import Comparison, Conformance, PersonaMatrix, sees_whole
-from journeykit.diagram import Badge, CurvePanels, Diagram, LegendEntry, Part, Sentences
+from journeykit.diagram import Badge, CurvePanels, Diagram, Part, Sentences
 from journeykit.errors import ConversionError, UnknownNameError
 from journeykit.model import Journey, Portfolio
 
 from .comparison_changes import changes_matrix, unresolved_notes
-from .comparison_legend import BASES
+from .comparison_columns import MOST_COLUMNS
+from .comparison_legend import bases_legend
 from .comparison_sides import Sides, sides_of
 from .comparison_twin import twin
 from .comparison_words import ComparisonWords
 from .direction import runs_right_to_left
 from .languages import words_for
-from .printed import counted, embedded
+from .printed import amount, counted, embedded, initial
 from .words import Words
 from .wordtables import words_of
 
@@ -93,8 +94,8 @@ def comparison(
     base = _common(what, sides, bare=bare)
     chosen = _OF_LENS.get(one.lens or "", "twin") if picture == "auto" else picture
     if picture == "auto" and chosen == "matrix" and any(context.tracks for context in (sides.before, sides.after)):
-        curves = _twin(sides, evolve(base, footnotes=()), tracks=False)  # two curves over each other, then the matrix
-        return _drawn(chosen, sides, evolve(curves, footnotes=base.footnotes) if curves.lanes else base)
+        curves = _twin(sides, base, tracks=False)  # two curves over each other, then the matrix
+        return _drawn(chosen, sides, curves if curves.lanes else base)
     return _drawn(chosen, sides, base)
 
 
@@ -112,7 +113,7 @@ def _whole(seen: Conformance | PersonaMatrix, book: Portfolio | None, picture: s
     if isinstance(seen, Conformance):
         from .comparison_rates import rates  # noqa: PLC0415  # for this picture alone
 
-        found = rates(seen, book, language=language)
+        found = rates(seen, book, picture=picture, language=language)
     else:
         from .comparison_everybody import everybody  # noqa: PLC0415  # for this picture alone
 
@@ -132,22 +133,25 @@ def _drawn(chosen: str, sides: Sides, base: Diagram) -> Diagram:
         parts = made(sides)
         if not parts:
             return evolve(base, footnotes=(sides.said.no_picture, *base.footnotes))
-        panels = [one for one in parts if isinstance(one, CurvePanels)]
-        read = {point.basis for held in panels for panel in held.panels for point in panel.points}
-        legend = tuple(LegendEntry(symbol=one, text=sides.words.symbols[one]) for one in BASES if one in read)
+        legend = bases_legend([panel for one in parts if isinstance(one, CurvePanels) for panel in one.panels], sides.words)
         return evolve(base, parts=(*parts, *base.parts), legend=(*base.legend, *legend))
     return base if chosen == "table" else _twin(sides, base, tracks=chosen == "twin")
 
 
 def _twin(sides: Sides, base: Diagram, *, tracks: bool) -> Diagram:
     found = twin(sides, tracks=tracks)
-    if not found.columns:
-        return evolve(base, finding=sides.said.no_columns)
-    left_out = (counted(found.left_out, sides.said.same_left_out_n, sides.words),) if found.left_out else ()
-    if not tracks and any(len(side.columns) != len(found.columns) for side in (sides.before, sides.after)):
-        left_out = (*left_out, sides.said.numbered_through)
+    said = sides.said
+    if not any(side.columns for side in (sides.before, sides.after)):
+        return evolve(base, finding=said.no_columns)
+    flat = (said.too_many_columns.format(n=amount(MOST_COLUMNS, sides.words)),) if found.too_many else ()
+    if flat and not tracks:
+        return _drawn("multiples", sides, evolve(base, footnotes=(*flat, *base.footnotes)))
+    counts = (found.same_left_out, said.same_left_out_n), (found.others_left_out, said.differing_left_out_n)
+    notes = [*flat, *(counted(count, forms, sides.words) for count, forms in counts if count)]
+    if not tracks and found.columns and any(len(side.columns) != len(found.columns) for side in (sides.before, sides.after)):
+        notes.append(said.numbered_through)
     return evolve(
-        base, columns=found.columns, bands=found.bands, lanes=found.lanes, legend=found.legend, footnotes=(*left_out, *base.footnotes),
+        base, columns=found.columns, bands=found.bands, lanes=found.lanes, legend=found.legend, footnotes=(*notes, *base.footnotes),
         corner=sides.words.stage, spine=sides.names[0] if tracks else sides.words.touchpoint,
     )  # fmt: skip
 
@@ -189,7 +193,7 @@ def _badges(sides: Sides) -> tuple[Badge, ...]:
         found.append(Badge(text=said.lenses[lens]))
     intended = [name for name, context in zip(sides.names, (sides.before, sides.after), strict=True) if _is_intended(context.journey)]
     if len(intended) == 1:
-        found.append(Badge(text=said.intended.format(side=intended[0].upper()), style="dashed"))
+        found.append(Badge(text=said.intended.format(side=initial(intended[0])), style="dashed"))
     return tuple(found)
 
 

@@ -10,6 +10,8 @@ from journeykit.comparison import Comparison, Row, kept_order
 from journeykit.model import Journey
 
 State = Literal["same", "changed", "added", "removed", "moved-to", "moved-from", "split", "part", "merged-into", "merged", "unresolved"]
+MOST_COLUMNS = 60
+"""Of more, those that differ are drawn alone, and no curve runs along them."""
 _Place = Callable[[str], int]
 _Stages = tuple[Sequence[int], Sequence[int]]
 

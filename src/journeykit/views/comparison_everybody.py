@@ -1,24 +1,27 @@
 """How each touchpoint feels to each of many personas, as a matrix; nothing is averaged."""
 
+from collections.abc import Iterator
+
 from attrs import evolve
 
 from journeykit.comparison import PersonaMatrix, PersonaRow, answers
-from journeykit.diagram import Badge, Diagram, Head, Item, LegendEntry, Mark, Matrix, MatrixCell, MatrixRow, Sentences, Tone
-from journeykit.model import Emotion
+from journeykit.diagram import Badge, Diagram, Head, Item, Matrix, MatrixCell, MatrixRow, Sentences
 
-from .comparison_legend import BASES, legend_of
+from .comparison_cells import part_of, reading_cell, reading_head
+from .comparison_columns import MOST_COLUMNS
+from .comparison_legend import bases_legend, legend_of
 from .comparison_multiples import panels_of
 from .comparison_overlay import MOST_CURVES, overlay
 from .comparison_words import ComparisonWords
 from .context import context_of
 from .direction import runs_right_to_left
 from .languages import words_for
-from .printed import amount, counted, embedded, valence
+from .printed import amount, counted, initial, valence
 from .words import Words
 from .wordtables import words_of
 
 _MATERIAL = 1.0
-_MOST_COLUMNS = 10
+_MOST_PERSONAS = 10
 _MOST_ROWS = 60
 _MOST_SENTENCES = 12
 
@@ -41,16 +44,15 @@ def everybody(found: PersonaMatrix, *, picture: str = "auto", language: str | No
     shown = found.rows[:_MOST_ROWS]
     table = Matrix(
         title=said.matrix, note="; ".join([said.matrix_note, *(words.bases[one] for one in bases)]) if len(bases) == 1 else said.matrix_note,
-        columns=tuple(Head(title=one) for one in (*found.names[:_MOST_COLUMNS], said.spread)),
+        columns=tuple(Head(title=one) for one in (*found.names[:_MOST_PERSONAS], said.spread)),
         rows=tuple(_row(one, words, said, is_told=len(bases) > 1) for one in shown), corner=words.touchpoint, wide=True,
     )  # fmt: skip
-    left = ((len(found.names) - _MOST_COLUMNS, said.more_personas_n), (len(found.rows) - len(shown), said.rows_left_n))
     base = Diagram(
         view="comparison", title=titles[0] if len(titles) == 1 else who,
         finding=told[0], description=" ".join(told), lead=(Sentences(sentences=told[1:], title=said.matters_most),) if told[1:] else (),
-        badges=(Badge(text=said.comparison, style="solid"), Badge(text=who.upper())),
+        badges=(Badge(text=said.comparison, style="solid"), Badge(text=initial(who))),
         lang=lang or words.lang, rtl=runs_right_to_left(lang, titles), page=words.page, texts_in_full=words.texts_in_full, parts=(table,) if shown else (),
-        footnotes=tuple(counted(count, forms, words) for count, forms in left if count > 0), table=_table(found, words, said),
+        footnotes=tuple(_left_out(found, words, said)) if shown else (), table=_table(found, words, said),
     )  # fmt: skip
     if not shown:
         return evolve(base, finding=said.no_columns, lead=())
@@ -63,56 +65,55 @@ def _drawn(base: Diagram, found: PersonaMatrix, picture: str, words: Words, said
         return evolve(
             base, columns=held.columns, lanes=(held.lane,), legend=legend_of(held.columns, (held.lane,), words, said), spine=words.touchpoint,
             legend_title=words.legend, critical_tag="", continued=words.continued, part=words.part, titles_in_full=words.titles_in_full,
-            parts=base.parts if picture == "auto" else (),
+            parts=base.parts if picture == "auto" else (), footnotes=base.footnotes if picture == "auto" else (),
         )  # fmt: skip
     if picture in {"curves", "multiples"}:
         contexts = [context_of(one, language) for one in found.journeys]
         panels = panels_of(contexts, found.names, words, title=said.overlay)
-        many = (said.too_many_curves,) if picture == "curves" and len(contexts) > MOST_CURVES else ()
-        read = {point.basis for panel in panels.panels for point in panel.points}
-        legend = tuple(LegendEntry(symbol=one, text=words.symbols[one]) for one in BASES if one in read)
-        return evolve(base, parts=(panels,), legend=legend, legend_title=words.legend, footnotes=(*many, *base.footnotes))
+        apart = tuple(_apart(found, words, said)) if picture == "curves" else ()
+        return evolve(base, parts=(panels,), legend=bases_legend(panels.panels, words), legend_title=words.legend, footnotes=apart)
     if picture in {"auto", "matrix"}:
         return base
     return evolve(base, parts=(), footnotes=() if picture == "table" else (said.no_picture,))
 
 
+def _left_out(found: PersonaMatrix, words: Words, said: ComparisonWords) -> Iterator[str]:
+    """What the matrix has no room for."""
+    for count, forms in ((len(found.names) - _MOST_PERSONAS, said.more_personas_n), (len(found.rows) - _MOST_ROWS, said.rows_left_n)):
+        if count > 0:
+            yield counted(count, forms, words)
+
+
+def _apart(found: PersonaMatrix, words: Words, said: ComparisonWords) -> Iterator[str]:
+    """Why each curve stands by itself."""
+    if len(found.journeys) > MOST_CURVES:
+        yield said.too_many_curves
+    elif len(found.touchpoints) > MOST_COLUMNS:
+        yield said.too_many_columns.format(n=amount(MOST_COLUMNS, words))
+
+
 def _row(one: PersonaRow, words: Words, said: ComparisonWords, *, is_told: bool) -> MatrixRow:
     """A touchpoint, with its part where some have it in parts; how its readings are known where that is not the same everywhere."""
-    told = [_part(one, words, said)] if one.part else []
-    if one.moment and one.moment != "during":
-        told.append(words.moments[one.moment])
-    detail = "; ".join(told)
     cells = [
-        _cell(reading, touchpoint is not None, words, said, is_told=is_told)
-        for reading, touchpoint in zip(one.readings[:_MOST_COLUMNS], one.touchpoints, strict=False)
+        reading_cell(
+            None if reading is None else reading.valence,
+            reading.basis if reading is not None and is_told else None,
+            words,
+            said,
+            there=touchpoint is not None,
+        )
+        for reading, touchpoint in zip(one.readings[:_MOST_PERSONAS], one.touchpoints, strict=False)
     ]
     spread = "" if one.spread is None else amount(round(one.spread, 1), words)
     items = (Item(text=spread, style="strong" if (one.spread or 0) >= _MATERIAL else "muted"),) if spread else ()
-    return MatrixRow(head=Head(title=one.title, detail=detail), cells=(*cells, MatrixCell(items=items)))
-
-
-def _part(one: PersonaRow, words: Words, said: ComparisonWords) -> str:
-    return said.part_named.format(title=words.quoted.format(text=embedded(one.part, words)))
-
-
-def _cell(reading: Emotion | None, there: bool, words: Words, said: ComparisonWords, *, is_told: bool) -> MatrixCell:  # noqa: FBT001  # one of several facts of a cell
-    if not there:
-        return MatrixCell(items=(Item(text=said.not_there, style="muted"),), state="missing")
-    if reading is None:
-        return MatrixCell(items=(Item(text=said.gap, style="muted"),))
-    value = reading.valence
-    tone: Tone = "good" if value > 0 else "bad" if value < 0 else "ink"
-    mark = Mark(kind="gain") if value > 0 else Mark(kind="loss") if value < 0 else Mark(kind="bullet")
-    detail = words.bases[reading.basis] if is_told else ""
-    return MatrixCell(items=(Item(text=valence(value, words), style="strong", tone=tone, mark=mark, detail=detail),))
+    return MatrixRow(head=reading_head(one.title, words, said, part=one.part, moment=one.moment), cells=(*cells, MatrixCell(items=items)))
 
 
 def _table(found: PersonaMatrix, words: Words, said: ComparisonWords) -> tuple[tuple[str, ...], ...]:
     """All rows and columns as texts."""
     rows = []
     for one in found.rows:
-        title = f"{one.title}, {_part(one, words, said)}" if one.part else one.title
+        title = f"{one.title}, {part_of(one.part, words, said)}" if one.part else one.title
         name = title if one.moment in {None, "during"} else f"{title} ({words.moments[one.moment or '']})"
         texts = [
             said.not_there

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from journeykit.diagram import Band
 
@@ -28,7 +28,7 @@ class Head:
 def heads_of(sides: Sides, shown: Sequence[Shared]) -> tuple[Head, ...]:
     """The stage over each column. What only the side after has stands under its own stage where that breaks no other one in two."""
     found = [_before(sides, one.old) if one.old is not None else None for one in shown]
-    own = [_after(sides, one) if one.new is not None else None for one in shown]
+    own = [_after(sides, one.new) if one.new is not None else None for one in shown]
     used = {one.key for one in found if one is not None}
     last: Head | None = None
     for at, head in enumerate(found):
@@ -37,7 +37,7 @@ def heads_of(sides: Sides, shown: Sequence[Shared]) -> tuple[Head, ...]:
             following = next((one for one in found[at:] if one is not None), None)
             head = _between(mine, last, following, used)  # noqa: PLW2901  # what was missing
             used.add(head.key)
-            found[at] = head if head.key == mine.key else Head(head.key, head.title, head.path, mine.title)
+            found[at] = evolve(head, elsewhere="" if head.key == mine.key else mine.elsewhere)
         last = head
     return tuple(one for one in found if one is not None)
 
@@ -59,12 +59,13 @@ def _before(sides: Sides, at: int) -> Head:
     return Head(block.stage.id, block.stage.title, block.path)
 
 
-def _after(sides: Sides, one: Shared) -> Head:
-    """The stage after, as what it was before where that is known."""
-    stage = next(held for held in sides.after.blocks if held.start <= (one.new or 0) <= held.end).stage
+def _after(sides: Sides, at: int) -> Head:
+    """The stage after, as what it was before where that is known; its own title for a column that stands under another one."""
+    stage = next(held for held in sides.after.blocks if held.start <= at <= held.end).stage
     key = next((pair.old.id for pair in sides.comparison.pairs if pair.what == "Stage" and pair.new.id == stage.id), None)
     old = next((held for held in sides.before.blocks if held.stage.id == key), None)
-    return Head(old.stage.id, old.stage.title, old.path) if old else Head(f"+{stage.id}", stage.title, "")
+    key, title, path = (old.stage.id, old.stage.title, old.path) if old else (f"+{stage.id}", stage.title, "")
+    return Head(key, title, path, elsewhere=stage.title)
 
 
 def bands_of(heads: Sequence[Head]) -> Iterator[Band]:

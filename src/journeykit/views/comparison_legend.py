@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Literal
 
-from journeykit.diagram import Column, CurveLane, Lane, LegendEntry, Series, Stop, TrackLane
+from journeykit.diagram import Column, CurveLane, CurvePanel, Lane, LegendEntry, Series, Stop, TrackLane
 
 from .comparison_words import ComparisonWords
+from .legend import BASES
 from .words import Words
 
-BASES: tuple[Literal["measured", "derived", "assumed", "intended"], ...] = ("measured", "derived", "assumed", "intended")
 _STATIONS = ("contact", "alone", "matters", "critical", "not-ours", "tied")
 _SIGNS = ("new", "gone", "moved", "split", "merged", "failed", "missing", "skipped", "open")
 
@@ -32,6 +31,12 @@ def legend_of(columns: Sequence[Column], lanes: Sequence[Lane], words: Words, sa
         if isinstance(lane, CurveLane):
             entries += _curves(lane, words, said)
     return tuple(entries)
+
+
+def bases_legend(panels: Sequence[CurvePanel], words: Words) -> tuple[LegendEntry, ...]:
+    """How the readings of panels are known."""
+    read = {point.basis for panel in panels for point in panel.points}
+    return tuple(_entry(one, words.symbols[one]) for one in BASES if one in read)
 
 
 def _entry(symbol: str, text: str) -> LegendEntry:

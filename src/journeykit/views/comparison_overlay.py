@@ -7,13 +7,13 @@ from attrs import evolve, frozen
 from journeykit.comparison import PersonaMatrix
 from journeykit.diagram import Column, CurveLane, Gap, Point, Series
 
+from .comparison_columns import MOST_COLUMNS
 from .comparison_words import ComparisonWords
 from .context import Context, context_of
 from .lanes_feeling import points_of
 from .words import Words
 
 MOST_CURVES = 4
-_MOST_COLUMNS = 60
 
 
 @frozen(kw_only=True)
@@ -27,7 +27,7 @@ class Overlay:
 def overlay(found: PersonaMatrix, words: Words, said: ComparisonWords, *, language: str | None) -> Overlay | None:
     """Nothing where more curves would hide each other, there are too many columns, or nobody feels anything."""
     met = found.touchpoints
-    if len(found.journeys) > MOST_CURVES or len(met) > _MOST_COLUMNS:
+    if len(found.journeys) > MOST_CURVES or len(met) > MOST_COLUMNS:
         return None
     contexts = [context_of(one, language) for one in found.journeys]
     series = []

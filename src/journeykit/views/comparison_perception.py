@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from journeykit.comparison import Gap, perception
 from journeykit.diagram import Dumbbell, Dumbbells, Part
 
+from .comparison_cells import part_of
 from .comparison_sides import Sides
 from .context import Context
 from .printed import embedded, valence
@@ -31,7 +32,7 @@ def _row(one: Gap, sides: Sides, views: tuple[Context, Context], names: tuple[st
     side = 0 if one.touchpoint is not None and one.in_parts != "customer" else 1
     context, at = views[side], _place(views[side], keys[side])
     part = "" if one.in_parts is None else views[1 - side].columns[_place(views[1 - side], keys[1 - side])].title
-    details = [said.part_named.format(title=words.quoted.format(text=embedded(part, words)))] if part else []
+    details = [part_of(part, words, said)] if part else []
     texts = [valence(value, words) if value is not None else said.no_view for value in (one.customer, one.employee)]
     gap = valence(one.gap, words) if one.gap is not None else said.no_view if None not in keys else _only(names[side], sides)
     if one.gap and one.margin is not None and not one.margin.is_shown:

@@ -1,10 +1,11 @@
 """How each touchpoint feels to each of two, as a matrix; nothing is averaged."""
 
 from journeykit.comparison import PersonaCell, personas
-from journeykit.diagram import Head, Item, Mark, Matrix, MatrixCell, MatrixRow, Part, Tone
+from journeykit.diagram import Head, Item, Matrix, MatrixCell, MatrixRow, Part
 
+from .comparison_cells import reading_cell, reading_head
 from .comparison_sides import Sides
-from .printed import embedded, valence
+from .printed import valence
 
 _MATERIAL = 1.0
 
@@ -34,13 +35,9 @@ def matrix(sides: Sides) -> tuple[Part, ...]:
 def _row(one: PersonaCell, sides: Sides, *, is_told: bool) -> MatrixRow:
     """A touchpoint; how its readings are known where that is not the same everywhere."""
     words, said = sides.words, sides.said
-    told = [said.part_named.format(title=words.quoted.format(text=embedded(one.part, words)))] if one.part else []
-    if one.moment and one.moment != "during":
-        told.append(words.moments[one.moment])
-    detail = "; ".join(told)
     here = one.row.old, one.row.new
     cells = [
-        _cell(value, (basis or "") if is_told else "", bool(spots), sides)
+        reading_cell(value, basis if is_told else None, words, said, there=bool(spots))
         for value, basis, spots in zip((one.first, one.second), one.bases, here, strict=True)
     ]
     text, strong = "", False
@@ -49,17 +46,4 @@ def _row(one: PersonaCell, sides: Sides, *, is_told: bool) -> MatrixRow:
         if one.difference and one.margin is not None and not one.margin.is_shown:
             text = f"{text} {said.within_margin}"
     gap = MatrixCell(items=(Item(text=text, style="strong" if strong else "muted"),) if text else ())
-    return MatrixRow(head=Head(title=one.touchpoint, detail=detail), cells=(*cells, gap))
-
-
-def _cell(value: float | None, basis: str, there: bool, sides: Sides) -> MatrixCell:  # noqa: FBT001  # one of several facts of a cell
-    words, said = sides.words, sides.said
-    if not there:
-        return MatrixCell(items=(Item(text=said.not_there, style="muted"),), state="missing")
-    if value is None:
-        return MatrixCell(items=(Item(text=said.gap, style="muted"),))
-    tone: Tone = "good" if value > 0 else "bad" if value < 0 else "ink"
-    mark = Mark(kind="gain") if value > 0 else Mark(kind="loss") if value < 0 else Mark(kind="bullet")
-    return MatrixCell(
-        items=(Item(text=valence(value, words), style="strong", tone=tone, mark=mark, detail=words.bases[basis] if basis else ""),)
-    )
+    return MatrixRow(head=reading_head(one.touchpoint, words, said, part=one.part, moment=one.moment), cells=(*cells, gap))

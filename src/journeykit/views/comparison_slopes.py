@@ -3,6 +3,7 @@
 from journeykit.comparison import FeelingChange, feeling_changes
 from journeykit.diagram import Dumbbell, Part, Slopes
 
+from .comparison_cells import part_of
 from .comparison_sides import Sides
 from .printed import embedded, valence
 
@@ -30,7 +31,7 @@ def _row(one: FeelingChange, sides: Sides, *, is_told: bool) -> Dumbbell:
     at = sides.before.journey.touchpoints.position(one.spot.id)
     title = f"{at + 1} {embedded(one.whole or one.spot.title, words)}"
     if one.part:
-        title = f"{title} {said.part_named.format(title=words.quoted.format(text=embedded(one.part, words)))}"
+        title = f"{title} {part_of(one.part, words, said)}"
     if one.moment != "during":
         title = f"{title} ({words.moments[one.moment]})"
     told = {"no demonstrable change", "not comparable"} if is_told else {"no demonstrable change"}

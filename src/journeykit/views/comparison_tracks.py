@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import evolve, frozen
 
-from journeykit.comparison import Deviation, Met, Run, RunResult, Way
+from journeykit.comparison import Deviation, Met, Run, RunResult, Way, almost, words_in
 from journeykit.diagram import Column, Stop, StopKind, Tone, TrackLane
 from journeykit.model import Journey, fold
 
 from .comparison_words import ComparisonWords
 from .context import Context
-from .printed import amount, embedded, share, shortened
+from .printed import amount, embedded, share_of, shortened
+from .station import flags
 
 _LONGEST = 60
 _BAD = frozenset({"failed", "missing"})
@@ -65,7 +66,7 @@ def column_of(context: Context, one: Place, *, differs: bool, whose: str) -> Col
     return Column(
         title=one.title, number=str(at + 1), kind="contact" if touchpoint.kind == "interaction" else "alone", ours=context.ours(at),
         emphasis="key" if at == context.critical else "matters" if touchpoint.matters else "none", source=context.paths[at],
-        state="changed" if differs else "",
+        state="changed" if differs else "", flags=context.words.comma.join(flags(context, at)),
     )  # fmt: skip
 
 
@@ -129,7 +130,8 @@ class Tracks:
             for at, one in enumerate(self.places)
             if (stop := self._stop(at, one, met.get(one.key), result, of=of, step=step, paths=paths)) is not None
         ]
-        fitness = self.said.fitness.format(value=amount(round(result.fitness, 2), self.context.words)) if result.fitness is not None else ""
+        value = "" if result.fitness is None else almost(result.fitness, words_in(self.context.words.lang))
+        fitness = self.said.fitness.format(value=value) if value else ""
         tied = tuple(stop.column for stop in stops if not stop.below and met.get(self.places[stop.column].key) is not None)
         return TrackLane(key=key, title=title, stops=tuple(stops), tied=tied, note="; ".join(one for one in (share, fitness) if one))
 
@@ -156,7 +158,7 @@ class Tracks:
         """How many of the runs meet it, where not all do; and how often, where more than once."""
         words = self.context.words
         if met.runs < of:
-            yield self.said.met_by.format(share=share(round(met.runs / of, 2 if met.runs * 10 >= of else 3), words))
+            yield self.said.met_by.format(share=share_of(met.runs, of, words))
         if met.most > 1:
             least, most = amount(met.least, words), amount(met.most, words)
             yield f"{most}×" if met.least == met.most else f"{least}–{most}×"

@@ -10,7 +10,7 @@ from journeykit.comparison import ReadingChanged, is_made
 from journeykit.diagram import Band, Column, CurveLane, Lane, LegendEntry, Point, Series, Stop, StopKind, Tone, TrackLane
 
 from .comparison_changes import feels_otherwise
-from .comparison_columns import Shared, shared_columns
+from .comparison_columns import MOST_COLUMNS, Shared, State, shared_columns
 from .comparison_heads import Head, bands_of, heads_of
 from .comparison_legend import legend_of
 from .comparison_overlay import gaps_of
@@ -18,8 +18,8 @@ from .comparison_sides import Sides
 from .context import Context
 from .lanes_feeling import points_of
 from .printed import amount, embedded, shortened
+from .station import flags
 
-MOST_COLUMNS = 60
 _LONGEST = 60
 _OTHER = {
     "moved-to": "moved-from",
@@ -35,42 +35,52 @@ _OTHER = {
 
 @frozen(kw_only=True)
 class Twin:
-    """What a twin map is made of. `left_out`: how many columns that are the same are not drawn."""
+    """What a twin map is made of.
+
+    Attributes:
+        same_left_out, others_left_out: how many columns are not drawn that are the same on both sides, and that are not.
+        too_many: readings are known, but no curve runs along so many columns.
+    """
 
     columns: tuple[Column, ...]
     bands: tuple[Band, ...]
     lanes: tuple[Lane, ...]
     legend: tuple[LegendEntry, ...]
-    left_out: int = 0
+    same_left_out: int = 0
+    others_left_out: int = 0
+    too_many: bool = False
 
 
-def twin(sides: Sides, *, tracks: bool = True, curves: bool = True) -> Twin:
+def twin(sides: Sides, *, tracks: bool = True) -> Twin:
     """The twin map; without `tracks` the curves alone."""
     every = shared_columns(sides.comparison, sides.before.journey, sides.after.journey)
-    shown = every if len(every) <= MOST_COLUMNS else tuple(one for one in every if _state(one) != "same")[: 2 * MOST_COLUMNS]
+    whole = len(every) <= MOST_COLUMNS
+    told = [evolve(one, state=_state(one, curved=whole)) for one in every]
+    shown = told if whole else [one for one in told if one.state != "same"][: 2 * MOST_COLUMNS]
     lanes: list[Lane] = []
     heads = heads_of(sides, shown)
     columns = tuple(_column(sides, one) if tracks else _neutral(sides, shown, at) for at, one in enumerate(shown))
     if tracks and shown:
         lanes.append(_second(sides, shown, heads))
-    curve = _curves(sides, shown) if curves and len(shown) == len(every) else None
+    curve = _curves(sides, shown) if whole else None
     if curve is not None:
         lanes.append(curve)
+    same = 0 if whole else sum(one.state == "same" for one in every)
     return Twin(
         columns=columns, bands=tuple(bands_of(heads)), lanes=tuple(lanes), legend=legend_of(columns, lanes, sides.words, sides.said),
-        left_out=sum(_state(one) == "same" for one in every) if len(shown) < len(every) else 0,
+        same_left_out=same, others_left_out=len(every) - len(shown) - same, too_many=not whole and any(one.tracks for one in (sides.before, sides.after)),
     )  # fmt: skip
 
 
-def _state(one: Shared) -> str:
-    """A column that only feels otherwise during it, or cites other sources, counts as the same: the curves tell of that."""
-    return "same" if one.state == "changed" and not is_made(one.row) and not _feels_otherwise_around(one) else one.state
+def _state(one: Shared, *, curved: bool) -> State:
+    """A column that cites other sources, or only feels otherwise where a curve tells of that, has the sign of one that is the same."""
+    return "same" if one.state == "changed" and not is_made(one.row) and not _feels_otherwise(one, curved=curved) else one.state
 
 
-def _feels_otherwise_around(one: Shared) -> bool:
-    """Whether what was felt before or after the touchpoint differs: no curve runs through these."""
+def _feels_otherwise(one: Shared, *, curved: bool) -> bool:
+    """Whether it feels otherwise; beside a curve, before or after the touchpoint: no curve runs through these."""
     readings = (held for held in one.row.changes if isinstance(held, ReadingChanged) and feels_otherwise(held))
-    return any(emotion.moment != "during" for held in readings if (emotion := held.after or held.before) is not None)
+    return any(not curved or emotion.moment != "during" for held in readings if (emotion := held.after or held.before) is not None)
 
 
 def _emphasis(context: Context, at: int) -> str:
@@ -83,22 +93,23 @@ def _column(sides: Sides, one: Shared) -> Column:
     if one.old is None:
         state: Literal["added", "arrived"] = "added" if one.state == "added" else "arrived"
         return Column(title=touchpoint.title, number="", state=state, tip=f"{sides.names[1]}: {touchpoint.title}")
-    became = _state(one)
     return Column(
         title=touchpoint.title, number=str(at + 1), kind="contact" if touchpoint.kind == "interaction" else "alone",
         emphasis=_emphasis(context, at), ours=context.ours(at),  # type: ignore[arg-type]  # one of three words, made above
-        state="" if became == "same" else "changed" if one.new is not None else "removed", source=context.paths[at],
+        state="" if one.state == "same" else "changed" if one.new is not None else "removed", source=context.paths[at],
+        flags=context.words.comma.join(flags(context, at)),
     )  # fmt: skip
 
 
 def _neutral(sides: Sides, shown: Sequence[Shared], at: int) -> Column:
     """A column under curves alone: which side has it the curves say, and its note whether it stands elsewhere, in parts or as a whole too.
 
-    Columns are numbered as they stand, and so is the other place.
+    Columns are numbered as they stand, and so is the other place; where that is not drawn, there is no note.
     """
     one = shown[at]
-    other = next((place for place, held in enumerate(shown) if held.row is one.row and held.state == _OTHER.get(one.state)), 0)
-    word = _word(sides, one, one.state, other)[0] if one.state in _OTHER else ""
+    wanted = _OTHER.get(one.state)
+    other = next((place for place, held in enumerate(shown) if held.row is one.row and held.state == wanted), None) if wanted else 0
+    word = _word(sides, one, other)[0] if one.state in _OTHER and other is not None else ""
     context, place = (sides.before, one.old) if one.old is not None else (sides.after, one.new or 0)
     touchpoint = context.columns[place]
     return Column(
@@ -122,31 +133,30 @@ def _basis(context: Context) -> str:
 
 
 def _stop(sides: Sides, at: int, one: Shared, head: Head) -> Stop:
-    state = _state(one)
-    word, tone = _word(sides, one, state, one.other or 0)
+    word, tone = _word(sides, one, one.other or 0)
     if head.elsewhere:
         there = sides.said.stands_in.format(stage=embedded(shortened(head.elsewhere, _LONGEST), sides.words))
         word = sides.words.comma.join((word, there)) if word else there
     if one.new is None:
         kinds: dict[str, StopKind] = {"moved-to": "moved", "split": "split", "merged-into": "merged", "unresolved": "open"}
         title = sides.before.columns[one.old or 0].title
-        return Stop(column=at, number="", kind=kinds.get(state, "gone"), word=word, tone=tone, label=title)
+        return Stop(column=at, number="", kind=kinds.get(one.state, "gone"), word=word, tone=tone, label=title)
     context = sides.after
     touchpoint = context.columns[one.new]
     kinds = {"added": "new", "moved-from": "moved", "unresolved": "open"}
     plain: StopKind = "contact" if touchpoint.kind == "interaction" else "alone"
     return Stop(
-        column=at, number=str(one.new + 1), kind=kinds.get(state, plain), emphasis=_emphasis(context, one.new),  # type: ignore[arg-type]  # one of three words
+        column=at, number=str(one.new + 1), kind=kinds.get(one.state, plain), emphasis=_emphasis(context, one.new),  # type: ignore[arg-type]  # one of three words
         word=word, tone=tone, ours=context.ours(one.new), source=context.paths[one.new],
         label=touchpoint.title,
     )  # fmt: skip
 
 
-def _word(sides: Sides, one: Shared, state: str, other: int) -> tuple[str, Tone]:  # noqa: PLR0911  # one for each state
+def _word(sides: Sides, one: Shared, other: int) -> tuple[str, Tone]:  # noqa: PLR0911  # one for each state
     """What became of a column, and in which tone; `other` is its other place, zero-based."""
     said, words = sides.said, sides.words
     number = str(other + 1)
-    match state:
+    match one.state:
         case "same":
             return "", "ink"
         case "added":

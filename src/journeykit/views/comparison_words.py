@@ -46,6 +46,9 @@ class ComparisonWords:
     merged: str
     unresolved: str
     same_left_out_n: Plural
+    differing_left_out_n: Plural
+    followed_left_out_n: Plural
+    too_many_columns: str
     numbered_through: str
 
     # Curves

@@ -5,13 +5,13 @@ from journeykit.model import FrozenMap
 from .comparison_words import ComparisonWords
 
 COMPARISON_ENGLISH = ComparisonWords(
-    comparison="COMPARISON",
+    comparison="Comparison",
     lenses=FrozenMap({
-        "future": "CURRENT AGAINST FUTURE", "personas": "TWO PERSONAS", "perception": "CUSTOMERS AGAINST EMPLOYEES", "conformance": "PLAN AGAINST RUN",
-        "versions": "TWO VERSIONS", "competitor": "TWO PROVIDERS", "expectation": "EXPECTATION AGAINST EXPERIENCE", "channels": "BY CHANNEL",
-        "action": "BEFORE AND SINCE ACTIONS",
+        "future": "Current against future", "personas": "Two personas", "perception": "Customers against employees", "conformance": "Plan against run",
+        "versions": "Two versions", "competitor": "Two providers", "expectation": "Expectation against experience", "channels": "By channel",
+        "action": "Before and since actions",
     }),
-    intended="{side} IS INTENDED, NOT MEASURED",
+    intended="{side} is intended, not measured",
     against="{before} – {after}",
     before="Before",
     after="After",
@@ -24,7 +24,7 @@ COMPARISON_ENGLISH = ComparisonWords(
     run="Run {case}",
     version="Version {version}",
     no_picture="There is nothing to draw in the way that was asked for.",
-    matters_most="WHAT MATTERS MOST",
+    matters_most="What matters most",
     nothing="Nothing differs.",
     no_columns="Neither side has a touchpoint yet.",
     added="+ added",
@@ -43,6 +43,9 @@ COMPARISON_ENGLISH = ComparisonWords(
     unresolved="? not matched for sure",
     numbered_through="The columns are numbered as they stand here; each side has numbers of its own.",
     same_left_out_n=("One touchpoint that is the same on both sides is not drawn.", "{n} touchpoints that are the same on both sides are not drawn."),
+    differing_left_out_n=("One column where something differs is not drawn.", "{n} columns where something differs are not drawn."),
+    followed_left_out_n=("One touchpoint at which no run deviates is not drawn.", "{n} touchpoints at which no run deviates are not drawn."),
+    too_many_columns="Along more than {n} columns, curves are not drawn over each other.",
     feels="Feels",
     feels_note="{before} against {after}; hatched where they differ",
     gap="no reading",

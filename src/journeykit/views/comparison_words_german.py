@@ -5,13 +5,13 @@ from journeykit.model import FrozenMap
 from .comparison_words import ComparisonWords
 
 COMPARISON_GERMAN = ComparisonWords(
-    comparison="VERGLEICH",
+    comparison="Vergleich",
     lenses=FrozenMap({
-        "future": "IST GEGEN SOLL", "personas": "ZWEI PERSONAS", "perception": "KUNDEN GEGEN BESCHÄFTIGTE", "conformance": "PLAN GEGEN ABLAUF",
-        "versions": "ZWEI FASSUNGEN", "competitor": "ZWEI ANBIETER", "expectation": "ERWARTUNG GEGEN ERLEBNIS", "channels": "NACH KANAL",
-        "action": "VOR UND SEIT MASSNAHMEN",
+        "future": "Ist gegen Soll", "personas": "Zwei Personas", "perception": "Kunden gegen Beschäftigte", "conformance": "Plan gegen Ablauf",
+        "versions": "Zwei Fassungen", "competitor": "Zwei Anbieter", "expectation": "Erwartung gegen Erlebnis", "channels": "Nach Kanal",
+        "action": "Vor und seit Maßnahmen",
     }),
-    intended="{side}: BEABSICHTIGT, NICHT GEMESSEN",
+    intended="{side}: beabsichtigt, nicht gemessen",
     against="{before} – {after}",
     before="Vorher",
     after="Nachher",
@@ -24,7 +24,7 @@ COMPARISON_GERMAN = ComparisonWords(
     run="Ablauf {case}",
     version="Fassung {version}",
     no_picture="In der gewünschten Art gibt es nichts zu zeichnen.",
-    matters_most="WAS AM MEISTEN ZÄHLT",
+    matters_most="Was am meisten zählt",
     nothing="Es gibt keinen Unterschied.",
     no_columns="Keine der Seiten hat schon einen Kontaktpunkt.",
     added="+ neu",
@@ -43,6 +43,9 @@ COMPARISON_GERMAN = ComparisonWords(
     unresolved="? nicht sicher zugeordnet",
     numbered_through="Die Spalten sind gezählt, wie sie hier stehen; jede Seite hat eigene Nummern.",
     same_left_out_n=("Ein Kontaktpunkt, der auf beiden Seiten gleich ist, ist nicht gezeichnet.", "{n} Kontaktpunkte, die auf beiden Seiten gleich sind, sind nicht gezeichnet."),
+    differing_left_out_n=("Eine Spalte, in der sich etwas unterscheidet, ist nicht gezeichnet.", "{n} Spalten, in denen sich etwas unterscheidet, sind nicht gezeichnet."),
+    followed_left_out_n=("Ein Kontaktpunkt, an dem kein Ablauf abweicht, ist nicht gezeichnet.", "{n} Kontaktpunkte, an denen kein Ablauf abweicht, sind nicht gezeichnet."),
+    too_many_columns="Bei mehr als {n} Spalten werden Kurven nicht übereinander gezeichnet.",
     feels="Gefühl",
     feels_note="{before} gegen {after}; schraffiert, wo sie sich unterscheiden",
     gap="keine Angabe",

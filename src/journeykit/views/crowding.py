@@ -4,7 +4,7 @@ from attrs import evolve
 
 from journeykit.diagram import Cell, CellLane, Item, NoteList
 
-from .printed import counted
+from .printed import counted, joined
 from .words import Words
 
 _MOST = {"thoughts": 1}
@@ -24,7 +24,7 @@ def uncrowded(lane: CellLane, words: Words) -> tuple[CellLane, NoteList | None]:
         most = _MOST.get(lane.key, _LIMIT)
         rest = cell.items[most:]
         cells.append(evolve(cell, items=cell.items[:most], more=counted(len(rest), words.more_n, words)))
-        notes += [(_number(item, cell), full_text(item, words)) for item in rest]
+        notes += [(_number(item, cell), joined(item.in_words, words)) for item in rest]
     return evolve(lane, cells=tuple(cells)), NoteList(title=words.in_full.format(title=lane.title), notes=tuple(notes))
 
 
@@ -33,12 +33,3 @@ def _number(item: Item, cell: Cell) -> str:
     if item.mark is not None and item.mark.kind == "number":
         return item.mark.label
     return str(cell.start + 1)
-
-
-def full_text(item: Item, words: Words) -> str:
-    """All that an item says, in one line."""
-    parts = [item.text, item.share_text]
-    if item.ticks is not None:
-        parts.append(words.not_rated if item.ticks.filled is None else words.severity.format(n=item.ticks.filled))
-    parts += [item.detail, item.verdict.text if item.verdict else ""]
-    return "; ".join(part for part in parts if part)

@@ -55,7 +55,11 @@ def facets_of(journeys: Sequence[Journey], by: str | None, words: Words, curves:
         case _:
             found = [facet for one in contexts for facet in _all(one)]
             titled = [_usual(one, len(contexts), by, curves) for one in found]
-    return tuple(evolve(one, title=title, detail=detail) for one, (title, detail) in zip(found, titled, strict=True))
+    lived = [_unlived(one.context, words) if len(contexts) > 1 and by != "version" else "" for one in found]
+    return tuple(
+        evolve(one, title=title, detail=" · ".join(text for text in (detail, state) if text))
+        for one, (title, detail), state in zip(found, titled, lived, strict=True)
+    )
 
 
 def _first(context: Context) -> Facet:
@@ -113,6 +117,14 @@ def _time_order(context: Context) -> tuple[int, date, str]:
     journey = context.journey
     when = journey.valid_on
     return ({"past": 0, "current": 1, "future": 2}[journey.state], when.start if when else date.min, journey.version or "")
+
+
+def _unlived(context: Context, words: Words) -> str:
+    """State and form where they are not those of a map of today."""
+    journey = context.journey
+    state = words.states[journey.state] if journey.state != "current" else ""
+    form = words.forms[journey.form] if journey.form != "map" else ""
+    return " · ".join(text for text in (state, form) if text)
 
 
 def _version(context: Context, words: Words) -> str:

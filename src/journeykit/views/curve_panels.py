@@ -11,7 +11,7 @@ from journeykit.measure import Reading, emotion_curve, peak_end
 from .curve_facets import Facet
 from .curve_words import CurveWords
 from .lanes_feeling import points_of
-from .printed import amount, embedded, valence
+from .printed import amount, counted, embedded, valence
 from .readings import weakest
 from .words import Words
 
@@ -20,8 +20,8 @@ def panel_of(facet: Facet, words: Words, curves: CurveWords) -> CurvePanel:
     """The panel of a curve."""
     context, track = facet.context, facet.track
     count = len(context.columns)
-    counted = facet.columns if facet.columns is not None else frozenset(range(count))
-    held = [one for one in points_of(context, track) if one.column in counted] if track else []
+    counts = facet.columns if facet.columns is not None else frozenset(range(count))
+    held = [one for one in points_of(context, track) if one.column in counts] if track else []
     callouts, marked = _callouts(facet, held, words, curves)
     read = {one.column for one in held}
     return CurvePanel(
@@ -31,7 +31,7 @@ def panel_of(facet: Facet, words: Words, curves: CurveWords) -> CurvePanel:
         points=marked,
         count=count,
         ways=context.lines if facet.columns is None else (),
-        gaps=_gaps(sorted(counted - read), facet, words),
+        gaps=_gaps(sorted(counts - read), facet, words),
         empty="" if held else curves.nobody if count else words.no_touchpoints,
         starts=tuple(block.start for block in context.blocks),
         names=tuple(one.title for one in context.columns),
@@ -80,7 +80,7 @@ def _known(facet: Facet, words: Words, curves: CurveWords) -> str:
 
 
 def _callouts(facet: Facet, held: Sequence[Point], words: Words, curves: CurveWords) -> tuple[tuple[CurveCallout, ...], tuple[Point, ...]]:
-    """Peak, trough and end by the measure, and the points with those set apart; of equal ones the first."""
+    """Peak, trough and end by the measure, and the points with those set apart; of equal ones the first, and how many more there are."""
     _, _, readings = _measured(facet)
     if not readings or not held:
         return (), tuple(evolve(one, reason="", extreme=False, weight=0) for one in held)
@@ -96,6 +96,9 @@ def _callouts(facet: Facet, held: Sequence[Point], words: Words, curves: CurveWo
         # The number behind the title: beside the value both would run together where a script runs from the right.
         named_here = words.quoted.format(text=embedded(facet.context.columns[point.column].title, words))
         title = words.comma.join(text for text in (f"{named_here} ({point.column + 1})", point.when) if text)
+        others = 0 if kind == "end" else sum(each.valence == one.valence for each in readings) - 1
+        if others:
+            title = counted(others, curves.and_others_n, words, in_words=True, text=title)
         found.append(CurveCallout(kind=kind, column=point.column, word=word, title=title, text=point.text))  # type: ignore[arg-type]  # the three kinds above
     marked = tuple(
         evolve(one, reason="", extreme=named.get(key) in {"peak", "trough"}, weight=1 if key in named else 0)

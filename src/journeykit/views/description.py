@@ -1,13 +1,14 @@
 """The whole picture in sentences, for those who do not see it."""
 
 from .context import Context
+from .felt import how_known, places
 from .finding import finding
-from .printed import amount, counted, valence, with_unit
+from .printed import amount, counted, named_or_counted, valence, with_unit
 from .times import PER_UNIT, times_of
 
 
 def description(context: Context) -> str:
-    """How many touchpoints, where feeling is best and worst, which moment is critical, how long it takes, how much is known."""
+    """How many touchpoints, where feeling is best and worst and how that is known, which moment is critical, how long it takes, what it rests on."""
     words, course = context.words, context.course
     if not context.columns:
         return finding(context)
@@ -22,17 +23,13 @@ def description(context: Context) -> str:
         parts.append(words.feeling_none)
     else:
         facts = {"n": len(course.one_each), "m": count}
+        best, worst = (named_or_counted(places(held, context.name, words), words) for held in (course.highs, course.lows))
         if high.value == low.value:
-            parts.append(
-                words.feeling_one[len(context.columns) != 1].format(value=valence(high.value, words), at=context.name(high.column), **facts)
-            )
+            parts.append(words.feeling_one[count != 1].format(value=valence(high.value, words), at=best, **facts))
         else:
-            parts.append(
-                words.feeling_best.format(
-                    high=context.name(high.column), high_value=valence(high.value, words), low=context.name(low.column),
-                    low_value=valence(low.value, words), **facts,
-                )
-            )  # fmt: skip
+            said = {"high_value": valence(high.value, words), "low_value": valence(low.value, words)}
+            parts.append(words.feeling_best[count != 1].format(high=best, low=worst, **said, **facts))
+        parts.append(how_known(context))
     if context.critical is not None:
         parts.append(words.critical_is.format(title=context.name(context.critical)))
     if (times := times_of(context)) is not None:

@@ -13,18 +13,19 @@ from .curve_facets import Facet, facets_of
 from .curve_panels import panel_of
 from .curve_words import CurveWords
 from .direction import runs_right_to_left
+from .felt import how_known, known_of
 from .finding import finding as sentence_of
 from .languages import words_for
-from .legend import runs_apart
+from .legend import BASES, runs_apart
 from .printed import closed, counted, embedded, joined, listed, valence
 from .telling_words import TellingWords
+from .titleblock import badges
 from .way_words import WayWords
 from .words import Words
 from .wordtables import words_of
 
 By = Literal["journey", "persona", "perspective", "version", "channel"]
 _NAMED = 6  # touchpoints without a reading that are named
-_BASES = ("measured", "derived", "assumed", "intended")
 
 
 def emotion_curves(what: Journey | Portfolio, *, by: By | None = None, language: str | None = None) -> Diagram:
@@ -64,11 +65,19 @@ def emotion_curves(what: Journey | Portfolio, *, by: By | None = None, language:
         return evolve(base, finding=curves.no_journey, description=curves.no_journey)
     one_journey = len(facets) == 1 and facets[0].columns is None and facets[0].track is not None
     finding = sentence_of(facets[0].context) if one_journey else _finding(facets, panels, words, curves)
+    known = (
+        how_known(facets[0].context) if one_journey else known_of([one.track for one in facets if one.track and one.kind == "felt"], words)
+    )
+    signs = badges(facets[0].context) if len(journeys) == 1 else ()
+    state = " ".join(f"{one.text}{words.end}" for one in signs)
+    overview = (state, " ".join(text for text in (finding, known) if text))
     return evolve(
         base,
         finding=finding,
-        description=_description(finding, panels, words),
-        telling="\n".join((finding, *(_told(one, words) for one in panels))),
+        known=known,
+        badges=signs,
+        description=_description(overview[1], panels, words),
+        telling="\n".join((*(text for text in overview if text), *(_told(one, words) for one in panels))),
         parts=(CurvePanels(title=words.lanes["emotions"], note=curves.note, panels=panels, axis=words.axis),),
         legend=_legend(panels, words),
         table=_table(panels, facets, words, curves),
@@ -76,7 +85,7 @@ def emotion_curves(what: Journey | Portfolio, *, by: By | None = None, language:
 
 
 def _finding(facets: Sequence[Facet], panels: Sequence[CurvePanel], words: Words, curves: CurveWords) -> str:
-    """Where it feels best and worst, among the curves that somebody felt."""
+    """Where and when it feels best and worst, among the curves that somebody felt."""
     felt = [(panel, facet) for panel, facet in zip(panels, facets, strict=True) if facet.kind == "felt" and panel.points]
     count = counted(len(panels), curves.curves_n, words)
     if not felt:
@@ -86,6 +95,7 @@ def _finding(facets: Sequence[Facet], panels: Sequence[CurvePanel], words: Words
     parts = []
     for form, (panel, point) in ((curves.best, high), (curves.worst, low)):
         name = words.quoted.format(text=embedded(panel.names[point.column], words))
+        name = words.comma.join(part for part in (name, point.when) if part)
         text = form.format(value=valence(point.value, words), title=name, panel=embedded(panel.title, words))
         others = sum(other.value == point.value for _, other in points) - 1
         parts.append(counted(others, curves.and_others_n, words, in_words=True, text=text) if others else text)
@@ -118,7 +128,7 @@ def _legend(panels: Sequence[CurvePanel], words: Words) -> tuple[LegendEntry, ..
     if not points:
         return ()
     forked = any(runs_apart(panel.points, panel.ways) for panel in panels)
-    names = [*_BASES, *(["other-way"] if forked else []), *(["moments"] if any(point.offset for point in points) else [])]
+    names = [*BASES, *(["other-way"] if forked else []), *(["moments"] if any(point.offset for point in points) else [])]
     texts = {**words.symbols, **words_of(WayWords, words).symbols}
     return tuple(LegendEntry(symbol=one, text=texts[one]) for one in names)  # type: ignore[arg-type]  # names of symbols, listed above
 

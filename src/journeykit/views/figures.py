@@ -8,11 +8,12 @@ from journeykit.diagram import Figure, FigureStrip, Verdict
 from journeykit.model import KPI, Measurement
 
 from .context import Context
-from .printed import amount, counted, listed, signed, with_unit
+from .printed import amount, counted, joined, listed, signed, with_unit
 from .words import Words
 
 _FAMILIES = ("operational", "experience", "business", None)
 _Z_95 = 1.96
+_PERIODS = 12
 
 
 def figure_strip(context: Context) -> FigureStrip | None:
@@ -75,17 +76,24 @@ def _figure(kpi: KPI, found: Sequence[Measurement], words: Words, *, group: str,
         name=kpi.name, value=value, unit=unit, verdict=against_target(kpi, found[-1].value, words) or _change(kpi, found, words),
         progress=(found[-1].value, kpi.target) if kpi.target is not None else None,
         progress_text=words.target if kpi.target is not None else "", spark=spark,
-        spark_text=kpi_value(kpi, found[0].value, words)[0] if spark else "", group=group, group_note=note, tip=_tip(kpi, found, words),
-        source=f"kpis['{kpi.id}']",
+        spark_text=kpi_value(kpi, found[0].value, words)[0] if spark else "", graph=_graph(kpi, found, words), group=group, group_note=note,
+        tip=joined(filter(None, (kpi.definition, _series(kpi, found, words))), words), source=f"kpis['{kpi.id}']",
     )  # fmt: skip
 
 
-def _tip(kpi: KPI, found: Sequence[Measurement], words: Words) -> str:
+def _graph(kpi: KPI, found: Sequence[Measurement], words: Words) -> str:
+    """What is drawn behind the value: the target, where no judgement names it, and the first and the last values over time."""
+    parts = [f"{words.target} {kpi_value(kpi, kpi.target, words)[0]}"] if kpi.target is not None and kpi.direction is None else []
+    shown = (found[0], *found[1:][1 - _PERIODS :])
+    return joined((*parts, *((_series(kpi, shown, words),) if len(found) > 1 else ())), words)
+
+
+def _series(kpi: KPI, found: Sequence[Measurement], words: Words) -> str:
     values = (
         f"{one.at or words.undated}: {with_unit(*kpi_value(kpi, one.value, words))}" + (f" (n = {amount(one.n, words)})" if one.n else "")
         for one in found
     )
-    return "; ".join((*((kpi.definition,) if kpi.definition else ()), *values))
+    return joined(values, words)
 
 
 def _spark(found: Sequence[Measurement]) -> tuple[float | None, ...]:
@@ -138,7 +146,7 @@ def _change(kpi: KPI, found: Sequence[Measurement], words: Words) -> Verdict | N
     else:
         return Verdict(text=plain, tone="muted", glyph=glyph)
     form = words.changed_better if better else words.changed_worse
-    return Verdict(text=form.format(by=size), tone="good" if better else "bad", glyph=glyph)
+    return Verdict(text=form.format(by=size), said=form.format(by=plain), tone="good" if better else "bad", glyph=glyph)
 
 
 def size_of(kpi: KPI, by: float, words: Words) -> str:

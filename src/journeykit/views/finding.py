@@ -1,12 +1,26 @@
 """The sentence under the title: what was found, from facts alone, and what is missing where nothing was."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 
 from .context import Context
-from .printed import amount, counted, embedded, named_or_counted, sentence_part, share, shortened, spelled, valence, with_unit
+from .felt import Name, ends, places
+from .printed import (
+    amount,
+    counted,
+    embedded,
+    initial,
+    joined,
+    named_or_counted,
+    sentence_part,
+    share,
+    shortened,
+    spelled,
+    valence,
+    with_unit,
+)
 from .readings import Course
 from .times import PER_UNIT, Times, times_of
-from .titleblock import counts, owner_gaps
+from .titleblock import can_fail, owner_gaps
 from .words import Words
 
 _TITLE = 60
@@ -29,9 +43,9 @@ def finding(context: Context) -> str:
         text = _quoted(sentence_part(first.text, words), words, _LONG)
         form = words.worst_pain if first.frequency is None else words.worst_pain_share
         parts.append(form.format(pain=text, share=share(first.frequency or 0, words)))
-    if not parts and (missing := _missing(context)):
-        parts.append(missing)
-    return ". ".join(parts or [counts(context)]) + words.end
+    if not parts:
+        parts.append(_missing(context))
+    return initial(". ".join(parts)) + words.end
 
 
 def _quoted(text: str, words: Words, longest: int = _TITLE) -> str:
@@ -44,59 +58,52 @@ def _feelings(context: Context) -> str:
     if high is None or low is None:
         return ""
 
-    def at(column: int) -> str:
+    def title(column: int) -> str:
         return _quoted(context.columns[column].title, words)
 
-    if len(course.one_each) == 1 and course.peak_end is not None:
-        return ""  # several moments of one touchpoint: neither one reading nor a course
-    if len(course.one_each) == 1:
-        return words.one_reading.format(value=valence(high.value, words), at=at(high.column))
+    if len(course.readings) == 1:
+        return words.one_reading.format(value=valence(high.value, words), at=title(high.column))
     if high.value == low.value:
         return words.same_throughout.format(value=valence(high.value, words))
-    if high.value <= 0 and len(_all(course, low.value)) == 1:
-        return words.low_only.format(low=at(low.column), low_value=valence(low.value, words))
-    if tied := _tied(course, at, words):
+    lows = places(course.lows, title, words)
+    if high.value <= 0 and len(lows) == 1:
+        return words.low_only.format(low=lows[0], low_value=valence(low.value, words))
+    if tied := _tied(course, title, words):
         return tied
+    (at,) = places(course.highs, title, words)
     by = round(drop[0].value - drop[1].value, 6) if drop else 0
     if drop is None or by < 1:
-        return words.high_and_low.format(
-            high=at(high.column), high_value=valence(high.value, words), low=at(low.column), low_value=valence(low.value, words)
-        )
-    forms = words.high_then_drop_n if drop[0].column == high.column else words.high_and_drop_n
+        return words.high_and_low.format(high=at, high_value=valence(high.value, words), low=lows[0], low_value=valence(low.value, words))
+    forms = words.high_then_drop_n if drop[0] in course.highs else words.high_and_drop_n
     steps = spelled(int(by), words) if by == int(by) else amount(by, words)
-    return forms[0 if by == 1 else 1].format(high=at(high.column), n=steps, source=at(drop[0].column), target=at(drop[1].column))
+    source, target = ends(drop, title, words)
+    return forms[0 if by == 1 else 1].format(high=at, n=steps, source=source, target=target)
 
 
-def _all(course: Course, value: float) -> list[int]:
-    return [one.column for one in course.one_each if one.value == value]
-
-
-def _tied(course: Course, at: Callable[[int], str], words: Words) -> str:
+def _tied(course: Course, title: Name, words: Words) -> str:
     """The same, said of several high points, low points or falls of one size; empty where each is the only one."""
     high, low, drop = course.high, course.low, course.drop
     if high is None or low is None:
         return ""
 
-    def points(value: float, one: str, several: str) -> str:
-        columns = _all(course, value)
-        titles = named_or_counted([at(column) for column in columns], words)
-        return (one if len(columns) == 1 else several).format(
-            titles=titles, low=titles, value=valence(value, words), low_value=valence(value, words)
-        )
+    def points(value: float, titles: Sequence[str], one: str, several: str) -> str:
+        named, said = named_or_counted(titles, words), valence(value, words)
+        return (one if len(titles) == 1 else several).format(titles=named, low=named, value=said, low_value=said)
 
-    highs, lows, falls = _all(course, high.value), _all(course, low.value), course.largest_falls
-    below = points(low.value, words.low_only, words.lows)
+    highs, lows, falls = places(course.highs, title, words), places(course.lows, title, words), course.largest_falls
+    below = points(low.value, lows, words.low_only, words.lows)
     if high.value <= 0:
         return below
-    above = points(high.value, words.high_only, words.highs)
+    above = points(high.value, highs, words.high_only, words.highs)
     by = round(drop[0].value - drop[1].value, 6) if drop else 0
     if drop is None or by < 1:
-        return "" if len(highs) == len(lows) == 1 else f"{above}; {below}"
-    if len(highs) == 1 and (falls == 1 or drop[0].column == high.column):
+        return "" if len(highs) == len(lows) == 1 else joined((above, below), words)
+    if len(highs) == 1 and (falls == 1 or drop[0] in course.highs):
         return ""
     forms = words.drop_n if falls == 1 else words.drops_n
     steps = spelled(int(by), words) if by == int(by) else amount(by, words)
-    facts = {"n": steps, "m": spelled(falls, words), "source": at(drop[0].column), "target": at(drop[1].column)}
+    source, target = ends(drop, title, words)
+    facts = {"n": steps, "m": spelled(falls, words), "source": source, "target": target}
     return f"{above}{words.end} {forms[0 if by == 1 else 1].format(**facts)}"
 
 
@@ -116,11 +123,10 @@ def _time(times: Times | None, context: Context, *, alone: bool) -> str:
 
 def _missing(context: Context) -> str:
     words = context.words
-    parts = [] if context.course.one_each else [words.nobody_asked]
+    parts = [words.nobody_asked]
     unowned, _ = owner_gaps(context)
     if unowned:
         parts.append(counted(unowned, words.and_unowned_n, words, in_words=True))
-    fails = sum(one.fail_point is not None for one in context.columns)
-    if fails:
+    if fails := can_fail(context.journey):
         parts.append(counted(fails, words.fail_points_n, words, in_words=True))
-    return "; ".join(parts)
+    return joined(parts, words)

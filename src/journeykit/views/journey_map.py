@@ -5,15 +5,16 @@ from typing import Literal, get_args
 
 from attrs import evolve
 
-from journeykit.diagram import Arc, Band, CellLane, Column, CurveLane, Diagram, Lane, NoteList
+from journeykit.diagram import Arc, Band, CellLane, Column, CurveLane, Diagram, Lane, NoteList, Row
 from journeykit.errors import UnknownNameError
-from journeykit.model import Journey, Touchpoint
+from journeykit.model import Journey
 
 from .arcs import arcs
 from .context import Context, context_of
 from .crowding import uncrowded
 from .description import description
 from .direction import runs_right_to_left
+from .felt import how_known
 from .figures import figure_strip
 from .finding import finding
 from .how_often import goes_round, how_often, with_frequencies
@@ -23,7 +24,8 @@ from .legend import legend
 from .printed import listed
 from .readings import MOST_SERIES
 from .selection import Chosen, LaneLike, chosen_lanes
-from .table import table, with_ways
+from .station import emphasis, flags
+from .table import table, with_kinds, with_ways
 from .telling import telling
 from .titleblock import badges, facts
 from .words import Words
@@ -127,6 +129,7 @@ def _common(context: Context, lanes: Sequence[Lane], over: Sequence[Arc], langua
         columns=(),
         lanes=(),
         finding=finding(context),
+        known=how_known(context),
         description=description(context),
         telling=telling(context),
         lang=journey.language or language or "",
@@ -145,33 +148,31 @@ def _common(context: Context, lanes: Sequence[Lane], over: Sequence[Arc], langua
         texts_in_full=words.texts_in_full,
         titles_in_full=words.titles_in_full,
         source=context.path,
-        table=with_ways(with_frequencies(context, table(context, lanes)), over, words),
+        table=with_ways(with_frequencies(context, _table(context, lanes)), over, words),
     )
 
 
+def _table(context: Context, lanes: Sequence[Lane]) -> tuple[Row, ...]:
+    kinds = [context.words.comma.join(flags(context, at)) for at in range(len(context.columns))]
+    return with_kinds(table(context, lanes), kinds, context.words)
+
+
 def _column(context: Context, at: int) -> Column:
-    one = context.columns[at]
-    emphasis: Literal["none", "matters", "critical"] = "critical" if at == context.critical else "matters" if one.matters else "none"
-    often = how_often(context, at)
+    one, often = context.columns[at], how_often(context, at)
+    said = context.words.comma.join(text for text in (*flags(context, at), often) if text)
     return Column(
         title=one.title,
         number=str(at + 1),
         kind="contact" if one.kind == "interaction" else "alone",
-        emphasis=emphasis,
+        emphasis=emphasis(context, at),
         ours=context.ours(at),
         optional=one.optional,
         repeats=goes_round(context, at),
         note=often,
-        tip=_tip(one, emphasis, often, context.words),
+        flags=said,
+        tip=f"{one.title} ({said})" if said else "",
         source=context.paths[at],
     )
-
-
-def _tip(one: Touchpoint, emphasis: str, often: str, words: Words) -> str:
-    """The title with what its symbol means; empty where it is a plain contact."""
-    flags = [*(["alone"] if one.kind == "action" else []), *([emphasis] if emphasis != "none" else [])]
-    said = [*(words.flags[name] for name in flags), *([often] if often else [])]
-    return f"{one.title} ({', '.join(said)})" if said else ""
 
 
 def _stage_tip(entry: str | None, leaving: str | None) -> str:

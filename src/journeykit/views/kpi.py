@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from journeykit.diagram import Diagram, FigureStrip, Row
+from journeykit.diagram import Diagram, Figure, FigureStrip, Row
 from journeykit.measure import KPIState, kpi_status, operational_experience
 from journeykit.model import Journey, Portfolio
 
@@ -13,7 +13,7 @@ from .kpi_figures import figure_of
 from .kpi_places import Place, places_of
 from .kpi_words import KPIWords
 from .languages import words_for
-from .printed import amount, counted, initial, listed, with_unit
+from .printed import amount, closed, counted, embedded, initial, joined, listed, with_unit
 from .words import Words
 from .wordtables import words_of
 
@@ -51,7 +51,7 @@ def kpi(what: Journey | Portfolio, *, language: str | None = None) -> Diagram:
     )
     finding = _finding(what, strips, words, own)
     return evolve(
-        base, finding=finding, description=_description(finding, strips, words), parts=strips, table=_table(places, strips, words, own),
+        base, finding=finding, description=_description(finding, strips, words), telling=_telling(finding, strips, words), parts=strips, table=_table(places, strips, words, own),
         footnotes=_footnotes(places, what, words, own),
     )  # fmt: skip
 
@@ -93,12 +93,23 @@ def _targets(states: Sequence[KPIState], words: Words, own: KPIWords, *, has_tar
 def _description(finding: str, strips: Sequence[FigureStrip], words: Words) -> str:
     parts = [finding]
     for strip in strips:
-        said = []
-        for one in strip.figures:
-            verdict = one.verdict.text if one.verdict else ""
-            said.append(words.comma.join(text for text in (f"{one.name} {with_unit(one.value, one.unit)}", verdict) if text))
-        parts.append(f"{strip.title}: {'; '.join(said)}{words.end}")
+        said = [_said(one, words, one.verdict.spoken if one.verdict else "") for one in strip.figures]
+        parts.append(closed(f"{strip.title}: {joined(said, words)}{words.end}"))
     return " ".join(parts)
+
+
+def _telling(finding: str, strips: Sequence[FigureStrip], words: Words) -> str:
+    """The same at length, a figure a line: how it changed, where it stands, its values over time."""
+    lines = [(strip.title, (_said(one, words), *_judged(one), one.note, one.graph)) for strip in strips for one in strip.figures]
+    return "\n".join((finding, *(closed(f"{at}: {joined(filter(None, parts), words)}{words.end}") for at, parts in lines)))
+
+
+def _judged(one: Figure) -> tuple[str, str]:
+    return one.verdict.spoken if one.verdict else "", one.status.text if one.status else ""
+
+
+def _said(one: Figure, words: Words, *parts: str) -> str:
+    return words.comma.join(text for text in (f"{embedded(one.name, words)} {with_unit(one.value, one.unit)}", *parts) if text)
 
 
 def _footnotes(places: Sequence[Place], what: Journey | Portfolio, words: Words, own: KPIWords) -> tuple[str, ...]:
@@ -119,6 +130,5 @@ def _table(places: Sequence[Place], strips: Sequence[FigureStrip], words: Words,
         for shown, one in zip(place.shown, strip.figures, strict=True):
             state = shown.state
             size = amount(state.n, words) if state.n is not None else ""
-            verdict, status = one.verdict.text if one.verdict else "", one.status.text if one.status else ""
-            rows.append((strip.title, one.name, one.group, state.at, with_unit(one.value, one.unit), size, verdict, status))
+            rows.append((strip.title, one.name, one.group, state.at, with_unit(one.value, one.unit), size, *_judged(one), one.graph))
     return tuple(rows)

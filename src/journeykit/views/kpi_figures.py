@@ -10,7 +10,7 @@ from journeykit.model import KPI
 from .figures import against_target, kpi_value, size_of
 from .kpi_places import ShownKPI
 from .kpi_words import KPIWords
-from .printed import amount, with_unit
+from .printed import amount, joined, with_unit
 from .words import Words
 
 _PERIODS = 12
@@ -48,6 +48,7 @@ def figure_of(shown: ShownKPI, words: Words, own: KPIWords) -> Figure:
         spark=spark,
         spark_text=kpi_value(one, first, words)[0] if first is not None else "",
         target=one.target if spark else None,
+        graph=_graph(one, shown, words, own),
         group=family,
         tip=_tip(one, shown, words, own),
         source=source,
@@ -71,7 +72,7 @@ def _change(kpi: KPI, state: KPIState, words: Words) -> Verdict | None:
     if state.is_better is None:
         return Verdict(text=plain, tone="muted", glyph=glyph)
     form = words.changed_better if state.is_better else words.changed_worse
-    return Verdict(text=form.format(by=size), tone="good" if state.is_better else "bad", glyph=glyph)
+    return Verdict(text=form.format(by=size), said=form.format(by=plain), tone="good" if state.is_better else "bad", glyph=glyph)
 
 
 def _status(kpi: KPI, state: KPIState, words: Words, own: KPIWords) -> FigureStatus:
@@ -89,18 +90,29 @@ def _status(kpi: KPI, state: KPIState, words: Words, own: KPIWords) -> FigureSta
 def _note(state: KPIState, words: Words, own: KPIWords) -> str:
     size = own.of_n.format(n=amount(state.n, words)) if state.n is not None else own.of_unstated
     text = own.at.format(at=state.at or words.undated, n=size)
-    return f"{text}; {own.other_source}" if state.sources_differ else text
+    return joined((text, own.other_source), words) if state.sources_differ else text
 
 
 def _tip(kpi: KPI, shown: ShownKPI, words: Words, own: KPIWords) -> str:
-    parts = [kpi.definition] if kpi.definition else []
-    for one in shown.points[-_PERIODS:]:
+    held = shown.state.interval
+    interval = own.interval.format(low=amount(held.low, words), high=amount(held.high, words)) if held is not None else ""
+    return joined(filter(None, (kpi.definition, _series(kpi, shown.points, words, own), interval)), words)
+
+
+def _graph(kpi: KPI, shown: ShownKPI, words: Words, own: KPIWords) -> str:
+    """What is drawn behind the value: the target, where the status does not name it, and the values over time."""
+    named = kpi.target is None or (kpi.direction is not None and shown.state.status in {"on_target", "amber", "off"})
+    parts = [] if named or kpi.target is None else [f"{words.target} {kpi_value(kpi, kpi.target, words)[0]}"]
+    return joined((*parts, *((_series(kpi, shown.points, words, own),) if len(shown.points) > 1 else ())), words)
+
+
+def _series(kpi: KPI, points: Sequence[Point], words: Words, own: KPIWords) -> str:
+    """The values of the last twelve periods, each with its time."""
+    parts = []
+    for one in points[-_PERIODS:]:
         size = f" ({own.of_n.format(n=amount(one.measured.n, words))})" if one.measured.n else ""
         parts.append(f"{one.measured.at or words.undated}: {with_unit(*kpi_value(kpi, one.value, words))}{size}")
-    held = shown.state.interval
-    if held is not None:
-        parts.append(own.interval.format(low=amount(held.low, words), high=amount(held.high, words)))
-    return "; ".join(parts)
+    return joined(parts, words)
 
 
 def _spark(points: Sequence[Point]) -> tuple[float | None, ...]:

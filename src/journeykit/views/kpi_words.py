@@ -38,4 +38,4 @@ class KPIWords:
     persona_of: str
     no_margin_n: Plural
     how_to_read: str
-    table: tuple[str, str, str, str, str, str, str, str]
+    table: tuple[str, str, str, str, str, str, str, str, str]

@@ -36,5 +36,5 @@ KPI_ENGLISH = KPIWords(
         "For {n} changes n is not stated: whether they are more than chance cannot be said.",
     ),
     how_to_read="Triangle: which way the figure moved; word and colour: whether that is better. Line: first value and last point, a gap is a period without a value, dashes are the target.",
-    table=("Place", "Figure", "Family", "Period", "Value", "n", "Change", "Status"),
+    table=("Place", "Figure", "Family", "Period", "Value", "n", "Change", "Status", "Over time"),
 )  # fmt: skip

@@ -36,5 +36,5 @@ KPI_GERMAN = KPIWords(
         "Bei {n} Änderungen ist n nicht genannt: Ob sie mehr als Zufall sind, lässt sich nicht sagen.",
     ),
     how_to_read="Dreieck: wohin sich die Zahl bewegt hat; Wort und Farbe: ob das besser ist. Linie: erster Wert und letzter Punkt, eine Lücke ist ein Zeitraum ohne Wert, Striche sind das Ziel.",
-    table=("Ort", "Kennzahl", "Familie", "Zeitraum", "Wert", "n", "Änderung", "Stand"),
+    table=("Ort", "Kennzahl", "Familie", "Zeitraum", "Wert", "n", "Änderung", "Stand", "Im Lauf der Zeit"),
 )  # fmt: skip

@@ -1,22 +1,24 @@
 """Lanes of what the customer wants, does, says and expects."""
 
-from journeykit.diagram import Cell, Item, Lane, Mark, Verdict
+from journeykit.diagram import Cell, Item, Lane, Verdict
 from journeykit.model import Expectation
 
 from .context import Context
+from .marks import marked
 from .printed import share
 from .textlanes import assumed_note, cell_lane, marks_assumed, statement, text_cells
 from .words import Words
-
-_DOT = Mark(kind="dot")
-_DOT_OPEN = Mark(kind="dot-open")
 
 
 def goal(context: Context) -> Lane | None:
     """What the customer wants: in a stage, over its columns; at a touchpoint, in its own."""
     marks = marks_assumed(context)
     cells = [
-        Cell(start=block.start, end=block.end, items=(statement(block.stage.goal, assumed=marks, source=f"{block.path}.goal"),))
+        Cell(
+            start=block.start,
+            end=block.end,
+            items=(statement(block.stage.goal, context.words, assumed=marks, source=f"{block.path}.goal"),),
+        )
         for block in context.blocks
         if block.stage.goal
     ]
@@ -49,7 +51,7 @@ def thoughts(context: Context) -> Lane | None:
             found.setdefault(text, source)
         if found:
             guess = marks and not context.backings[at].strength
-            items = [statement(quoted(text, words), style="quote", assumed=guess, source=source) for text, source in found.items()]
+            items = [statement(quoted(text, words), words, style="quote", assumed=guess, source=source) for text, source in found.items()]
             cells.append(Cell(start=at, end=at, items=tuple(items)))
     return cell_lane(context, "thoughts", cells, note=assumed_note(context, "thoughts", cells) if cells else "")
 
@@ -78,7 +80,7 @@ def expectations(context: Context) -> Lane | None:
 def _expected(expectations: tuple[Expectation, ...], path: str, words: Words) -> tuple[Item, ...]:
     return tuple(
         Item(
-            text=one.text, mark=_DOT if one.priority == "primary" else _DOT_OPEN, detail=one.standard or "", verdict=_met(one, words),
+            text=one.text, mark=marked("dot" if one.priority == "primary" else "dot-open", words), detail=one.standard or "", verdict=_met(one, words),
             source=f"{path}.expectations[{place}]",
         )
         for place, one in enumerate(expectations)

@@ -6,7 +6,8 @@ from journeykit.model import Journey
 from .context import Context
 from .figures import against_target, kpi_value
 from .lanes_meeting import Style, span_lane
-from .printed import amount, counted, with_unit
+from .marks import marked
+from .printed import amount, counted, joined, with_unit
 from .textlanes import cell_lane
 
 _STRENGTHS: tuple[MarkKind, MarkKind, MarkKind, MarkKind] = ("evidence-0", "evidence-1", "evidence-2", "evidence-3")
@@ -51,7 +52,7 @@ def _owner_spans(context: Context) -> list[Span]:
                     end=end,
                     text=context.names(value),
                     style=style,
-                    mark=Mark(kind="owner", label="A"),
+                    mark=marked("owner", words, label="A"),
                     source=source,
                 )
             )
@@ -72,7 +73,7 @@ def _supporter_spans(context: Context) -> list[Span]:
             else:
                 last[key] = len(spans)
                 style: Style = "solid" if context.ours(at) else "outline"
-                mark = Mark(kind="supporter", label="S")
+                mark = marked("supporter", context.words, label="S")
                 spans.append(
                     Span(
                         start=at,
@@ -118,10 +119,11 @@ def evidence(context: Context) -> Lane | None:
         text = words.comma.join(names[:3])
         if len(names) > 3:
             text = words.more_sources.format(sources=text, n=amount(len(names) - 3, words))
+        kind = _STRENGTHS[one.strength]
         titles = [known.title if (known := library.sources.get(key)) else key for key in one.sources]
         item = Item(
-            text=text or words.strengths[0], style="muted", mark=Mark(kind=_STRENGTHS[one.strength]),
-            tip="; ".join((words.strengths[one.strength], *titles)) if titles else "", source=f"{context.paths[at]}.sources",
+            text=text or words.strengths[0], style="muted", mark=marked(kind, words) if text else Mark(kind=kind),
+            tip=joined((words.strengths[one.strength], *titles), words) if titles else "", source=f"{context.paths[at]}.sources",
         )  # fmt: skip
         cells.append(Cell(start=at, end=at, items=(item,)))
     return cell_lane(context, "evidence", cells)
@@ -142,4 +144,4 @@ def source_codes(context: Context) -> str:
         known = context.journey.library.sources.get(key)
         if known is not None and (short := short_source(context.journey, key)) != known.title:
             pairs.append(f"{short} = {known.title}")
-    return context.words.codes.format(codes="; ".join(pairs)) if pairs else ""
+    return context.words.codes.format(codes=joined(pairs, context.words)) if pairs else ""

@@ -4,7 +4,7 @@ from journeykit.diagram import CurveLane, Gap, Lane, Point, Series
 from journeykit.model import Emotion, Journey
 
 from .context import Context
-from .printed import NBSP, amount, shortened, valence
+from .printed import NBSP, amount, joined, shortened, valence
 from .readings import MOST_SERIES, Reading, Track, weakest
 from .words import Words
 
@@ -29,7 +29,7 @@ def emotions(context: Context) -> Lane | None:
 def series_name(track: Track, words: Words) -> str:
     """Whose readings they are, and that they were not felt where that is so."""
     name = words.views[track.perspective]
-    return name if track.kind == "felt" else f"{name}, {words.bases[track.kind]}"
+    return name if track.kind == "felt" else f"{name}{words.comma}{words.bases[track.kind]}"
 
 
 def basis_note(context: Context) -> str:
@@ -44,7 +44,8 @@ def basis_note(context: Context) -> str:
 def points_of(context: Context, track: Track) -> tuple[Point, ...]:
     """The readings of a series as points of a curve, each with what stands behind it."""
     words, found = context.words, list[Point]()
-    extremes = _extremes(track)
+    extremes, values = _extremes(track), [one.value for one in track.readings]
+    ends = {max(values), min(values)}
     for one in track.readings:
         place, latest = one.emotions[-1]
         extreme = one in extremes
@@ -60,8 +61,8 @@ def points_of(context: Context, track: Track) -> tuple[Point, ...]:
                 reason=reason_of(latest, words),
                 spread=latest.sd or None,
                 extreme=extreme,
-                weight=3 if extreme else 2 if one.column == context.critical else 1 if context.columns[one.column].matters else 0,
-                tip="; ".join(reading_in_full(context.journey, emotion, words) for _, emotion in one.emotions),
+                weight=3 if extreme or (one.offset and one.value in ends) else _weight(context, one),
+                tip=joined((reading_in_full(context.journey, emotion, words) for _, emotion in one.emotions), words),
                 source=f"{context.paths[one.column]}.emotions[{place}]",
             )
         )
@@ -70,11 +71,17 @@ def points_of(context: Context, track: Track) -> tuple[Point, ...]:
 
 def _extremes(track: Track) -> tuple[Reading, ...]:
     """The readings with the largest absolute value: of equals the first above zero and the first below."""
-    during = [one for one in track.readings if one.offset == 0]
-    most = max((abs(one.value) for one in during), default=0)
-    above = next((one for one in during if one.value == most), None)
-    below = next((one for one in during if one.value == -most), None)
+    most = max((abs(one.value) for one in track.readings), default=0)
+    above = next((one for one in track.readings if one.value == most), None)
+    below = next((one for one in track.readings if one.value == -most), None)
     return tuple(one for one in (above, below) if one is not None) if most else ()
+
+
+def _weight(context: Context, one: Reading) -> int:
+    """What is read before and after has no words in the picture, unless it is a high or low point."""
+    if one.offset:
+        return 0
+    return 2 if one.column == context.critical else 1 if context.columns[one.column].matters else 0
 
 
 def reason_of(emotion: Emotion, words: Words) -> str:
@@ -107,7 +114,7 @@ def reading_in_full(journey: Journey, one: Emotion, words: Words) -> str:
     for key in one.sources:
         known = journey.library.sources.get(key)
         parts.append(known.title if known else key)
-    return "; ".join(parts)
+    return joined(parts, words)
 
 
 def _gaps(context: Context, read: frozenset[int]) -> tuple[Gap, ...]:

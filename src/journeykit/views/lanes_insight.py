@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from journeykit.diagram import Cell, Item, Lane, Mark, Ticks
+from journeykit.diagram import Cell, Item, Lane, Mark
 from journeykit.model import Action, Insight
 
 from .context import Context
-from .printed import annotated, listed, share
+from .marks import severity
+from .printed import annotated, joined, listed, share
 from .statements import Placed, Stand
 from .textlanes import cell_lane
 from .words import Words
@@ -24,7 +25,7 @@ def pains(context: Context) -> Lane | None:
     if any(one.insight.severity is not None or one.insight.frequency is not None for one in held):
         note.append(words.pain_ticks)
     cells = _cells([(one.stands[0], pain_item(one, context)) for one in held])
-    return cell_lane(context, "pains", cells, note="; ".join(note) or words.unrated_pains)
+    return cell_lane(context, "pains", cells, note=joined(note, words) or words.unrated_pains)
 
 
 def pain_item(one: Placed, context: Context) -> Item:
@@ -40,8 +41,8 @@ def pain_item(one: Placed, context: Context) -> Item:
         tone="muted" if resolved else "ink",
         share=insight.frequency,
         share_text=share(insight.frequency, words) if insight.frequency is not None else "",
-        ticks=Ticks(filled=insight.severity) if rated else None,
-        detail="; ".join(details),
+        ticks=severity(insight.severity, words) if rated else None,
+        detail=joined(details, words),
         tip=insight_in_full(insight, words),
         source=one.path,
     )
@@ -51,10 +52,10 @@ def insight_in_full(insight: Insight, words: Words) -> str:
     """What is known of an insight beyond what the cell says; empty where that is all."""
     parts = [insight.text]
     if insight.severity is not None:
-        parts.append(f"{words.severity.format(n=insight.severity)}, {words.severities[insight.severity]}")
+        parts.append(f"{words.severity.format(n=insight.severity)}{words.comma}{words.severities[insight.severity]}")
     if insight.root_cause:
         parts.append(words.root_cause.format(text=insight.root_cause))
-    return "; ".join(parts) if len(parts) > 1 else ""
+    return joined(parts, words) if len(parts) > 1 else ""
 
 
 def with_places(text: str, stands: Sequence[Stand], context: Context) -> str:
@@ -62,7 +63,8 @@ def with_places(text: str, stands: Sequence[Stand], context: Context) -> str:
     if len(stands) < 2:
         return text
     words = context.words
-    places = [str(one.start + 1) if one.start == one.end else f"{one.start + 1}–{one.end + 1}" for one in stands[1:]]
+    numbers = context.numbers
+    places = [f"{numbers[one.start]}" if one.start == one.end else f"{numbers[one.start]}–{numbers[one.end]}" for one in stands[1:]]
     shown = places if len(places) <= 4 else [*places[:3], "…"]
     return annotated(text, words.also_at.format(places=listed(shown, words) if "…" not in shown else words.comma.join(shown)), words)
 
@@ -85,7 +87,7 @@ def gains(context: Context) -> Lane | None:
             one.stands[0],
             Item(
                 text=with_places(one.insight.text, one.stands, context), mark=_GAIN, tone="ink",
-                detail="; ".join(text for text in (share(one.insight.frequency, words) if one.insight.frequency is not None else "", one.insight.note) if text),
+                detail=joined((text for text in (share(one.insight.frequency, words) if one.insight.frequency is not None else "", one.insight.note) if text), words),
                 source=one.path,
             ),
         )
@@ -105,7 +107,7 @@ def insights(context: Context) -> Lane | None:
 
 
 def _kind(one: Insight, words: Words) -> str:
-    return "; ".join(text for text in (words.insight_kinds[one.kind], one.note) if text)
+    return joined((text for text in (words.insight_kinds[one.kind], one.note) if text), words)
 
 
 def opportunities(context: Context) -> Lane | None:
@@ -128,6 +130,7 @@ def _answers(actions: Sequence[Action], words: Words) -> str:
     by_status: dict[str, list[str]] = {}
     for one in actions:
         by_status.setdefault(one.status, []).append(one.title)
-    return "; ".join(
-        words.action_is.format(status=words.action_statuses[status], title="; ".join(titles)) for status, titles in by_status.items()
+    found = (
+        words.action_is.format(status=words.action_statuses[status], title=joined(titles, words)) for status, titles in by_status.items()
     )
+    return joined(found, words)

@@ -10,7 +10,7 @@ from journeykit.model import FailPoint, Journey
 from journeykit.record import Record
 
 from .context import Context
-from .printed import embedded, initial, listed, share
+from .printed import embedded, initial, joined, listed, share
 from .textlanes import cell_lane, text_cells
 from .words import Words
 
@@ -83,7 +83,7 @@ def _channel(journey: Journey, key: str, words: Words) -> tuple[str, str]:
     # A word of another language than the name's would be noise beside it; the icon says it too.
     spoken = (journey.language or words.lang).casefold().startswith(words.lang) and embedded(known.name, words) == known.name
     if spoken and medium in _SAID and words.media[medium].casefold() not in known.name.casefold():
-        return f"{known.name}, {words.media[medium]}", medium
+        return f"{known.name}{words.comma}{words.media[medium]}", medium
     return known.name, medium
 
 
@@ -150,4 +150,4 @@ def risk(point: FailPoint, words: Words) -> str:
         parts.append(words.risk.format(n=point.severity))
     if point.recovery:
         parts.append(words.recovery.format(text=point.recovery))
-    return "; ".join(parts)
+    return joined(parts, words)

@@ -8,7 +8,7 @@ from journeykit.diagram import Bar, BarLane, Cell, Item, Lane, Verdict
 from journeykit.model import Touchpoint
 
 from .context import Context
-from .printed import amount, duration, with_unit
+from .printed import amount, duration, joined, with_unit
 from .textlanes import cell_lane
 from .times import PER_UNIT, Times, Unit, minutes, times_of, unit_for
 from .words import Words
@@ -45,7 +45,7 @@ def time_frame(context: Context, found: Times | None, unit: Unit | None = None, 
     return BarLane(
         key="time",
         title=words.lanes["time"],
-        note="; ".join(note),
+        note=joined(note, words),
         bars=(),
         total=amount(total.total / PER_UNIT[unit], words) if total else "",
         total_unit=words.in_all.format(unit=words.units[unit]) if total else "",

@@ -6,12 +6,14 @@ from itertools import pairwise
 from journeykit.diagram import Arc, CellLane, Column, CurveLane, Lane, LegendEntry, Point, SpanLane
 from journeykit.model import Lines
 
+from .readings import Known
 from .way_words import WayWords
 from .words import Words
 from .wordtables import words_of
 
 _ARCS = {"branch": "arc-branch", "loop": "link-loop", "on": "arc-on", "impact": "link-impact"}
-_BASES = ("measured", "derived", "assumed", "intended")
+BASES: tuple[Known, ...] = ("measured", "derived", "assumed", "intended")
+"""Ways to know a reading, the strongest first."""
 
 
 def legend(columns: Sequence[Column], lanes: Sequence[Lane], words: Words, arcs: Sequence[Arc] = ()) -> tuple[LegendEntry, ...]:
@@ -27,7 +29,7 @@ def legend(columns: Sequence[Column], lanes: Sequence[Lane], words: Words, arcs:
         | dict(words.symbols)
     )
     order = [
-        "contact", "not-ours", "alone", "matters", "critical", "optional", "repeats", *_BASES, "other-way", "moments", "spread", "dot", "dot-open", "unrated", "owner", "supporter",
+        "contact", "not-ours", "alone", "matters", "critical", "optional", "repeats", *BASES, "other-way", "moments", "spread", "dot", "dot-open", "unrated", "owner", "supporter",
         "evidence-0", "evidence-1", "evidence-2", "evidence-3",
         "arc-branch", "arc-on", "link-loop", "link-impact",
     ]  # fmt: skip
@@ -57,7 +59,7 @@ def _of_lane(lane: Lane) -> set[str]:
             moments = {"moments"} if any(point.offset for point in points) else set[str]()
             spread = {"spread"} if any(point.spread for point in points) else set[str]()
             others = {"other-way"} if any(runs_apart(one.points, one.ways) for one in lane.series) else set[str]()
-            return {*_BASES, *moments, *spread, *others}
+            return {*BASES, *moments, *spread, *others}
         case _:
             return set()
 

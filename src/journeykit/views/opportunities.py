@@ -14,7 +14,7 @@ from .direction import runs_right_to_left
 from .held_opportunities import Held, opportunities_held
 from .languages import words_for
 from .people_words import PeopleWords
-from .printed import amount, counted, embedded, sentence_part
+from .printed import amount, closed, counted, embedded, sentence_part
 from .words import Words
 from .wordtables import words_of
 
@@ -102,7 +102,7 @@ def _finding(both: Sequence[_Row], placed: Sequence[_Row], said: PeopleWords, wo
     parts = []
     if placed:
         text = embedded(sentence_part(placed[0][2].statement, words), words)
-        parts.append(said.first_is.format(title=text).replace("?.", "?"))
+        parts.append(closed(said.first_is.format(title=text)))
     if len(placed) < len(both):
         parts.append(counted(len(placed), said.placed_n, words, m=str(len(both))))
     return " ".join(parts)

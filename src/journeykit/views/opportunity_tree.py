@@ -38,12 +38,12 @@ def opportunity_tree(book: Book, *, language: str | None = None) -> Diagram:
     held = {one.opportunity: known[one.opportunity] for one in opportunity_ranking(book).items}
     roots = tuple(_roots(book, held, said, words))
     bare = sum(not _actions(book, one) for one in held)
-    finding = counted(bare, said.tree_finding_n, words) if bare else ("" if held else said.none_found)
+    finding = counted(bare, said.tree_finding_n, words) if bare else said.tree_whole if held else said.none_found
     return Diagram(
         view="opportunity-tree",
         title=f"{said.tree}: {title_of(book)}" if title_of(book) else said.tree,
         finding=finding,
-        description=finding or said.tree,
+        description=finding,
         lang=language_of(book) or language or "",
         rtl=runs_right_to_left(language_of(book), (title_of(book),)),
         parts=(Tree(roots=roots, levels=(said.goal, said.opportunity, said.action, said.test)),) if roots else (),

@@ -15,11 +15,15 @@ class PeopleWords:
     stakeholders: str
     customer: str
     most_columns: str
+    most_tied: str
+    most_many: str
+    in_no_column_n: Plural
     nobody: str
     rings: tuple[str, str, str]
     sides: FrozenMap[str, str]
     elsewhere: str
     column_n: Plural
+    columns_n: Plural
     journeys_n: Plural
     shapes: FrozenMap[str, str]
     contact: str
@@ -36,7 +40,9 @@ class PeopleWords:
     needed: str
     retired: str
     actor: str
+    kind: str
     ring: str
+    side: str
     columns: str
     influence: str
     interest: str
@@ -78,3 +84,4 @@ class PeopleWords:
     no_action: str
     from_to: str
     tree_finding_n: Plural
+    tree_whole: str

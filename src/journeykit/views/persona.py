@@ -11,7 +11,7 @@ from .direction import runs_right_to_left
 from .languages import words_for
 from .persona_card import profile
 from .persona_known import Known, facts_missing, known_of
-from .persona_sections import texts_of
+from .persona_sections import texts_of, unknown_of
 from .printed import closed, counted, embedded, joined, listed
 from .words import Words
 from .wordtables import words_of
@@ -92,7 +92,7 @@ def _finding(known: Sequence[Known], words: Words, cards: CardWords) -> str:
     if len(known) == 1:
         return counted(missing[0], cards.unknown_facts_n, words, m=str(of)) + words.end
     several = counted(len(known), cards.persona_n, words)
-    return f"{several}; {counted(sum(missing), cards.unknown_facts_n, words, m=str(of * len(known)))}{words.end}"
+    return joined((several, counted(sum(missing), cards.unknown_facts_n, words, m=str(of * len(known)))), words) + words.end
 
 
 def _description(known: Sequence[Known], words: Words, cards: CardWords) -> str:
@@ -106,7 +106,7 @@ def _about(one: Known, words: Words, cards: CardWords) -> str:
     for form, texts in ((cards.pleased, here.pleased_by), (cards.disappointed, here.disappointed_by)):
         if texts:
             parts.append(form.format(text=listed([embedded(text.rstrip(" ."), words) for text in texts[:3]], words)))
-    if missing := facts_missing(here):
+    if missing := unknown_of(one, words, cards):
         parts.append(words.unknown_facts.format(facts=listed([cards.facts_asked[name] for name in missing], words)))
     return " ".join(parts)
 

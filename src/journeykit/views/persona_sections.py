@@ -10,13 +10,12 @@ from journeykit.errors import step
 from .card_words import CardWords
 from .context import Context
 from .persona_known import Known, facts, facts_missing
-from .printed import counted, embedded, initial, listed, share
+from .printed import counted, embedded, initial, joined, listed, share
 from .readings import BASES
 from .sections import split
-from .textlanes import ASSUMED
 from .words import Words
 
-_BULLET = Mark(kind="bullet")
+_BULLET, _ASSUMED = Mark(kind="bullet"), Mark(kind="assumed", tone="muted")  # the title of the section says it in words
 _UP, _DOWN = Mark(kind="gain"), Mark(kind="loss")
 _DERIVED = 4
 _TITLES = 3
@@ -27,21 +26,9 @@ _LISTS = ("consumption", "preferences", "ambitions", "interests", "hobbies", "ac
 
 def sections(known: Known, words: Words, cards: CardWords) -> tuple[ProfileSection, ...]:
     """In pairs: pleased and disappointed, uses and wants, the rest; then journeys, sources, and what still has to be asked."""
-    one = known.persona
-    found: list[ProfileSection] = []
-    if one.bio:
-        found.append(ProfileSection(title=cards.sections["bio"], items=(Item(text=one.bio),), wide=True))
-    found += [_pleased(known, words, cards), _disappointed(known, words, cards)]
-    own = {name: getattr(one, name) for name in _LISTS if getattr(one, name)}
-    first, *rest = [name for name in _LISTS if name in own] or [""]
-    if first or known.library is not None:  # by itself it has met nobody anywhere
-        found.append(_listed(known, first, own[first], cards) if first else _channels(known, cards))
-    found.append(_wants(known, cards))
-    found += [_listed(known, name, own[name], cards) for name in rest]
-    if first and "preferences" not in own and (channels := _channels(known, cards)).items:
-        found.append(channels)
     # What nobody knows says so: an empty block would look as if there were nothing to know.
-    shown = [each if each.items else evolve(each, items=(Item(text=cards.not_known, style="muted"),)) for each in found]
+    unknown = (Item(text=cards.not_known, style="muted"),)
+    shown = [each if each.items else evolve(each, items=unknown) for _, each in _about(known, words, cards)]
     if known.library is not None:  # by itself it does not know who maps it
         shown.append(_journeys(known, words, cards))
     if known.library is not None or known.persona.sources:
@@ -50,11 +37,36 @@ def sections(known: Known, words: Words, cards: CardWords) -> tuple[ProfileSecti
     return split(shown, words, cards)
 
 
+def unknown_of(known: Known, words: Words, cards: CardWords) -> tuple[str, ...]:
+    """The names of all that the card says is not known: facts at its side, then what pleases, what disappoints, what is wanted."""
+    return (*facts_missing(known.persona), *(name for name, section in _about(known, words, cards) if not section.items))
+
+
+def _about(known: Known, words: Words, cards: CardWords) -> list[tuple[str, ProfileSection]]:
+    """What is said of the persona itself, each with the name of the field; empty where nobody knows."""
+    one = known.persona
+    found: list[tuple[str, ProfileSection]] = []
+    if one.bio:
+        found.append(("bio", ProfileSection(title=cards.sections["bio"], items=(Item(text=one.bio),), wide=True)))
+    found += [("pleased_by", _pleased(known, words, cards)), ("disappointed_by", _disappointed(known, words, cards))]
+    own = {name: getattr(one, name) for name in _LISTS if getattr(one, name)}
+    first, *rest = [name for name in _LISTS if name in own] or [""]
+    if first:
+        found.append((first, _listed(known, first, own[first], cards)))
+    elif known.library is not None:  # by itself it has met nobody anywhere
+        found.append(("channels", _channels(known, cards)))
+    found.append(("needs", _wants(known, cards)))
+    found += [(name, _listed(known, name, own[name], cards)) for name in rest]
+    if first and "preferences" not in own and (channels := _channels(known, cards)).items:
+        found.append(("channels", channels))
+    return found
+
+
 def texts_of(known: Known, words: Words, cards: CardWords) -> Iterable[tuple[str, str]]:
     """Everything on the card as names and texts, for the table."""
     one = known.persona
     if one.segment:
-        yield words.whose, one.segment
+        yield cards.segment, one.segment
     for fact in facts(one, words, cards):
         yield fact.name, fact.value
     if one.tech_note:
@@ -64,7 +76,7 @@ def texts_of(known: Known, words: Words, cards: CardWords) -> Iterable[tuple[str
         yield words.lanes["thoughts"], f"{words.quoted.format(text=quote)}" + (f" ({note})" if note else "")
     for section in sections(known, words, cards):
         for item in section.items:
-            yield section.title, "; ".join(text for text in (item.text, item.detail) if text)
+            yield section.title, joined(item.in_words, words)
 
 
 def quote_of(known: Known, words: Words, cards: CardWords) -> tuple[str, str]:
@@ -94,7 +106,7 @@ def _listed(known: Known, name: str, texts: Sequence[str], cards: CardWords) -> 
     path = f"{step('personas', known.persona.id)}.{name}"
     if known.is_assumed:
         title = cards.assumed.format(title=title)
-    mark = ASSUMED if known.is_assumed else _BULLET
+    mark = _ASSUMED if known.is_assumed else _BULLET
     items = tuple(
         Item(text=text, mark=mark, style="muted" if known.is_assumed else "plain", source=f"{path}[{at}]") for at, text in enumerate(texts)
     )
@@ -173,7 +185,7 @@ def _wants(known: Known, cards: CardWords) -> ProfileSection:
         texts = [(goal, f"{context.path}.customer_goal") for context, goal in held if goal]
         assumed = not any(context.journey.sources for context in known.journeys)
     title = cards.sections["goals" if one.goals or not one.needs else "needs"]
-    mark = ASSUMED if assumed else _BULLET
+    mark = _ASSUMED if assumed else _BULLET
     items = tuple(Item(text=text, mark=mark, style="muted" if assumed else "plain", source=source) for text, source in texts)
     return ProfileSection(title=cards.assumed.format(title=title) if assumed else title, items=items)
 
@@ -226,9 +238,9 @@ def _how_known(known: Known, words: Words, cards: CardWords) -> ProfileSection:
     titles = [(held.title if known.library and (held := known.library.sources.get(key)) else key) for key in keys]
     named = [embedded(one, words) for one in titles[:_TITLES]]
     rest = len(titles) - len(named)
-    text = "; ".join(named) + (f"; +{rest}" if rest else "")
+    text = joined([*named, *([f"+{rest}"] if rest else [])], words)
     said = cards.known_from.format(count=counted(len(keys), words.sources_n, words), titles=text)
-    return ProfileSection(title=cards.how_known, items=(Item(text=said, tip="; ".join(titles) if rest else ""),))
+    return ProfileSection(title=cards.how_known, items=(Item(text=said, tip=joined(titles, words) if rest else ""),))
 
 
 def _sources(known: Known) -> list[str]:
@@ -239,8 +251,8 @@ def _sources(known: Known) -> list[str]:
 
 
 def _to_ask(known: Known, words: Words, cards: CardWords) -> ProfileSection:
-    """Facts that nobody knows, then what the journeys say is not known yet."""
-    missing = facts_missing(known.persona)
+    """What the card says is not known, then what the journeys say is not known yet."""
+    missing = unknown_of(known, words, cards)
     items: list[Item] = []
     if missing:
         items.append(Item(text=initial(listed([cards.facts_asked[name] for name in missing], words)) + words.end, style="muted"))

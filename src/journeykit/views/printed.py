@@ -13,6 +13,7 @@ from .words import Plural, Words
 MINUS = "\N{MINUS SIGN}"
 NBSP = "\N{NO-BREAK SPACE}"
 _MOST_NAMED = 3
+_WHOLE_FROM = 0.095
 _JOINER = "\N{ZERO WIDTH JOINER}"
 _BACKWARDS = frozenset({"R", "AL"})
 _RTL = "\N{RIGHT-TO-LEFT MARK}"
@@ -70,6 +71,18 @@ def share(value: float, words: Words) -> str:
         True
     """
     return f"{amount(round(100 * value, 6), words)}{NBSP}%"
+
+
+def share_of(count: int, of: int, words: Words) -> str:
+    """How many of them in per cent, as precise as sentences on the same count: whole, and with a decimal below ten.
+
+    Example:
+        >>> from journeykit.views.words_english import ENGLISH
+        >>> [share_of(one, 104, ENGLISH).replace(NBSP, " ") for one in (52, 10, 1)]
+        ['50 %', '10 %', '1 %']
+    """
+    part = count / of
+    return share(round(100 * part, 0 if part >= _WHOLE_FROM else 1) / 100, words)
 
 
 def with_unit(value: str, unit: str) -> str:
@@ -151,7 +164,11 @@ def joined(texts: Iterable[str], words: Words) -> str:
         >>> joined(["أ", "ب"], ARABIC)
         'أ؛ ب'
     """
-    return ("؛ " if words.lang == "ar" else "; ").join(texts)
+    return _apart(words).join(texts)
+
+
+def _apart(words: Words) -> str:
+    return "؛ " if words.lang == "ar" else "; "
 
 
 _TWICE = re.compile("([?!…؟！？。][\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}”“»’)]*)[.。]$")
@@ -191,25 +208,26 @@ def initial(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def annotated(text: str, remark: str, words: Words | None = None) -> str:
+def annotated(text: str, remark: str, words: Words) -> str:
     """A stranger's text with a remark of ours behind it: the whole runs as the text does, and the remark stays in one piece.
 
     Args:
         text: the text.
         remark: what is said of it.
-        words: those of the picture, for its direction; without them it runs from left to right.
+        words: those of the picture, for its direction.
 
     Example:
-        >>> annotated("Waits", "also at 9"), annotated("Waits", "عند 9") == "Waits; \N{LEFT-TO-RIGHT MARK}عند 9\N{LEFT-TO-RIGHT MARK}"
-        ('Waits; also at 9', True)
+        >>> from journeykit.views.languages import words_for
+        >>> annotated("Waits", "also at 9", words_for("en"))
+        'Waits; also at 9'
     """
     if text.isascii() and remark.isascii():
-        return f"{text}; {remark}"
-    mirrored = words is not None and runs_right_to_left(words.lang, ())
+        return f"{text}{_apart(words)}{remark}"
+    mirrored = runs_right_to_left(words.lang, ())
     backwards = any(bidirectional(one) in _BACKWARDS for one in text) if mirrored else runs_right_to_left(None, (text,))
     mark = _RTL if backwards else _LTR
     turns = any(bidirectional(one) in ({"L"} if backwards else _BACKWARDS) for one in remark)
-    return f"{text}; {mark}{remark}{mark}" if turns else f"{text}; {remark}"
+    return f"{text}{_apart(words)}{mark}{remark}{mark}" if turns else f"{text}{_apart(words)}{remark}"
 
 
 def embedded(text: str, words: Words) -> str:

@@ -10,10 +10,9 @@ from journeykit.model import Journey
 
 from .context import Context, context_of
 from .direction import runs_right_to_left
-from .printed import counted, embedded, initial
+from .printed import amount, counted, embedded, initial
 from .table_words import TableWords
 from .titleblock import badges
-from .words import Words
 from .wordtables import words_of
 
 _ORDER = "ARSCI"
@@ -36,37 +35,58 @@ def rasci(journey: Journey, *, language: str | None = None) -> Diagram:
     found = measured(journey)
     lacking = {one.where.removesuffix(".owner") for one in found.missing}
     rows = tuple(_rows(context, found, lacking, said))
-    count = len(journey.touchpoints) + len(journey.activities)
-    finding = counted(len(lacking), said.unaccountable_n, words, m=str(count)) if lacking else said.all_accountable
+    finding = _finding(context, found, len(lacking), said)
     heads = tuple(Head(title=name) for _, name in found.actors)
     nobody = (Head(title=said.nobody),) if lacking else ()
     return Diagram(
         view="rasci",
         title=said.rasci.format(title=embedded(journey.title, words)),
-        finding=finding if count else words.no_touchpoints,
-        description=finding if count else words.no_touchpoints,
+        finding=finding if rows else words.no_touchpoints,
+        description=finding if rows else words.no_touchpoints,
         lang=journey.language or language or "",
         rtl=runs_right_to_left(journey.language, (journey.title,)),
         badges=badges(context),
-        parts=(Matrix(columns=(*heads, *nobody), rows=rows, corner=words.touchpoint, centred=True, note=said.rasci_note),)
-        if rows and heads
+        parts=(Matrix(columns=(*heads, *nobody), rows=rows, corner=words.touchpoint, centred=True, note=said.rasci_note if heads else ""),)
+        if rows
         else (),
         page=words.page,
         texts_in_full=words.texts_in_full,
         source=context.path,
-        table=_table(rows, heads, words, said, lacking=bool(lacking)),
+        table=_table(context, rows, heads, said, lacking=bool(lacking)),
     )
 
 
+def _finding(context: Context, found: Rasci, lacking: int, said: TableWords) -> str:
+    """For how much nobody is accountable, and of what."""
+    journey, words = context.journey, context.words
+    count = len(journey.touchpoints) + len(journey.activities)
+    if not lacking:
+        return said.all_accountable if any(one.letter == "A" for one in found.parts) else said.none_needed
+    if lacking == count:
+        return said.unaccountable_all
+    of = (said.of_all if journey.activities else said.of_touchpoints).format(m=amount(count, words))
+    return counted(lacking, said.unaccountable_n, words, m=of)
+
+
 def _table(
-    rows: Sequence[MatrixRow], heads: Sequence[Head], words: Words, said: TableWords, *, lacking: bool
+    context: Context, rows: Sequence[MatrixRow], heads: Sequence[Head], said: TableWords, *, lacking: bool
 ) -> tuple[tuple[str, ...], ...]:
-    """A row for each touchpoint and activity, with the parts in words; the last column says where nobody is accountable."""
+    """A row for each touchpoint and activity, with the parts in words; the last column says where nobody is accountable.
+
+    An activity has a column of its own, beside the touchpoints at which it is done.
+    """
     if not rows:
         return ()
-    header = (words.touchpoint, *(one.title for one in heads), *((initial(said.letters["A"]),) if lacking else ()))
+    words, activities = context.words, context.journey.activities
+    header = (words.touchpoint, *((said.activity,) if activities else ()), *(one.title for one in heads))
+    titles = {one.id: one.title for one in context.columns}
+    first = [(one.title, "") for one in context.columns]
+    first += [(words.comma.join(titles[key] for key in one.touchpoints), one.title) for one in activities]
     nobody = said.accountable_missing
-    return (header, *((row.head.title, *(words.nobody if one.label == nobody else one.label for one in row.cells)) for row in rows))
+    parts = [tuple(words.nobody if one.label == nobody else one.label for one in row.cells) for row in rows]
+    named = [names if activities else names[:1] for names in first]
+    last = (initial(said.letters["A"]),) if lacking else ()
+    return ((*header, *last), *((*names, *held) for names, held in zip(named, parts, strict=True)))
 
 
 def _rows(context: Context, found: Rasci, lacking: set[str], said: TableWords) -> Iterator[MatrixRow]:

@@ -63,23 +63,35 @@ class Course(Record):
     """What a series comes to. All of it is None or empty where there is no reading.
 
     Attributes:
+        readings: all of it, before and after included, in order of time.
         one_each: one reading a column: during, else after, else before.
         mean: of all readings.
         peak_end: mean of the reading with the largest absolute value (of equals the negative one) and the last one; None below two readings.
-        high, low: the first highest and the first lowest reading of `one_each`.
-        drop: the columns that follow each other with the largest fall, as (from, to); None where it never falls.
+        highs, lows: all readings with the highest and with the lowest value.
+        drop: the largest fall between readings that follow each other, as (from, to); of equals the first. None where it never falls.
         largest_falls: how many falls are as large as that one.
 
     Source: peak and end: Kahneman, Fredrickson and others, on single short episodes.
     """
 
+    readings: tuple[Reading, ...] = ()
     one_each: tuple[Reading, ...] = ()
     mean: float | None = None
     peak_end: float | None = None
-    high: Reading | None = None
-    low: Reading | None = None
+    highs: tuple[Reading, ...] = ()
+    lows: tuple[Reading, ...] = ()
     drop: tuple[Reading, Reading] | None = None
     largest_falls: int = 0
+
+    @property
+    def high(self) -> Reading | None:
+        """The first of the highest."""
+        return self.highs[0] if self.highs else None
+
+    @property
+    def low(self) -> Reading | None:
+        """The first of the lowest."""
+        return self.lows[0] if self.lows else None
 
 
 def tracks_of(journey: Journey) -> tuple[Track, ...]:
@@ -131,21 +143,37 @@ def course_of(readings: Sequence[Reading], steps: AbstractSet[tuple[int, int]] =
         before = each.get(one.column)
         if before is None or one.offset == 0 or before.offset == -1:
             each[one.column] = one
-    one_each = tuple(each.values())
     values = [one.value for one in readings]
+    highest, lowest = max(values), min(values)
     peak = max(readings, key=lambda one: (abs(one.value), one.value < 0))
-    pairs = ((each.get(a), each.get(b)) for a, b in sorted(steps)) if steps else pairwise(one_each)
-    falls = [(a, b) for a, b in pairs if a and b and (steps or b.column == a.column + 1) and b.value < a.value]
+    falls = _falls(readings, steps)
     drop = min(falls, key=_fall) if falls else None
     return Course(
-        one_each=one_each,
+        readings=tuple(readings),
+        one_each=tuple(each.values()),
         mean=sum(values) / len(values),
         peak_end=(peak.value + readings[-1].value) / 2 if len(readings) > 1 else None,
-        high=max(one_each, key=lambda one: one.value),
-        low=min(one_each, key=lambda one: one.value),
+        highs=tuple(one for one in readings if one.value == highest),
+        lows=tuple(one for one in readings if one.value == lowest),
         drop=drop,
         largest_falls=sum(_fall(one) == _fall(drop) for one in falls) if drop else 0,
     )
+
+
+def _falls(readings: Sequence[Reading], steps: AbstractSet[tuple[int, int]]) -> list[tuple[Reading, Reading]]:
+    """All falls in order of time: within a column, and to the column that somebody meets next; none is across a gap."""
+    pairs = [(a, b) for a, b in pairwise(readings) if b.column == a.column or (not steps and b.column == a.column + 1)]
+    if steps:
+        first = {one.column: one for one in reversed(readings)}
+        last = {one.column: one for one in readings}
+        pairs += [(last[a], first[b]) for a, b in sorted(steps) if a in last and b in first]
+    # From before to after counts by itself only where it is more than either half of it.
+    pairs += [
+        (a, c)
+        for a, b, c in zip(readings, readings[1:], readings[2:], strict=False)
+        if a.column == c.column and a.value > b.value > c.value
+    ]
+    return sorted((pair for pair in pairs if pair[1].value < pair[0].value), key=lambda pair: (pair[0].column, pair[0].offset))
 
 
 def _fall(pair: tuple[Reading, Reading]) -> float:

@@ -12,7 +12,7 @@ from .context import context_of
 from .direction import runs_right_to_left
 from .languages import words_for
 from .people_words import PeopleWords
-from .printed import counted, embedded, listed
+from .printed import amount, counted, embedded, joined, listed
 from .stakeholder_grid import grid_of
 from .stakeholder_people import Person, centre_of, contacts, needs, people_of
 from .stakeholder_tree import organisation_of
@@ -21,6 +21,7 @@ from .words import Words
 from .wordtables import words_of
 
 StakeholderLayout = Literal["rings", "tree", "grid"]
+_MOST_NAMED = 3
 _SHAPES = ("circle", "rounded", "double", "diamond")
 
 
@@ -38,7 +39,7 @@ def stakeholder_map(book: Book, *, layout: StakeholderLayout = "rings", language
     Example:
         >>> from journeykit.model import Stage, Touchpoint
         >>> stakeholder_map(Journey("I buy", stages=[Stage("Deal", [Touchpoint("Pays", counterparts=["Cashier"])])])).finding
-        'Closest to the customer: cashier (column 1).'
+        'Takes part in the most columns: cashier (column 1).'
     """
     if layout not in (known := get_args(StakeholderLayout)):
         raise UnknownNameError.of("layout", str(layout), known)
@@ -49,11 +50,11 @@ def stakeholder_map(book: Book, *, layout: StakeholderLayout = "rings", language
     footnotes: tuple[str, ...] = ()
     notes: tuple[NoteList, ...] = ()
     legend: tuple[LegendEntry, ...] = ()
-    finding = _finding(people, said, words)
+    finding, table = _finding(people, said, words), _table(book, people, said, words)
     match layout:
         case "rings" if people:
             rings = _rings(book, people, said, words)
-            parts, legend = (rings,), _legend(rings, said)
+            parts, legend, table = (rings,), _legend(rings, said), _table(book, people, said, words, rings=rings)
             footnotes = (said.size_is, *((said.clockwise,) if isinstance(book, Journey) else ()))
         case "tree":
             parts, finding = organisation_of(book, people, said, words)
@@ -77,27 +78,30 @@ def stakeholder_map(book: Book, *, layout: StakeholderLayout = "rings", language
         page=words.page,
         texts_in_full=words.texts_in_full,
         source=step("journeys", book.id) if isinstance(book, Journey) else "",
-        table=_table(people, said),
+        table=table,
     )
 
 
 def _finding(people: Sequence[Person], said: PeopleWords, words: Words) -> str:
+    """Who takes part in most columns: all who share the first place, by name where they are few."""
     if not people:
         return said.nobody
-    most = people[0].counted.touchpoints
-    nearest_ones = [one for one in people if one.ring == 0] or list(people)
-    top = max(one.counted.touchpoints for one in nearest_ones) if most else 0
-    names = [embedded(one.name, words) for one in nearest_ones if one.counted.touchpoints == top][:3]
-    first = next(one for one in nearest_ones if one.counted.touchpoints == top)
-    count = columns_text(first, said) or counted(len(first.counted.journeys), said.journeys_n, words)
-    return said.most_columns.format(names=listed(names, words), count=count)
+    most = max(one.counted.touchpoints for one in people)
+    if not most:
+        return counted(len(people), said.in_no_column_n, words)
+    first = [one for one in people if one.counted.touchpoints == most]
+    names = listed([embedded(one.name, words) for one in first[:_MOST_NAMED]], words)
+    if len(first) == 1:
+        return said.most_columns.format(names=names, count=_columns(first[0], said, words))
+    form = said.most_tied if len(first) <= _MOST_NAMED else said.most_many
+    return form.format(names=names, n=amount(len(first), words), m=amount(len(people), words), count=counted(most, said.columns_n, words))
 
 
-def columns_text(one: Person, said: PeopleWords) -> str:
+def columns_text(one: Person, said: PeopleWords, words: Words) -> str:
     """The columns in which somebody takes part."""
     if not one.columns:
         return ""
-    numbers = ", ".join(str(at + 1) for at in one.columns)
+    numbers = words.comma.join(str(at + 1) for at in one.columns)
     return said.column_n[0 if len(one.columns) == 1 else 1].format(columns=numbers, n=len(one.columns))
 
 
@@ -110,12 +114,16 @@ def _rings(book: Book, people: Sequence[Person], said: PeopleWords, words: Words
 
     def detail(one: Person) -> str:
         journeys = len(one.counted.journeys) if several else 0
-        return columns_text(one, said) or (counted(journeys, said.journeys_n, words) if journeys else "")
+        return columns_text(one, said, words) or (counted(journeys, said.journeys_n, words) if journeys else "")
+
+    def standing(one: Person) -> tuple[str, ...]:
+        count = () if one.columns else (_columns(one, said, words),)
+        return (said.shapes[one.shape], said.rings[one.ring], *((sectors[place(one)],) if sectors else ()), *count)
 
     nodes = tuple(
         RingNode(
             key=one.key, title=one.name, ring=one.ring, sector=place(one), shape=one.shape, weight=one.counted.touchpoints,
-            detail=detail(one), faint=one.actor is not None and one.actor.status != "existing", tip=_tip(one, said), source=_source(one),
+            detail=detail(one), said=words.comma.join(standing(one)), faint=one.actor is not None and one.actor.status != "existing", tip=_tip(one, said), source=_source(one),
         )
         for one in sorted(people, key=lambda one: (one.columns or (10_000,), one.key))
     )  # fmt: skip
@@ -166,8 +174,11 @@ class _Place:
 def _tip(one: Person, said: PeopleWords) -> str:
     if one.actor is None:
         return ""
-    status = {"needed": said.needed, "retired": said.retired}.get(one.actor.status, "")
-    return "; ".join(text for text in (one.actor.note or "", status) if text)
+    return "; ".join(text for text in (one.actor.note or "", _status(one, said)) if text)
+
+
+def _status(one: Person, said: PeopleWords) -> str:
+    return {"needed": said.needed, "retired": said.retired}.get(one.actor.status, "") if one.actor else ""
 
 
 def _source(one: Person) -> str:
@@ -216,18 +227,31 @@ def _legend(rings: Rings, said: PeopleWords) -> tuple[LegendEntry, ...]:
     return tuple(entries)
 
 
-def _table(people: Sequence[Person], said: PeopleWords) -> tuple[tuple[str, ...], ...]:
-    head = (said.actor, said.ring, said.columns, said.influence, said.interest)
-    return (
-        head,
-        *(
-            (
-                one.name,
-                said.rings[one.ring],
-                columns_text(one, said),
-                str(one.counted.influence or ""),
-                str(one.counted.interest or ""),
-            )
-            for one in people
-        ),
-    )
+def _columns(one: Person, said: PeopleWords, words: Words) -> str:
+    """The columns in which somebody takes part; of several journeys only how many."""
+    return columns_text(one, said, words) or counted(one.counted.touchpoints, said.columns_n, words)
+
+
+def _table(
+    book: Book, people: Sequence[Person], said: PeopleWords, words: Words, *, rings: Rings | None = None
+) -> tuple[tuple[str, ...], ...]:
+    """A row for each of them; with rings also the part of the circle, and what connects it with others, each connection once."""
+    several = len(tuple(journeys_in(book))) > 1
+    nodes = {one.key: one for one in rings.nodes} if rings else {}
+    links = rings.links if rings else ()
+    sectors = rings.sectors if rings else ()
+
+    def columns(one: Person) -> str:
+        journeys = (counted(len(one.counted.journeys), said.journeys_n, words),) if several else ()
+        return words.comma.join((_columns(one, said, words), *journeys))
+
+    def row(one: Person) -> tuple[str, ...]:
+        grades = (str(one.counted.influence or ""), str(one.counted.interest or ""))
+        status = words.comma.join(filter(None, (said.shapes[one.shape], _status(one, said))))
+        where = (sectors[nodes[one.key].sector],) if sectors else ()
+        mine = (joined((link.said for link in links if (link.source or link.target) == one.key), words),) if links else ()
+        return (one.name, status, said.rings[one.ring], *where, columns(one), *grades, *mine)
+
+    side = words.stage if isinstance(book, Journey) else said.side
+    head = (said.actor, said.kind, said.ring, *((side,) if sectors else ()), said.columns, said.influence, said.interest)
+    return ((*head, *((said.connections,) if links else ())), *map(row, people))

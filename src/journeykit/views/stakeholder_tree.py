@@ -45,6 +45,6 @@ def _node(actor: Actor, below: Mapping[str, Sequence[Actor]], details: Mapping[s
 
 def _detail(one: Person, said: PeopleWords, words: Words, *, several: bool) -> str:
     if one.columns:
-        numbers = ", ".join(str(at + 1) for at in one.columns)
+        numbers = words.comma.join(str(at + 1) for at in one.columns)
         return said.column_n[0 if len(one.columns) == 1 else 1].format(columns=numbers, n=len(one.columns))
     return counted(len(one.counted.journeys), said.journeys_n, words) if several and one.counted.journeys else ""

@@ -7,11 +7,12 @@ from journeykit.measure import StageTime
 from journeykit.measure import time as measured_time
 
 from .context import Block, Context
+from .felt import values
 from .lanes_feeling import basis_note
 from .lanes_insight import pain_item
 from .lanes_time import said_minutes, time_frame
 from .legend import legend
-from .printed import counted, valence
+from .printed import counted, joined, valence
 from .readings import Reading, middle
 from .times import times_of
 
@@ -40,9 +41,12 @@ def _column(context: Context, at: int) -> Column:
     block = context.blocks[at]
     critical = context.critical is not None and block.start <= context.critical <= block.end
     contact = any(one.kind == "interaction" for one in context.columns[block.start : block.end + 1])
+    ours = any(context.ours(each) for each in range(block.start, block.end + 1))
+    words = context.words
+    said = ((words.flags["alone"], not contact), (words.not_ours, not ours), (words.flags["critical"], critical))
     return Column(
         title=block.stage.title, number=str(at + 1), kind="contact" if contact else "alone", emphasis="critical" if critical else "none",
-        ours=any(context.ours(each) for each in range(block.start, block.end + 1)), source=block.path,
+        ours=ours, source=block.path, flags=words.comma.join(text for text, holds in said if holds),
     )  # fmt: skip
 
 
@@ -79,7 +83,7 @@ def _counts(context: Context) -> Lane | None:
 def _by_block(context: Context) -> list[list[Reading]]:
     found: list[list[Reading]] = [[] for _ in context.blocks]
     block_of = [at for at, block in enumerate(context.blocks) for _ in range(_size(block))]
-    for one in context.course.one_each:
+    for one in context.course.readings:
         found[block_of[one.column]].append(one)
     return found
 
@@ -90,11 +94,12 @@ def _ranges(context: Context, readings: list[list[Reading]]) -> Lane | None:
         if held:
             values = sorted(one.value for one in held)
             form = words.summary_same if values[0] == values[-1] else words.summary_range
-            text = form.format(low=valence(values[0], words), high=valence(values[-1], words), n=len(values), m=_size(block))
+            read = len({one.column for one in held})
+            text = form.format(low=valence(values[0], words), high=valence(values[-1], words), n=read, m=_size(block))
             found.append(Range(column=at, low=values[0], median=middle(values), high=values[-1], text=text))
     if not found:
         return None
-    note = "; ".join(text for text in (words.summary_note, basis_note(context)) if text)
+    note = joined((text for text in (words.summary_note, basis_note(context)) if text), words)
     return RangeLane(key="emotions", title=words.lanes["emotions"], note=note, ranges=tuple(found), axis=words.axis)
 
 
@@ -130,7 +135,7 @@ def _pains(context: Context) -> Lane | None:
         if here:
             first = pain_item(here[0], context)
             count = counted(len(here), words.summary_pains_n, words)
-            items.append((at, evolve(first, detail="; ".join(text for text in (first.detail, count) if text))))
+            items.append((at, evolve(first, detail=joined((text for text in (first.detail, count) if text), words))))
     return _lane(context, "pains", items)
 
 
@@ -169,7 +174,7 @@ def _strip(context: Context) -> Strip:
     points = tuple(
         StripPoint(
             at=at, value=one.value if one else None, basis=one.basis if one else "measured", critical=at == context.critical,
-            label=_label(context, at, one.value if one else None) if at in labelled or at == context.critical else "",
+            label=_label(context, at) if at in labelled or at == context.critical else "",
         )
         for at in range(len(context.columns)) for one in (readings.get(at),)
     )  # fmt: skip
@@ -179,6 +184,7 @@ def _strip(context: Context) -> Strip:
     return Strip(title=words.summary_strip, note=note, count=len(points), points=points, breaks=breaks, axis=words.axis)
 
 
-def _label(context: Context, at: int, value: float | None) -> str:
-    title = context.columns[at].title
-    return f"{title} ({valence(value, context.words)})" if value is not None else title
+def _label(context: Context, at: int) -> str:
+    """The title with all that was read there, also before and after, where the one dot cannot say it."""
+    title, here = context.columns[at].title, [one for one in context.course.readings if one.column == at]
+    return f"{title} ({values(here, context.words)})" if here else title

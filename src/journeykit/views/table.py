@@ -6,7 +6,7 @@ from typing import assert_never
 from journeykit.diagram import Arc, BarLane, CellLane, CurveLane, Item, Lane, RangeLane, Row, SpanLane, TrackLane
 
 from .context import Context
-from .crowding import full_text
+from .printed import joined
 from .words import Words
 
 
@@ -25,15 +25,22 @@ def with_ways(rows: Sequence[Row], over: Sequence[Arc], words: Words) -> tuple[R
     if not over:
         return tuple(rows)
     header, *rest = rows
-    said = ["; ".join(one.label for one in over if one.source == at) for at in range(len(rest))]
+    said = [joined((one.label for one in over if one.source == at), words) for at in range(len(rest))]
     return ((*header, words.blueprint.table_links), *((*row, text) for row, text in zip(rest, said, strict=True)))
+
+
+def with_kinds(rows: Sequence[Row], kinds: Sequence[str], words: Words) -> tuple[Row, ...]:
+    """The table with what sets touchpoints apart, after their stage; as it is where nothing does."""
+    if not any(kinds):
+        return tuple(rows)
+    return tuple((*row[:3], kind, *row[3:]) for row, kind in zip(rows, (words.blueprint.table_kind, *kinds), strict=True))
 
 
 def _texts(lane: Lane, count: int, words: Words) -> list[str]:
     found = [""] * count
     for start, end, text in _said(lane, words):
         for at in range(start, end + 1):
-            found[at] = f"{found[at]}; {text}" if found[at] else text
+            found[at] = joined((found[at], text), words) if found[at] else text
     return found
 
 
@@ -43,7 +50,7 @@ def _said(lane: Lane, words: Words) -> Iterator[tuple[int, int, str]]:
         case CellLane():
             return ((cell.start, cell.end, _item(one, lane.key, words)) for cell in lane.cells for one in cell.items)
         case SpanLane():
-            return ((span.start, span.end, span.text) for span in lane.spans)
+            return ((span.start, span.end, joined(span.in_words, words)) for span in lane.spans)
         case CurveLane():
             return (
                 (point.column, point.column, f"{series.name}: {point.tip}" if series.name else point.tip)
@@ -62,14 +69,10 @@ def _said(lane: Lane, words: Words) -> Iterator[tuple[int, int, str]]:
 
 def _item(item: Item, key: str, words: Words) -> str:
     mark = item.mark
-    text = full_text(item, words) if item.share_text or item.detail or item.ticks or item.verdict else item.text
-    if mark is not None and mark.kind in {"dot", "dot-open"}:
-        text = f"{text}, {words.symbols[mark.kind]}"
-    if mark is not None and mark.kind == "number" and key == "pains":
-        return f"{mark.label}. {text}"
     if mark is not None and mark.kind.startswith("evidence-"):
-        return item.tip or words.strengths[int(mark.kind[-1])]
-    return text
+        return item.tip or item.text
+    text = joined(item.in_words, words)
+    return f"{mark.label}. {text}" if mark is not None and mark.kind == "number" and key == "pains" else text
 
 
 def _owners(context: Context) -> list[str]:
@@ -80,5 +83,5 @@ def _owners(context: Context) -> list[str]:
         here = [words.owned.format(name=names(one.owner))] if one.owner else []
         if not one.owner and one.kind == "interaction":
             here.append(words.no_owner_n[0] if context.ours(at) else words.not_ours)
-        found.append("; ".join((*here, *(words.supporting.format(name=names(key)) for key in one.supporters))))
+        found.append(joined((*here, *(words.supporting.format(name=names(key)) for key in one.supporters)), words))
     return found

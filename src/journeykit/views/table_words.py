@@ -16,11 +16,15 @@ class TableWords:
     rasci_note: str
     letters: FrozenMap[str, str]
     activities: str
+    activity: str
     nobody: str
     accountable_missing: str
     unaccountable_n: Plural
+    unaccountable_all: str
+    of_touchpoints: str
+    of_all: str
     all_accountable: str
-    actors_n: Plural
+    none_needed: str
 
     # Channels
     channels: str
@@ -30,6 +34,7 @@ class TableWords:
     channels_n: Plural
     changes_n: Plural
     no_changes: str
+    no_known_changes: str
     differs: str
     same_measure: str
 

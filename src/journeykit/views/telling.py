@@ -1,18 +1,23 @@
 """A journey told: what stands out, then stage after stage, then what is not known. For those who do not see its picture."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 from .arcs import arcs
 from .context import Block, Context
 from .description import description
 from .evidence import is_hypothesis
+from .felt import how_known, values
 from .figures import figure_strip
 from .finding import finding
 from .how_often import goes_round, how_again
+from .lanes_feeling import series_name
 from .printed import closed, counted, embedded, joined, listed, sentence_part, share, valence, with_unit
-from .readings import Reading
+from .readings import Reading, weakest
+from .station import flags
 from .telling_words import TellingWords
-from .titleblock import owner_gaps
+from .titleblock import badges, owner_gaps
 from .way_words import WayWords
 from .words import Words
 from .wordtables import words_of
@@ -23,7 +28,7 @@ _NAMED = 6  # touchpoints of a gap that are named
 
 
 def telling(context: Context, instead: str = "") -> str:
-    """Paragraphs, one a line: what was found, low and high points and times, the stages in their order, the first pain, the gaps.
+    """Paragraphs, one a line: its state, what was found, low and high points and times, the stages in their order, the first pain, the gaps.
 
     Args:
         context: the journey.
@@ -33,7 +38,8 @@ def telling(context: Context, instead: str = "") -> str:
     if not context.columns:
         return ""
     said = words_of(TellingWords, words)
-    overview = (instead,) if instead else (finding(context), description(context))
+    state = " ".join(f"{one.text}{words.end}" for one in badges(context))
+    overview = (f"{state} {how_known(context)}".rstrip(), instead) if instead else (state, finding(context), description(context))
     gaps = " ".join(_gaps(context, said, owners=not instead))
     return "\n".join(
         one
@@ -43,33 +49,46 @@ def telling(context: Context, instead: str = "") -> str:
 
 
 def _stages(context: Context, said: TellingWords) -> Iterator[str]:
-    read = {one.column: one for one in context.course.one_each}
+    felt = _felt(context)
     for at, block in enumerate(context.blocks, 1):
         columns = range(block.start, block.end + 1)
-        told = _each(context, columns, read, said) if len(columns) <= _EACH else _many(context, block, read, said)
+        told = _each(context, columns, felt, said) if len(columns) <= _EACH else _many(context, block, said)
         yield closed(said.stage.format(n=at, title=embedded(block.stage.title, context.words), told=told))
 
 
-def _each(context: Context, columns: Sequence[int], read: dict[int, Reading], said: TellingWords) -> str:
-    return joined([_name(context, at, read.get(at), said) for at in columns], context.words)
+def _felt(context: Context) -> dict[int, list[str]]:
+    """What was read at the columns: first the series that is told of, then the others, each with its name."""
+    words, found = context.words, dict[int, list[str]]()
+    for track in context.tracks:
+        _, alike = weakest(track.readings)
+        for at, held in groupby(track.readings, key=_column):
+            told = values(list(held), words, with_basis=not alike)
+            found.setdefault(at, []).append(told if track is context.tracks[0] else f"{series_name(track, words)}: {told}")
+    return found
 
 
-def _name(context: Context, at: int, reading: Reading | None, said: TellingWords) -> str:
-    name = context.name(at)
-    return name if reading is None else said.read.format(name=name, value=valence(reading.value, context.words))
+def _each(context: Context, columns: Sequence[int], felt: Mapping[int, Sequence[str]], said: TellingWords) -> str:
+    names = ((context.name(at), (*felt.get(at, ()), *flags(context, at))) for at in columns)
+    return joined([said.read.format(name=name, value=joined(told, context.words)) if told else name for name, told in names], context.words)
 
 
-def _many(context: Context, block: Block, read: dict[int, Reading], said: TellingWords) -> str:
+def _many(context: Context, block: Block, said: TellingWords) -> str:
     words = context.words
     count = block.end - block.start + 1
     told = said.many.format(
         touchpoints=counted(count, words.touchpoints_n, words), first=context.name(block.start), last=context.name(block.end)
     )
-    values = [read[at].value for at in range(block.start, block.end + 1) if at in read]
-    if not values:
+    readings = context.course.readings
+    here = readings[bisect_left(readings, block.start, key=_column) : bisect_right(readings, block.end, key=_column)]
+    if not here:
         return joined([told, said.many_unread], words)
-    low, high = (valence(one, words) for one in (min(values), max(values)))
-    return joined([told, said.many_read.format(low=low, high=high, n=len(values), m=count)], words)
+    every = [one.value for one in here]
+    low, high = (valence(one, words) for one in (min(every), max(every)))
+    return joined([told, said.many_read.format(low=low, high=high, n=len({one.column for one in here}), m=count)], words)
+
+
+def _column(one: Reading) -> int:
+    return one.column
 
 
 def _ways(context: Context) -> str:
@@ -115,7 +134,7 @@ def _figures(context: Context) -> str:
     said = []
     for one in strip.figures:
         value = with_unit(one.value, one.unit)
-        parts = (f"{embedded(one.name, words)} {value}", one.verdict.text if one.verdict else "", one.note)
+        parts = (f"{embedded(one.name, words)} {value}", one.verdict.spoken if one.verdict else "", one.note)
         said.append(words.comma.join(text for text in parts if text))
     return closed(f"{strip.title}: {joined(said, words)}{words.end}")
 

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Sequence
 from typing import Literal
 
-from journeykit.diagram import Cell, CellLane, Item, Mark
+from journeykit.diagram import Cell, CellLane, Item
 from journeykit.model import Touchpoint
 
 from .context import Context
-
-ASSUMED = Mark(kind="assumed", tone="muted")
+from .marks import marked
+from .words import Words
 
 
 def cell_lane(context: Context, key: str, cells: Sequence[Cell], *, note: str | None = None) -> CellLane | None:
@@ -27,15 +27,16 @@ def marks_assumed(context: Context) -> bool:
 def assumed_note(context: Context, key: str, cells: Sequence[Cell]) -> str:
     """How to read a lane of statements; it says when all of them are assumed."""
     note = context.words.notes[key]
-    if marks_assumed(context) and all(item.mark is ASSUMED for cell in cells for item in cell.items):
+    if marks_assumed(context) and all(item.mark is not None and item.mark.kind == "assumed" for cell in cells for item in cell.items):
         return context.words.only_assumed.format(note=note)
     return note if context.sources else context.words.only_assumed.format(note=note)
 
 
-def statement(text: str, *, source: str, assumed: bool, style: Literal["plain", "quote"] = "plain") -> Item:
+def statement(text: str, words: Words, *, source: str, assumed: bool, style: Literal["plain", "quote"] = "plain") -> Item:
     """A statement; one without a source is muted and has a dotted ring."""
     if assumed:
-        return Item(text=text, style="quote" if style == "quote" else "muted", tone="muted", mark=ASSUMED, source=source)
+        mark = marked("assumed", words, tone="muted")
+        return Item(text=text, style="quote" if style == "quote" else "muted", tone="muted", mark=mark, source=source)
     return Item(text=text, style=style, source=source)
 
 
@@ -48,7 +49,9 @@ def text_cells(context: Context, field: str, texts: Callable[[Touchpoint], Seque
         if found:
             guess = marks and not context.backings[at].strength
             items = [
-                statement(text, assumed=guess, source=f"{context.paths[at]}.{field}" + (f"[{place}]" if len(found) > 1 else ""))
+                statement(
+                    text, context.words, assumed=guess, source=f"{context.paths[at]}.{field}" + (f"[{place}]" if len(found) > 1 else "")
+                )
                 for place, text in enumerate(found)
             ]
             cells.append(Cell(start=at, end=at, items=tuple(items)))

@@ -5,8 +5,8 @@ from journeykit.model import Journey, Persona, Source
 
 from .context import Context
 from .evidence import is_hypothesis
+from .felt import ends, how_known
 from .printed import closed, counted, embedded, listed, sentence_part, shortened, spelled, valence
-from .readings import weakest
 from .words import Words
 
 _TITLE = 40
@@ -83,9 +83,7 @@ def _how_known(context: Context) -> Fact:
         line = words.comma.join(text for text in (counted(len(sources), words.sources_n, words), years) if text)
     parts = []
     if context.tracks:
-        basis, same = weakest(context.tracks[0].readings)
-        if basis is not None:
-            parts.append((words.feelings_are if same else words.feelings_mixed)[basis])
+        parts.append(how_known(context))
         parts.append(words.read_of.format(n=len(context.tracks[0].columns), m=len(context.columns)))
     else:
         parts += [words.no_feelings] if sources else [words.all_assumed, words.no_feelings]
@@ -106,15 +104,19 @@ def _in_numbers(context: Context) -> Fact | None:
         if course.peak_end is not None:
             line = words.mean_and_peak_end.format(mean=mean, peak_end=valence(course.peak_end, words))
         if course.drop is not None:
-            source, target = course.drop
-            titles = (embedded(shortened(context.columns[one.column].title, _TITLE), words) for one in course.drop)
+
+            def name(column: int) -> str:
+                return f"{context.numbers[column]} {embedded(shortened(context.columns[column].title, _TITLE), words)}"
+
+            source, target = ends(course.drop, name, words)
+            fall = course.drop[1].value - course.drop[0].value
             form = words.largest_drop if course.largest_falls == 1 else words.largest_drops
             parts.append(
                 form.format(
                     n=spelled(course.largest_falls, words),
-                    drop=valence(target.value - source.value, words),
-                    source=f"{context.numbers[source.column]} {next(titles)}",
-                    target=f"{context.numbers[target.column]} {next(titles)}",
+                    drop=valence(fall, words),
+                    source=source,
+                    target=target,
                 )
             )
     elif context.columns:
@@ -133,10 +135,17 @@ def _in_numbers(context: Context) -> Fact | None:
 def counts(context: Context) -> str:
     """How many stages and touchpoints."""
     words = context.words
-    return f"{counted(len(context.blocks), words.stages_n, words)}, {counted(len(context.columns), words.touchpoints_n, words)}"
+    return words.comma.join(
+        (counted(len(context.blocks), words.stages_n, words), counted(len(context.columns), words.touchpoints_n, words))
+    )
 
 
 def owner_gaps(context: Context) -> tuple[int, int]:
     """How many contacts of ours have no owner, and of how many."""
     contacts = [one for at, one in enumerate(context.columns) if one.kind == "interaction" and context.ours(at)]
     return sum(one.owner is None for one in contacts), len(contacts)
+
+
+def can_fail(journey: Journey) -> int:
+    """At how many touchpoints and activities it is known that they can fail."""
+    return sum(one.fail_point is not None for one in journey.touchpoints) + sum(one.fail_point is not None for one in journey.activities)

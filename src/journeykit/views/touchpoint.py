@@ -1,6 +1,6 @@
 """The touchpoint card: all that is known of one moment of a journey, on one sheet."""
 
-from journeykit.diagram import Badge, Diagram, Item, Mood, Profile, ProfileFact, ProfileSection
+from journeykit.diagram import Badge, Diagram, Mood, Profile, ProfileFact, ProfileSection
 from journeykit.errors import UnknownNameError
 from journeykit.measure import emotion_curve
 from journeykit.model import MOMENTS, Journey, slug
@@ -125,7 +125,7 @@ def _facts(context: Context, at: int, cards: CardWords) -> tuple[ProfileFact, ..
     if one.wait_before is not None:
         found.append(ProfileFact(name=cards.waits, value=duration(one.wait_before, words)))
     for view, rated in one.importance.items():
-        name = cards.importance if view == "customer" else f"{cards.importance}, {words.views[view]}"
+        name = cards.importance if view == "customer" else f"{cards.importance}{words.comma}{words.views[view]}"
         found.append(ProfileFact(name=name, value=cards.importance_of.format(n=amount(rated, words))))
     backing = context.backings[at]
     found.append(ProfileFact(name=cards.evidence, value=words.strengths[backing.strength], known=backing.strength > 0))
@@ -152,7 +152,7 @@ def _moods(context: Context, at: int, cards: CardWords) -> tuple[Mood, ...]:
         place, _ = one.emotions[-1]
         found.append(
             Mood(when=when, value=one.value, text=valence(one.value, words), basis=one.basis,
-                 tip="; ".join(reading_in_full(context.journey, each, words) for _, each in one.emotions), source=f"{context.paths[at]}.emotions[{place}]")
+                 tip=joined((reading_in_full(context.journey, each, words) for _, each in one.emotions), words), source=f"{context.paths[at]}.emotions[{place}]")
         )  # fmt: skip
     return tuple(found)
 
@@ -194,15 +194,10 @@ def _telling(context: Context, at: int, cards: CardWords, *, facts: tuple[Profil
     words = context.words
     lines = [_description(context, at, cards, facts)]
     for section in parts:
-        said = [embedded(_said(item), words) for item in section.items if item.text != cards.nothing_known]
+        said = [embedded(joined(item.in_words, words), words) for item in section.items if item.text != cards.nothing_known]
         if said:
             lines.append(closed(f"{section.title}: {joined([one.rstrip(' .') for one in said], words)}{words.end}"))
     return "\n".join(lines)
-
-
-def _said(item: Item) -> str:
-    verdict = item.verdict.text if item.verdict else ""
-    return "; ".join(text for text in (item.text, item.share_text, item.detail, verdict) if text)
 
 
 def _rows(
@@ -211,7 +206,7 @@ def _rows(
     words = context.words
     rows = [(words.touchpoint, context.columns[at].title), (words.stage, _stage(context, at))]
     rows += [(one.name, one.value) for one in facts]
-    rows += [(f"{cards.feels}, {one.when}", one.text) for one in _moods(context, at, cards)]
+    rows += [(f"{cards.feels}{words.comma}{one.when}", one.text) for one in _moods(context, at, cards)]
     for section in parts:
-        rows += [(section.title, _said(item)) for item in section.items]
+        rows += [(section.title, joined(item.in_words, words)) for item in section.items]
     return rows

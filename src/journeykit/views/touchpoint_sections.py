@@ -10,7 +10,7 @@ from .card_words import CardWords
 from .context import Context
 from .lanes import CATALOGUE
 from .lanes_insight import pain_item
-from .printed import amount, counted, duration, embedded, initial, listed, share
+from .printed import amount, counted, duration, embedded, initial, joined, listed, share
 from .statements import Placed, PlacedOpportunity
 
 _BULLET = Mark(kind="bullet")
@@ -46,16 +46,22 @@ def _learned(context: Context, at: int) -> list[Item]:
     """Pains, gains and other insights that hold here, wherever else they hold."""
     words = context.words
     held = context.statements
-    found = [evolve(pain_item(one, context), text=one.insight.text) for one in held.pains if _here(one, at)]
-    for several, mark in ((held.gains, Mark(kind="gain")), (held.others, _BULLET)):
+    found = [_pain(one, context) for one in held.pains if _here(one, at)]
+    for several, mark in ((held.gains, Mark(kind="gain", word=words.insight_kinds["gain"])), (held.others, _BULLET)):
         for one in several:
             if _here(one, at):
                 insight = one.insight
                 kind = words.insight_kinds[insight.kind] if mark is _BULLET else ""
                 often = share(insight.frequency, words) if insight.frequency is not None else ""
-                detail = "; ".join(text for text in (kind, often, insight.note) if text)
+                detail = joined((text for text in (kind, often, insight.note) if text), words)
                 found.append(Item(text=insight.text, mark=mark, detail=detail, source=one.path))
     return found
+
+
+def _pain(one: Placed, context: Context) -> Item:
+    """A pain among other things that were learned: its symbol says that it is one."""
+    item = pain_item(one, context)
+    return evolve(item, text=one.insight.text, mark=evolve(item.mark, word=context.words.insight_kinds["pain"]) if item.mark else None)
 
 
 def _here(one: Placed | PlacedOpportunity, at: int) -> bool:
@@ -111,7 +117,7 @@ def _reasons(context: Context, at: int) -> list[Item]:
                     )
                     source = ""
                 if said:
-                    found.append(Item(text=whose + "; ".join(said), mark=_BULLET, source=source))
+                    found.append(Item(text=whose + joined(said, words), mark=_BULLET, source=source))
     return found
 
 
@@ -175,7 +181,7 @@ def _changes(context: Context, seam: Seam, cards: CardWords) -> str:
     words = context.words
     names = [cards.changes[name] for name in seam.changes]
     text = cards.seam.format(changes=listed(names, words)) if names else cards.seam_same
-    return f"{text}; {cards.falls.format(n=amount(seam.drop, words))}" if seam.drop else text
+    return joined((text, cards.falls.format(n=amount(seam.drop, words))), words) if seam.drop else text
 
 
 def _how_known(context: Context, at: int, cards: CardWords) -> ProfileSection:
@@ -186,5 +192,5 @@ def _how_known(context: Context, at: int, cards: CardWords) -> ProfileSection:
         return ProfileSection(title=cards.how_known, items=items, wide=True)
     library = context.journey.library.sources
     titles = [embedded(held.title if (held := library.get(key)) else key, words) for key in keys]
-    text = cards.known_from.format(count=counted(len(keys), words.sources_n, words), titles="; ".join(titles))
+    text = cards.known_from.format(count=counted(len(keys), words.sources_n, words), titles=joined(titles, words))
     return ProfileSection(title=cards.how_known, items=(Item(text=text),), wide=True)

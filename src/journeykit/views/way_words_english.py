@@ -13,7 +13,7 @@ WAY_ENGLISH = WayWords(
         "optional": "optional: not everybody", "repeats": "may repeat", "other-way": "thin: another way", "arc-on": "goes on there",
     }),
     again="again: {text}",
-    on="Goes on there",
+    on="goes on there",
     how_often="How often",
     optional="Optional, not for everybody: {names}.",
     repeats="May repeat: {names}.",

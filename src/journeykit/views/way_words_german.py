@@ -14,7 +14,7 @@ WAY_GERMAN = WayWords(
         "arc-on": "geht dort weiter",
     }),
     again="noch einmal: {text}",
-    on="Geht dort weiter",
+    on="geht dort weiter",
     how_often="Wie oft",
     optional="Nicht immer, nicht bei allen: {names}.",
     repeats="Auch mehrmals: {names}.",

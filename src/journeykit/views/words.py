@@ -115,7 +115,6 @@ class Words:
 
     # Arcs
     leads: str
-    branch: str
     otherwise: str
     again: str
     helps: str
@@ -222,7 +221,7 @@ class Words:
 
     # What is said to those who do not see the picture
     counts: str
-    feeling_best: str
+    feeling_best: Plural
     feeling_one: Plural
     feeling_none: str
     critical_is: str

@@ -39,36 +39,36 @@ ENGLISH = Words(
         }
     ),
     # The title block
-    states=FrozenMap({"current": "CURRENT STATE", "future": "FUTURE STATE", "past": "PAST STATE"}),
-    forms=FrozenMap({"map": "GENERALISED MAP", "planned": "SERVICE AS PLANNED", "actual": "ACTUAL RUN"}),
+    states=FrozenMap({"current": "Current state", "future": "Future state", "past": "Past state"}),
+    forms=FrozenMap({"map": "Generalised map", "planned": "Service as planned", "actual": "Actual run"}),
     statuses=FrozenMap(
-        {"draft": "DRAFT", "in_review": "IN REVIEW", "validated": "VALIDATED", "published": "PUBLISHED", "retired": "RETIRED"}
+        {"draft": "Draft", "in_review": "In review", "validated": "Validated", "published": "Published", "retired": "Retired"}
     ),
-    hypothesis="HYPOTHESIS",
+    hypothesis="Hypothesis",
     perspectives=FrozenMap(
         {
-            "customer": "CUSTOMERS’ VIEW",
-            "employee": "EMPLOYEES’ VIEW",
-            "management": "MANAGEMENT’S VIEW",
-            "designer": "DESIGNERS’ VIEW",
-            "partner": "PARTNERS’ VIEW",
+            "customer": "Customers’ view",
+            "employee": "Employees’ view",
+            "management": "Management’s view",
+            "designer": "Designers’ view",
+            "partner": "Partners’ view",
         }
     ),
-    whose="WHOSE JOURNEY",
+    whose="Whose journey",
     no_persona="No persona named",
     unknown_facts="Not known: {facts}.",
     facts=FrozenMap(
         {"age": "age", "occupation": "occupation", "family": "family", "location": "place of living", "needs": "needs", "goals": "goals"}
     ),
     needs="Needs: {text}.",
-    from_to="FROM, TO, WHY",
+    from_to="From, to, why",
     span="{start} to {end}",
     span_from="From: {start}",
     span_to="To: {end}",
     objective="Objective: {text}.",
     goal_is="Goal: {text}.",
     situation="Situation: {text}.",
-    how_known="HOW WE KNOW",
+    how_known="How we know",
     sources_n=("1 source", "{n} sources"),
     no_sources="No sources cited",
     all_assumed="What stands here is assumed.",
@@ -78,6 +78,7 @@ ENGLISH = Words(
             "derived": "Feelings are derived from data, not rated by those concerned.",
             "assumed": "Feelings are assumed.",
             "intended": "Feelings are intended.",
+            "illustrative": "Feelings are illustrative.",
         }
     ),
     feelings_mixed=FrozenMap(
@@ -90,7 +91,7 @@ ENGLISH = Words(
     ),
     read_of="{n} of {m} touchpoints read.",
     no_feelings="No reading of feelings yet.",
-    in_numbers="IN NUMBERS",
+    in_numbers="In numbers",
     mean_and_peak_end="Mean {mean} · peak–end {peak_end}",
     mean_only="Mean {mean}",
     largest_drop="Largest drop {drop}, from {source} to {target}.",
@@ -135,9 +136,8 @@ ENGLISH = Words(
     end=".",
     # Arcs
     leads="From {source} to {target}: {text}",
-    branch="if {condition}",
-    otherwise="Otherwise",
-    again="Again",
+    otherwise="otherwise",
+    again="again",
     helps="Helps: {text}",
     harms="Harms: {text}",
     affects="Affects: {text}",
@@ -318,8 +318,8 @@ ENGLISH = Words(
     risk="severity {n} of 10",
     # Key figures
     key_figures="Key figures",
-    families=FrozenMap({"operational": "OPERATIONAL", "experience": "EXPERIENCE", "business": "BUSINESS"}),
-    other_figures="OTHER",
+    families=FrozenMap({"operational": "Operational", "experience": "Experience", "business": "Business"}),
+    other_figures="Other",
     unknown_value="–",
     points="points",
     changed_better="{by}, better",
@@ -366,7 +366,10 @@ ENGLISH = Words(
     empty_cells="An empty cell means that nothing is recorded.",
     # What is said to those who do not see the picture
     counts="{touchpoints} in {stages}.",
-    feeling_best="Feeling is best at {high} ({high_value}), worst at {low} ({low_value}); {n} of {m} touchpoints have a reading.",
+    feeling_best=(
+        "Feeling is best ({high_value}) at {high}, worst ({low_value}) at {low}; {n} of {m} touchpoint has a reading.",
+        "Feeling is best ({high_value}) at {high}, worst ({low_value}) at {low}; {n} of {m} touchpoints have a reading.",
+    ),
     feeling_one=(
         "Feeling is {value} at {at}; {n} of {m} touchpoint has a reading.",
         "Feeling is {value} at {at}; {n} of {m} touchpoints have a reading.",
