@@ -126,9 +126,8 @@ def come_to_rest(ax: "Axes") -> None:
     """In a figure with a layout: its room for values, now that all words are there, and as if those of its neighbours were there too."""
     if room_around(ax).above < inf:
         return
-    settle(ax)
     height = size_of(ax)[1]
-    _set_limits(ax, height=max(height / 2, min(height, cell_of(ax) - words_beside(ax) - _GAP)))
+    _set_limits(ax, height=max(height / 4, min(height, cell_of(ax) - words_beside(ax) - _GAP)))
 
 
 def labels_on(axis: "Axis") -> "list[Text]":
