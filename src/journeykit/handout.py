@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from journeykit import measure
 from journeykit.model import Journey, Portfolio
 from journeykit.pipeline import Rendering, render
 
@@ -55,5 +56,7 @@ def _shows(view: str, drawn: Rendering, journey: Journey) -> bool:
             return True
         case "service-blueprint":
             return bool(journey.activities)
+        case "rasci":
+            return bool(measure.rasci(journey).actors)  # a page of "Nobody" is for those who ask for it
         case _:
             return bool(drawn.diagram.parts)

@@ -43,7 +43,7 @@ def test_between_providers_nothing_changes(language: str, said: str) -> None:
 def test_one_persona_is_not_called_personas() -> None:
     journeys = [Journey(title, id=title[-1], persona="ana", stages=[Stage("All", [Touchpoint("Pays")])]) for title in ("Way a", "Way b")]
     book = Portfolio("Shop", journeys=journeys, personas=[Persona("Ana", id="ana")])
-    assert comparison(compare(book, book, lens="personas")).badges[1].text == "1 PERSONA"
+    assert comparison(compare(book, book, lens="personas")).badges[1].text == "1 persona"
 
 
 @pytest.mark.parametrize(("lens", "said"), [(None, "no demonstrable change"), ("competitor", "no demonstrable difference")])
