@@ -45,7 +45,7 @@ def test_what_nobody_knows_says_so():
     facts = "age, occupation, family, place of living, share of all customers, ease with technology"
     asked = f"{facts}, what pleases, what disappoints and needs."
     assert sections(found)["Still to ask"] == [f"A{asked[1:]}"]
-    assert persona(ana()).finding == "6 of 6 facts are not known."
+    assert persona(ana()).finding == "9 of 10 facts are not known."
     assert persona(ana()).description.endswith(f"Not known: {asked}")
 
 

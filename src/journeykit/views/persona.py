@@ -10,7 +10,7 @@ from .card_words import CardWords
 from .direction import runs_right_to_left
 from .languages import words_for
 from .persona_card import profile
-from .persona_known import Known, facts_missing, known_of
+from .persona_known import Known, known_of
 from .persona_sections import texts_of, unknown_of
 from .printed import closed, counted, embedded, joined, listed
 from .words import Words
@@ -87,8 +87,8 @@ def _title(what: Portfolio | Journey | Persona, known: Sequence[Known], cards: C
 
 
 def _finding(known: Sequence[Known], words: Words, cards: CardWords) -> str:
-    missing = [len(facts_missing(one.persona)) for one in known]
-    of = len(cards.facts)
+    missing = [len(unknown_of(one, words, cards)) for one in known]
+    of = len(cards.facts_asked)
     if len(known) == 1:
         return counted(missing[0], cards.unknown_facts_n, words, m=str(of)) + words.end
     several = counted(len(known), cards.persona_n, words)
