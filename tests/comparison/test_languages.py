@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 import journeykit as jk
 from journeykit import model
-from journeykit.comparison import LENSES, Vocabulary, compare, conformance, persona_matrix, words_in
+from journeykit.comparison import LENSES, Naming, Vocabulary, compare, conformance, persona_matrix, words_in
 from journeykit.comparison.fields import choices_of
 from journeykit.comparison.runs import Run
 from journeykit.comparison.sentences import answers
-from journeykit.comparison.words import chosen, plural, quoted, signed, singular, told
+from journeykit.comparison.words import chosen, described, plural, quoted, signed, singular, told, unquoted
 from journeykit.errors import JourneykitError
 from journeykit.examples import example
 from journeykit.model import Checked, FrozenMap, Journey, about_field
@@ -79,6 +79,22 @@ def test_numbers_and_names_as_the_language_writes_them() -> None:
     assert (singular("Touchpoint", arabic), plural("Stage", 3, arabic)) == ("مرحلة" and "نقطة تواصل", "المراحل: 3")
     assert (chosen("not_met", german), told(None, german), told(True, german)) == ("nicht erfüllt", "nichts", "ja")
     assert words_in("fr") is words_in(None) is words_in("en_GB")
+
+
+def test_ids_and_texts_beside_an_arrow_are_read_in_the_direction_of_the_sentence() -> None:
+    def book(channel: str, segment: str) -> jk.Portfolio:
+        people, paths = [jk.Persona("هند", id="hind", segment=segment)], [jk.Channel("رسالة", id=channel, medium="sms")]
+        return jk.Portfolio("العيادة", lang="ar", personas=people, channels=paths, journeys=[jk.Journey("زيارة", id="visit")])
+
+    files = compare(book("sms", "Young"), book("text-message", "Old"))
+    arabic, english = (
+        (" ".join(files.headlines(language=language)), [described(one, Naming.of(files, language)) for one in files.changes])
+        for language in ("ar", "en")
+    )
+    turned = ["\u200fsms\u200f ← \u200ftext-message\u200f", "\u200fYoung\u200f ← \u200fOld\u200f"]
+    assert all(one in arabic[0] and any(change.endswith(one) for change in arabic[1]) for one in turned)
+    assert all(one in english[0] and any(change.endswith(one) for change in english[1]) for one in ("sms → text-message", "Young → Old"))
+    assert unquoted("رسالة") == "\u200eرسالة\u200e"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -88,6 +88,30 @@ class TestRings:
         ]
         assert "\n  - Till; person or role, essential, Inside, 2 columns\n" in jk.render(book, view="stakeholder-map").text
 
+    def test_customers_stand_with_customers_and_the_organisation_itself_inside(self):
+        one, two = (
+            jk.Journey(f"I {verb}", persona=who, stages=[jk.Stage("All", [])]) for verb, who in (("ride", "noor"), ("rent", "emil"))
+        )
+        book = jk.Portfolio(
+            "Bikes", organisation="us", journeys=[one, two],
+            personas=[jk.Persona("Noor"), jk.Persona("Emil"), jk.Persona("Clerk", kind="employee")], owners=[jk.Owner("Bank", kind="partner")],
+            actors=[
+                jk.Actor("Us"), jk.Actor("Union"), jk.Actor("Crowd", kind="customer"), jk.Actor("Club", side="customer"),
+                jk.Actor("Office", kind="regulator", side="provider"),
+            ],
+            relations=[jk.Relation(source="clerk", target="us")],
+        )  # fmt: skip
+        table = view("stakeholder-map")(book).table
+        sides = {row[0]: row[table[0].index("Side")] for row in table[1:]}
+        assert sides == {
+            "Noor": "Customers", "Emil": "Customers", "Crowd": "Customers", "Club": "Customers",
+            "Clerk": "Inside", "Us": "Inside", "Office": "Inside", "Bank": "Partners and public", "Union": "Partners and public",
+        }  # fmt: skip
+
+    def test_the_dealership_stands_inside_of_its_own_map(self):
+        found = rings(view("stakeholder-map")(jk.loads(example("dealership"))))
+        assert {one.key for one in found.nodes if found.sectors[one.sector] == "Partners and public"} == {"listing-sites"}
+
     def test_the_headline_names_all_who_take_part_in_the_most_columns(self):
         def found(*counterparts, **more):
             steps = [jk.Touchpoint(f"T{at}", counterparts=met) for at, met in enumerate(counterparts)]

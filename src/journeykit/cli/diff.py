@@ -167,13 +167,14 @@ def _called(row: "Row", words: "Vocabulary") -> str:
 
 
 def _named(spots: Sequence["Spot"], words: "Vocabulary", *, ids: bool = True) -> str:
-    from journeykit.comparison import quoted
+    from journeykit.comparison import quoted, unquoted
 
     def one_named(one: "Spot") -> str:
         title = quoted(one.title, words) if one.title else ""
         if not ids or not one.id:
             return title
-        return words.with_remark.format(text=title, remark=one.id) if title else one.id
+        written = unquoted(one.id, words)
+        return words.with_remark.format(text=title, remark=written) if title else written
 
     return words.separator.join(map(one_named, spots))
 

@@ -55,7 +55,7 @@ from .sequences import kept_order
 from .similarity import Likeness
 from .tables import changes_told, measures_told
 from .vocabulary import Vocabulary, words_in
-from .words import described, quoted, singular
+from .words import described, quoted, singular, unquoted
 
 __all__ = [
     "LENSES", "ActionEffect", "ActionEffects", "Added", "Change", "ChangeKind", "ChannelGap", "ChannelGaps", "Comparison",
@@ -67,5 +67,5 @@ __all__ = [
     "Spot", "StageSide", "StageSides", "Step", "TargetEffect", "TimeKept", "ValueChanged", "Versions", "Vocabulary", "Way",
     "action", "almost", "answers", "apply", "changes_told", "channels", "compare", "competitor", "conformance", "described", "expectation",
     "feeling_changes", "future", "initial", "is_made", "kept_order", "measures_told", "merge", "perception", "persona_matrix", "personas", "plain_data",
-    "preconditions", "quoted", "run_of", "runs_from", "runs_in", "sees_whole", "singular", "step_titles", "versions", "words_in",
+    "preconditions", "quoted", "run_of", "runs_from", "runs_in", "sees_whole", "singular", "step_titles", "unquoted", "versions", "words_in",
 ]  # fmt: skip

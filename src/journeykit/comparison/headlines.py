@@ -17,7 +17,7 @@ from .naming import Naming
 from .rows import Row
 from .runs_recognised import unresolved_in
 from .sentences import lens_sentences, told_figure
-from .words import chosen, described, listed, named, plural, told, unsigned, worded
+from .words import chosen, described, listed, named, plural, told, unquoted, unsigned, worded
 
 if TYPE_CHECKING:
     from .result import Comparison
@@ -299,4 +299,4 @@ def _told(change: Change, naming: Naming) -> str:
     name = naming.spot(change.spot, change.what, is_new=change.old is None)
     if isinstance(change, Moved) and change.across:
         return words.now_in.format(name=name, stage=named(change.new_owner, words))
-    return f"{change.before}{words.arrow}{change.after}" if isinstance(change, Rekeyed) else name
+    return words.arrow.join(unquoted(one, words) for one in (change.before, change.after)) if isinstance(change, Rekeyed) else name

@@ -15,7 +15,7 @@ from .side_names import side_phrases
 from .translation import library_space, space_of
 from .vocabulary import Vocabulary, words_in
 from .vocabulary_english import ENGLISH
-from .words import named, plain, quoted
+from .words import named, quoted, unquoted
 
 if TYPE_CHECKING:
     from .result import Comparison
@@ -58,7 +58,7 @@ class Naming:
         inside = f"{_journey_at(document, at)}/{key}"
         space = space_of(Ref(kind), key)  # type: ignore[arg-type]  # kinds come from the changes, which have them from the model
         title = table.get((space, inside)) or table.get((space, key))
-        return quoted(title, self.words) if title else plain(written)
+        return quoted(title, self.words) if title else unquoted(written, self.words)
 
     def target(self, change: ReferenceChanged, written: str, is_new: bool) -> str:  # noqa: FBT001  # a side, as `described` asks for it
         """What the target of a changed reference is called."""

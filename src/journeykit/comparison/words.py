@@ -38,6 +38,7 @@ __all__ = [
     "signed",
     "singular",
     "told",
+    "unquoted",
     "unsigned",
     "worded",
 ]
@@ -66,8 +67,22 @@ def quoted(text: str, words: Vocabulary = ENGLISH) -> str:
         >>> quoted("Waits"), quoted("أنتظر") == "\N{LEFT-TO-RIGHT MARK}“أنتظر”\N{LEFT-TO-RIGHT MARK}"
         ('“Waits”', True)
     """
-    text = plain(text)
-    shown = words.quotes.format(text)
+    return _in_order(plain(text), words.quotes, words)
+
+
+def unquoted(text: str, words: Vocabulary = ENGLISH) -> str:
+    """An id or a text as it is written, without quotation marks; marks keep the sentence in order where it runs the other way.
+
+    Example:
+        >>> unquoted("sms"), unquoted("أنتظر") == "\N{LEFT-TO-RIGHT MARK}أنتظر\N{LEFT-TO-RIGHT MARK}"
+        ('sms', True)
+    """
+    return _in_order(plain(text), "{}", words)
+
+
+def _in_order(text: str, form: str, words: Vocabulary) -> str:
+    """A text of one line in its quotation marks, if any, with marks of direction around them where it turns."""
+    shown = form.format(text)
     if text.isascii() and not words.rtl:
         return shown
     back = [kind != "L" for one in text if (kind := bidirectional(one)) in {"L", "R", "AL"}]
@@ -76,7 +91,7 @@ def quoted(text: str, words: Vocabulary = ENGLISH) -> str:
     outer, own = (_RTL, _LTR) if words.rtl else (_LTR, _RTL)
     turns = not any(back) if words.rtl else back[0]
     if turns and not (text[0].isalpha() and text[-1].isalpha()):
-        shown = words.quotes.format(f"{own}{text}{own}")  # or signs and numbers at its ends would part from it
+        shown = form.format(f"{own}{text}{own}")  # or signs and numbers at its ends would part from it
     return f"{outer}{shown}{outer}"
 
 
@@ -240,7 +255,8 @@ def described(change: Change, names: Names | None = None) -> str:  # noqa: PLR09
             before, after = quoted(change.before, words), quoted(change.after, words)
             return words.change.format(field=worded(change.field, words), before=before, after=after)
         case Rekeyed():
-            return words.change.format(field=worded("id", words), before=change.before, after=change.after)
+            before, after = unquoted(change.before, words), unquoted(change.after, words)
+            return words.change.format(field=worded("id", words), before=before, after=after)
         case Split() | Merged():
             form = words.split_into if isinstance(change, Split) else words.merged_from
             return form.format(names=listed([named(one.spot, words) for one in change.parts], len(change.parts), words))
@@ -271,7 +287,7 @@ def _told_apart(spots: Sequence[Spot], words: Vocabulary) -> list[str]:
     """Names; those that are the same with their id."""
     names = [named(one, words) for one in spots]
     return [
-        words.with_remark.format(text=name, remark=plain(one.id)) if names.count(name) > 1 and one.id else name
+        words.with_remark.format(text=name, remark=unquoted(one.id, words)) if names.count(name) > 1 and one.id else name
         for one, name in zip(spots, names, strict=True)
     ]
 
@@ -281,7 +297,10 @@ def _changed(change: ValueChanged, words: Vocabulary) -> str:
     if isinstance(change.before, tuple) and isinstance(change.after, tuple):
         gained, lost = ([told(one, words, is_choice=is_choice) for one in held] for held in (change.gained, change.lost))
         return f"{name}: {_gained_lost(gained, lost, words)}"
-    before, after = (told(one, words, is_choice=is_choice) for one in (change.before, change.after))
+    before, after = (
+        unquoted(one, words) if isinstance(one, str) and plain(one) and not is_choice else told(one, words, is_choice=is_choice)
+        for one in (change.before, change.after)
+    )
     return words.change.format(field=name, before=before, after=after)
 
 
@@ -289,7 +308,7 @@ def _referred(change: ReferenceChanged, names: Names | None, words: Vocabulary) 
     name = worded(change.field, words)
 
     def calls(written: str, is_new: bool) -> str:  # noqa: FBT001  # which side
-        return plain(written) if names is None else names.target(change, written, is_new)
+        return unquoted(written, words) if names is None else names.target(change, written, is_new)
 
     if isinstance(change.before, tuple) and isinstance(change.after, tuple):
         gained, lost = ([calls(one, is_new) for one in held] for held, is_new in ((change.gained, True), (change.lost, False)))

@@ -14,7 +14,7 @@ from .languages import words_for
 from .people_words import PeopleWords
 from .printed import amount, counted, embedded, joined, listed
 from .stakeholder_grid import grid_of
-from .stakeholder_people import Person, centre_of, contacts, needs, people_of
+from .stakeholder_people import Person, centre_of, contacts, needs, people_of, side_of
 from .stakeholder_tree import organisation_of
 from .titleblock import badges
 from .words import Words
@@ -153,8 +153,7 @@ def _sectors(book: Book, people: Sequence[Person], said: PeopleWords) -> tuple[t
         names = [said.sides[one] for one in ("provider", "third_party", "customer")]
 
         def side(one: Person) -> str:
-            stated = one.actor.side if one.actor else None
-            return said.sides[stated or ("third_party" if one.shape == "diamond" else "provider")]
+            return said.sides[side_of(book, one)]
 
         found = side
     used = [name for name in dict.fromkeys(names) if any(found(one) == name for one in people)]

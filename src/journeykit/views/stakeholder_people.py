@@ -40,7 +40,7 @@ class Person:
             return "double"
         if isinstance(actor, Owner):
             return "rounded" if actor.kind in _TEAMS else "diamond" if actor.kind in _OTHERS else "circle"
-        return "circle" if actor is None or isinstance(actor, Persona) else "diamond"
+        return "circle" if actor is None or isinstance(actor, Persona) or actor.kind == "customer" else "diamond"
 
 
 def people_of(book: Book, centre: str) -> tuple[Person, ...]:
@@ -97,6 +97,18 @@ def _ring(activities: Sequence[Activity], *, met: bool) -> int:
 
 def _is_met(key: str, journeys: Sequence[Journey]) -> bool:
     return any(key in one.counterparts for journey in journeys for one in journey.touchpoints)
+
+
+def side_of(book: Book, one: Person) -> str:
+    """On whose side somebody stands: as stated; else customers with customers, and the organisation itself inside whatever its kind."""
+    actor, library = one.actor, library_of(book)
+    if actor is not None and actor.side is not None:
+        return actor.side
+    if library.organisation is not None and one.key == fold(library.organisation):
+        return "provider"
+    if actor is not None and actor.kind == "customer":
+        return "customer"
+    return "third_party" if one.shape == "diamond" else "provider"
 
 
 def contacts(book: Book) -> Iterator[str]:
