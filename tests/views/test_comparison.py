@@ -106,7 +106,7 @@ def test_the_online_deal_is_a_twin_map():
     assert (found.spine, lane(found, TrackLane).title) == ("Current", "Future")
     words = {one.label: one.word for one in lane(found, TrackLane).stops if one.word}
     assert words["Waits"] == "− removed"
-    assert words["Settles finance and papers at home"] == "+ added"
+    assert words["Settles finance and papers at home (critical moment)"] == "+ added"
     assert [one.kind for one in lane(found, TrackLane).stops if one.label == "Waits"] == ["gone"]
     curve = lane(found, CurveLane)
     assert (curve.hatched, [one.name for one in curve.series]) == (True, ["Current", "Future"])

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 import journeykit as jk
 from journeykit.diagram import CurveLane, Matrix, TrackLane
+from journeykit.examples import example as shipped
 from journeykit.model import Journey, Stage, Touchpoint
 from journeykit.views.comparison import comparison
 from journeykit.views.comparison_columns import shared_columns
@@ -60,6 +61,32 @@ def test_a_new_critical_moment_has_both_signs():
     plain = jk.render(jk.compare(before, staged({"deal": ["a", "n"]}), fuzzy=False)).scene
     ring = "r=18"
     assert str(scene.pages[0].nodes).count(ring) == str(plain.pages[0].nodes).count(ring) + 1
+
+
+def test_the_line_after_says_of_its_own_stations_what_the_line_before_says():
+    def side(*steps, critical):
+        return Journey("I buy", id="buy", stages=[Stage("Deal", [Touchpoint(f"Does {key}", id=key, **one) for key, one in steps], id="deal")], critical_moment=critical)  # fmt: skip
+
+    before = side(("a", {}), ("b", {}), ("c", {}), ("d", {}), critical="c")
+    new = ("n", {"control": "external"})
+    after = side(("a", {"matters": True}), ("b", {"kind": "action", "control": "external"}), new, ("d", {}), critical="d")
+    text = jk.render(jk.compare(before, after, fuzzy=False)).text
+    lines = {line.strip().removeprefix("- ") for line in text.splitlines()}
+    assert {"1 Does a", "2 Does b", "3 Does c (critical moment)", "4 Does d"} <= lines
+    assert {
+        "1 Does a (moment that matters): Δ changed", "2 Does b (own action, no contact, not ours): Δ changed",
+        "Does n (not ours): + added", "Does c: − removed", "4 Does d (critical moment)",
+    } <= lines  # fmt: skip
+
+
+def test_the_dealership_online_has_its_signs_in_words():
+    text = jk.render(jk.compare(jk.loads(shipped("dealership")), jk.loads(shipped("dealership_online")))).text
+    future = text.split("\nFuture:\n")[1].split("\nFeels:\n")[0]
+    for said in (
+        "1 Researches online (not ours)", "5 Test drives the car (moment that matters)",
+        "Settles finance and papers at home (critical moment): + added", "11 Looks back on the purchase (own action, no contact): Δ changed",
+    ):  # fmt: skip
+        assert f"- {said}\n" in f"{future}\n"
 
 
 # ------------------------------------------------------------------------------------------------------------------------ stages

@@ -29,7 +29,7 @@ def test_the_dealership():
     assert one.verdict == "Mean −0.1 · peak–end −0.5"
     assert one.detail == "New-vehicle buyer · derived · n not stated · 7 of 11 touchpoints read"
     assert [(each.kind, each.text, each.title) for each in one.callouts] == [
-        ("peak", "+2", "“Test drives the car” (5)"), ("trough", "−2", "“Waits” (8)"), ("end", "+1", "“Looks back on the purchase” (11)"),
+        ("peak", "+2", "“Test drives the car” (5)"), ("trough", "−2", "“Waits” (8)"), ("end", "+1", "“Looks back on the purchase” (11), after"),
     ]  # fmt: skip
     assert [(each.start, each.end) for each in one.gaps] == [(0, 1), (2, 2), (9, 9)]
 

@@ -62,6 +62,35 @@ def test_the_headline_names_the_moments(feelings, finding):
     assert said(visit(*feelings))[0] == finding
 
 
+@pytest.mark.parametrize("moment", ["before", "after"])
+def test_the_only_reading_of_a_touchpoint_says_its_moment_wherever_it_is_said(moment):
+    journey = visit({moment: 1})
+    mapped, curves = jk.render(journey), jk.render(journey, view="emotion-curves")
+    assert mapped.diagram.finding == curves.diagram.finding == f"The one reading is +1, at “Step 0” ({moment})."
+    assert f"  - Step 0: {moment} +1 (assumed)\n" in mapped.text
+    assert f"    - 1 Step 0: {moment} +1\n    - End +1: “Step 0” (1), {moment}\n" in curves.text
+    assert f"Feeling is +1 at 1 Step 0 ({moment});" in mapped.describe()
+    assert f"Stage 1, A: 1 Step 0 ({moment} +1).\n" in mapped.describe()
+    assert f"End: “Step 0” (1), {moment}, +1." in curves.describe()
+    assert mapped.to_table()[1][3] == f"+1; {moment}; assumed"
+    assert curves.to_table()[1][3:] == (moment, "+1", "assumed")
+    (point,) = curves.diagram.parts[0].panels[0].points
+    assert point.offset == 0
+
+
+def test_a_headline_says_the_moments_of_both_of_two_touchpoints():
+    journey = visit({"before": 2}, {"after": -1}, 1)
+    assert said(journey)[0] == "“Step 0” (before) is the high point. Then the mood falls three steps at “Step 1” (after)."
+    assert [row[3] for row in jk.render(journey, view="emotion-curves").to_table()[1:]] == ["before", "after", "during"]
+    assert "best (+2) at 1 Step 0 (before), worst (−1) at 2 Step 1 (after);" in jk.render(journey).describe()
+
+
+def test_what_is_felt_during_goes_without_saying():
+    journey = visit({"during": 1})
+    assert said(journey)[0] == "The one reading is +1, at “Step 0”."
+    assert "during" not in jk.render(journey).describe() + jk.render(journey).text
+
+
 def test_a_fall_within_a_touchpoint_is_counted_once():
     assert "in 2 places" not in emotion_curve(visit({"before": 2, "during": 2, "after": -1})).sentence
 

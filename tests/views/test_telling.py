@@ -82,7 +82,7 @@ def test_curves_tell_their_ends_and_where_nobody_was_asked() -> None:
     _, finding, *curves = told("dealership", view="emotion-curves")
     assert finding.startswith("“Test drives the car” is the high point.")
     (line,) = curves
-    for part in ("High: “Test drives the car” (5), +2", "Low: “Waits” (8), −2", "End: “Looks back on the purchase” (11), +1"):
+    for part in ("High: “Test drives the car” (5), +2", "Low: “Waits” (8), −2", "End: “Looks back on the purchase” (11), after, +1"):
         assert part in line
     assert line.endswith("no reading: 1 Researches online, 2 Checks the dealer’s website, 3 Arrives and is received and 10 Takes delivery.")
 

@@ -39,7 +39,8 @@ class Point(Record):
     """One reading of a curve.
 
     Attributes:
-        column: zero-based. offset: -1 before, 0 during, +1 after. when: the same in words, for those who do not see the picture.
+        column: zero-based. offset: where it stands: -1 before, 0 during, +1 after; 0 too where it is of the only moment read there.
+        when: the moment in words where it is not during, for those who do not see the picture.
         value: -2 to +2. text: the value in words, such as "+1".
         basis: how it is known; decides marker and line. known: the same in words, for those who do not see the picture.
         reason: up to two short lines beside the value; may be empty.

@@ -142,13 +142,13 @@ def _stop(sides: Sides, at: int, one: Shared, head: Head) -> Stop:
         title = sides.before.columns[one.old or 0].title
         return Stop(column=at, number="", kind=kinds.get(one.state, "gone"), word=word, tone=tone, label=title)
     context = sides.after
-    touchpoint = context.columns[one.new]
+    touchpoint, drawn = context.columns[one.new], sides.words.comma.join(flags(context, one.new))
     kinds = {"added": "new", "moved-from": "moved", "unresolved": "open"}
     plain: StopKind = "contact" if touchpoint.kind == "interaction" else "alone"
     return Stop(
         column=at, number=str(one.new + 1), kind=kinds.get(one.state, plain), emphasis=_emphasis(context, one.new),  # type: ignore[arg-type]  # one of three words
         word=word, tone=tone, ours=context.ours(one.new), source=context.paths[one.new],
-        label=touchpoint.title,
+        label=f"{touchpoint.title} ({drawn})" if drawn else touchpoint.title,
     )  # fmt: skip
 
 

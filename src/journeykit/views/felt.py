@@ -10,8 +10,6 @@ from .telling_words import TellingWords
 from .words import Words
 from .wordtables import words_of
 
-_MOMENTS = ("during", "after", "before")
-
 Name = Callable[[int], str]
 """What a column is called."""
 
@@ -21,7 +19,7 @@ def places(readings: Iterable[Reading], name: Name, words: Words) -> list[str]:
     found = []
     for column, held in groupby(readings, key=lambda one: one.column):
         here = list(held)
-        moments = any(one.offset for one in here)
+        moments = any(when(one, words) for one in here)
         found.append(_with(name(column), [_moment(one, words) for one in here] if moments else [], words))
     return found
 
@@ -29,12 +27,17 @@ def places(readings: Iterable[Reading], name: Name, words: Words) -> list[str]:
 def ends(fall: tuple[Reading, Reading], name: Name, words: Words) -> tuple[str, str]:
     """From where to where it falls; within a column both moments are said."""
     within = fall[0].column == fall[1].column
-    source, target = (_with(name(one.column), [_moment(one, words)] if one.offset or within else [], words) for one in fall)
+    source, target = (_with(name(one.column), [_moment(one, words)] if within or when(one, words) else [], words) for one in fall)
     return source, target
 
 
+def when(one: Reading, words: Words) -> str:
+    """The moment of a reading in words; empty where it is during, which goes without saying."""
+    return "" if one.moment == "during" else _moment(one, words)
+
+
 def _moment(one: Reading, words: Words) -> str:
-    return words.moments[_MOMENTS[one.offset]]
+    return words.moments[one.moment]
 
 
 def _with(name: str, moments: Sequence[str], words: Words) -> str:
@@ -42,12 +45,12 @@ def _with(name: str, moments: Sequence[str], words: Words) -> str:
 
 
 def values(readings: Sequence[Reading], words: Words, *, with_basis: bool = False) -> str:
-    """The readings of a column; the moment where there are several, the basis where it is not that of all."""
+    """The readings of a column; the moment where there are several or it is not during, the basis where it is not that of all."""
     return words.comma.join(
         " ".join(
             text
             for text in (
-                _moment(one, words) if len(readings) > 1 else "",
+                _moment(one, words) if len(readings) > 1 else when(one, words),
                 valence(one.value, words),
                 words.bases[one.basis] if with_basis else "",
             )

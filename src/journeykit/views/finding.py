@@ -62,7 +62,7 @@ def _feelings(context: Context) -> str:
         return _quoted(context.columns[column].title, words)
 
     if len(course.readings) == 1:
-        return words.one_reading.format(value=valence(high.value, words), at=title(high.column))
+        return words.one_reading.format(value=valence(high.value, words), at=places(course.highs, title, words)[0])
     if high.value == low.value:
         return words.same_throughout.format(value=valence(high.value, words))
     lows = places(course.lows, title, words)

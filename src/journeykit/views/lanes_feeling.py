@@ -4,6 +4,7 @@ from journeykit.diagram import CurveLane, Gap, Lane, Point, Series
 from journeykit.model import Emotion, Journey
 
 from .context import Context
+from .felt import when
 from .printed import NBSP, amount, joined, shortened, valence
 from .readings import MOST_SERIES, Reading, Track, weakest
 from .words import Words
@@ -53,7 +54,7 @@ def points_of(context: Context, track: Track) -> tuple[Point, ...]:
             Point(
                 column=one.column,
                 offset=one.offset,
-                when=words.moments[("during", "after", "before")[one.offset]] if one.offset else "",
+                when=when(one, words),
                 value=one.value,
                 text=valence(one.value, words),
                 basis=one.basis,

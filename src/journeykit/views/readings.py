@@ -31,7 +31,7 @@ class Reading(Record):
     """What was read at a column.
 
     Attributes:
-        offset: -1 before, 0 during, +1 after.
+        offset: where it stands: -1 before, 0 during, +1 after; 0 too where it is of the only moment that was read there.
         value: the valence; of several dates their median.
         emotions: what it rests on, with their places at the touchpoint.
         basis: how it is known; of several ways the weakest.
@@ -42,6 +42,11 @@ class Reading(Record):
     value: float
     emotions: tuple[tuple[int, Emotion], ...]
     basis: Known
+
+    @property
+    def moment(self) -> str:
+        """When it was felt, wherever it stands."""
+        return self.emotions[0][1].moment
 
 
 @frozen(eq=False, repr=False)
@@ -95,7 +100,7 @@ class Course(Record):
 
 
 def tracks_of(journey: Journey) -> tuple[Track, ...]:
-    """The series of a journey, what customers felt first. Where a touchpoint has a reading of one moment only, it counts as during."""
+    """The series of a journey, what customers felt first. Where a touchpoint has a reading of one moment only, it stands at during."""
     found: dict[tuple[str, Kind], list[Reading]] = {}
     for at, touchpoint in enumerate(journey.touchpoints):
         if not touchpoint.emotions:
