@@ -373,3 +373,18 @@ def test_what_is_a_file_is_no_revision(here: Path) -> None:
 def test_a_file_that_is_not_there(here: Path) -> None:
     result = run("nothing.yaml", "a.yaml")
     assert (result.exit_code, "nothing.yaml" in result.stderr) == (2, True)
+
+
+def test_a_run_is_seen_as_python_sees_it_where_its_file_calls_things_otherwise(here: Path) -> None:
+    for name, key, more in (("plan", "desk", "id: p, form: planned"), ("run", "shop", "id: r, form: actual, origin: p")):
+        text = f"journeykit: 1\nowners: [{{name: Sales, id: {key}}}]\njourneys:\n  - {{title: P, {more}, stages: [{{title: S, touchpoints: [{{title: Ask, owner: {key}}}]}}]}}\n"
+        (here / f"{name}.yaml").write_text(text, encoding="utf-8")
+    (here / "more.yaml").write_text(
+        (here / "run.yaml").read_text(encoding="utf-8")
+        + "  - {title: Q, id: q, form: actual, origin: p, stages: [{title: S, touchpoints: [Leave]}]}\n",
+        encoding="utf-8",
+    )
+    alone = run("plan.yaml", "run.yaml", "--lens", "conformance").stdout
+    assert "The run goes as planned; fitness 1." in alone
+    assert "Sales" not in alone
+    assert run("plan.yaml", "more.yaml", "--lens", "conformance", "--journey", "p", "--journey", "r").stdout == alone

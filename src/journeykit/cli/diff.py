@@ -105,12 +105,13 @@ def _compared(books: Sequence[Any], sides: Sequence[Any], lens: Any, *, fuzzy: b
     """
     from journeykit.comparison import compare
 
-    if lens == "conformance" or sides[0] is books[0]:
+    runs = lens == "conformance"
+    if sides[0] is books[0] or (runs and books[0] == books[1]):
         return Compared(compare(sides[0], sides[1], lens=lens, fuzzy=fuzzy))
     old, new = (step("journeys", one.id) for one in sides)
     files = compare(books[0], books[1], mapping={old: new}, lens=lens, fuzzy=fuzzy)
     found = next(one for one in files.parts if isinstance(one.before, Journey) and one.before.id == sides[0].id)
-    return Compared(found, files=None if alone else files)
+    return Compared(found, files=None if alone or runs else files)
 
 
 def _stat(found: Compared, kind: str) -> str:
