@@ -49,6 +49,14 @@ def test_a_kpi_without_a_value_says_so():
     assert (figure.value, figure.verdict.text) == ("–", "not measured yet")
 
 
+def test_a_kpi_that_is_measured_at_touchpoints_alone_says_where():
+    points = [Touchpoint("Asks"), Touchpoint("Waits"), Touchpoint("Pays")]
+    wait = KPI("Wait", measurements=[Measurement(at=2025, value=4, anchor=f"i-buy/{one}") for one in ("pays", "waits")])
+    journey = Journey("I buy", kpis=["wait"], stages=[Stage("All", points)])
+    (figure,) = journey_map(Portfolio("Shop", kpis=[wait], journeys=[journey]).journeys[0]).figures.figures
+    assert (figure.value, figure.verdict.text) == ("–", "measured only at 2 and 3")
+
+
 def test_figures_stand_by_family_with_their_number_of_people():
     found = strip(kpi("Feels", 4, n=12, family="experience"), kpi("Takes", 5, family="operational"), kpi("Costs", 6))
     assert [(one.name, one.group, one.group_note) for one in found.figures] == [

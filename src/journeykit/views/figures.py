@@ -30,7 +30,9 @@ def figure_strip(context: Context) -> FigureStrip | None:
             group = words.families[family] if family else words.other_figures if made else ""
             note = _group_note([found for _, found in held], words)
             for kpi, found in held:
-                made.append(_figure(kpi, found, words, group=group, note=note))
+                made.append(
+                    _figure(kpi, found, words, group=group, note=note) if found else _not_of_whole(kpi, context, group=group, note=note)
+                )
                 change = _change(kpi, found, words)
                 tones.append(change.tone if change else "")
     return FigureStrip(title=words.key_figures, figures=tuple(made), note=_note(tones, words))
@@ -65,11 +67,6 @@ def kpi_value(kpi: KPI, value: float, words: Words) -> tuple[str, str]:
 
 
 def _figure(kpi: KPI, found: Sequence[Measurement], words: Words, *, group: str, note: str) -> Figure:
-    if not found:
-        return Figure(
-            name=kpi.name, value=words.unknown_value, verdict=Verdict(text=words.not_measured, tone="muted"), group=group, group_note=note,
-            tip=kpi.definition or "", source=f"kpis['{kpi.id}']",
-        )  # fmt: skip
     value, unit = kpi_value(kpi, found[-1].value, words)
     spark = _spark(found)
     return Figure(
@@ -78,6 +75,17 @@ def _figure(kpi: KPI, found: Sequence[Measurement], words: Words, *, group: str,
         progress_text=words.target if kpi.target is not None else "", spark=spark,
         spark_text=kpi_value(kpi, found[0].value, words)[0] if spark else "", graph=_graph(kpi, found, words), group=group, group_note=note,
         tip=joined(filter(None, (kpi.definition, _series(kpi, found, words))), words), source=f"kpis['{kpi.id}']",
+    )  # fmt: skip
+
+
+def _not_of_whole(kpi: KPI, context: Context, *, group: str, note: str) -> Figure:
+    """A figure that nobody has measured of the whole journey; at some touchpoints somebody may have."""
+    words, places = context.words, context.journey.touchpoints.position
+    here = sorted(places(key) for key, values in context.measured.at.items() if any(one.id == kpi.id for one, _ in values))
+    numbers = listed([str(context.numbers[at]) for at in here if at >= 0], words)
+    return Figure(
+        name=kpi.name, value=words.unknown_value, group=group, group_note=note, tip=kpi.definition or "", source=f"kpis['{kpi.id}']",
+        verdict=Verdict(text=words.measured_only_at.format(places=numbers) if numbers else words.not_measured, tone="muted"),
     )  # fmt: skip
 
 

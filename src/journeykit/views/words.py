@@ -207,6 +207,7 @@ class Words:
     target: str
     reached_target: str
     not_measured: str
+    measured_only_at: str
     figure_note_n: str
     figure_note_range: str
     figure_note_none: str

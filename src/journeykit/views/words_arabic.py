@@ -191,6 +191,7 @@ ARABIC = Words(
     target="الهدف",
     reached_target="تحقق الهدف {target}",
     not_measured="لم يُقس بعد",
+    measured_only_at="مقيس فقط عند {places}",
     figure_note_n="{at}: n = {n}",
     figure_note_range="{at}: n = {low} – {high}",
     figure_note_none="{at}: لم يُذكر n",

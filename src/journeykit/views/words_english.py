@@ -335,6 +335,7 @@ ENGLISH = Words(
     target="target",
     reached_target="target of {target} reached",
     not_measured="not measured yet",
+    measured_only_at="measured only at {places}",
     figure_note_n="{at}: n = {n}",
     figure_note_range="{at}: n = {low} to {high}",
     figure_note_none="{at}: n not stated",

@@ -191,6 +191,7 @@ GERMAN = Words(
     target="Ziel",
     reached_target="Ziel von {target} erreicht",
     not_measured="noch nicht gemessen",
+    measured_only_at="nur bei {places} gemessen",
     figure_note_n="{at}: n = {n}",
     figure_note_range="{at}: n = {low} bis {high}",
     figure_note_none="{at}: n nicht genannt",
