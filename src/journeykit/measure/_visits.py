@@ -33,7 +33,7 @@ def visits(journey: Journey, columns: Sequence[Column]) -> Visits:
     """Expected visits, from the probabilities of branches; a branch through activities counts from touchpoint to touchpoint.
 
     What the branches of a touchpoint leave over goes on where customers can go without one, to the next touchpoint, and ends at the
-    last. Where they can not, one branch without a probability gets the rest; several do not say how often they are taken.
+    last. Where they cannot, one branch without a probability gets the rest; several do not say how often they are taken.
     """
     routes = routes_of(journey)
     if not routes:
@@ -59,8 +59,9 @@ def _shares(journey: Journey, columns: Sequence[Column], routes: Sequence[Route]
     for at, held in leaving.items():
         after = at + 1
         goes_on = after == len(columns) or (after in onward[at] and all(one.target != after for one in held))
-        unsaid = [one for one in held if _share(one) is None]
-        known = sum(_share(one) or 0.0 for one in held)
+        taken = [(one, _share(one)) for one in held]
+        unsaid = [one for one, share in taken if share is None]
+        known = sum(share for _, share in taken if share is not None)
         if known > 1 + _CLOSE or (known < 1 - _CLOSE and not goes_on and not unsaid):
             missing.append(Missing(columns[at].where, f"its branches add up to {known:g}, not to 1"))
         elif unsaid and (goes_on or len(unsaid) > 1):
@@ -71,8 +72,7 @@ def _shares(journey: Journey, columns: Sequence[Column], routes: Sequence[Route]
             ]
         else:
             found = shares.setdefault(at, {after: 1 - known} if goes_on else {})
-            for one in held:
-                share = _share(one)
+            for one, share in taken:
                 found[one.target] = found.get(one.target, 0.0) + (1 - known if share is None else share)
     return shares, missing
 

@@ -28,7 +28,6 @@ class PeopleWords:
     shapes: FrozenMap[str, str]
     contact: str
     needed_by: str
-    relation: str
     size_is: str
     clockwise: str
     kinds: FrozenMap[str, str]
@@ -72,7 +71,6 @@ class PeopleWords:
     facts: FrozenMap[str, str]
     number: str
     opportunity: str
-    rank: str
 
     # The tree
     tree: str
@@ -80,7 +78,6 @@ class PeopleWords:
     action: str
     test: str
     no_goal: str
-    no_opportunity: str
     no_action: str
     from_to: str
     tree_finding_n: Plural
