@@ -3,7 +3,7 @@
 from journeykit.diagram import Head, Item, Mark, MatrixCell, Tone
 
 from .comparison_words import ComparisonWords
-from .printed import embedded, valence
+from .printed import embedded, joined, valence
 from .words import Words
 
 
@@ -32,7 +32,7 @@ def reading_head(title: str, words: Words, said: ComparisonWords, *, part: str, 
     told = [part_of(part, words, said)] if part else []
     if moment and moment != "during":
         told.append(words.moments[moment])
-    return Head(title=title, detail="; ".join(told))
+    return Head(title=title, detail=joined(told, words))
 
 
 def part_of(title: str, words: Words, said: ComparisonWords) -> str:
